@@ -1,0 +1,52 @@
+// A phrase as an analyst writes it - `muchas [muchas] gracias`, `(le|lo) puedo ayudar`, `gracias ... llamar` -
+// and the tree that it is read to. The man page cortesia-rules(5) describes the language.
+//
+// A Phrase is a plain value that owns its texts. Offsets count bytes of the written phrase, for carets.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace cortesia::hear {
+
+struct PhraseNode {
+  enum class Kind : std::uint8_t {
+    word,      // text: folded (kept with accents when exact)
+    prefix,    // ayud*
+    suffix,    // *aste
+    any_word,  // _
+    sequence,  // children in a row
+    choice,    // (a|b)
+    optional,  // [a]
+    gap,       // ... : 0 to `count` words
+    list,      // {greeting}
+    entity,    // <name>, <name:customer>: text is the kind, name what it is remembered as
+    value,     // @company
+    sentence_start, turn_start, turn_end, question,
+    regex,     // /.../: text is the expression; always the whole phrase
+  };
+  Kind kind = Kind::word;
+  bool exact = false;   // =tú
+  bool sounds = false;  // ~movistar
+  std::uint32_t count = 0;
+  std::uint32_t offset = 0;  // of its first byte in the written phrase
+  std::string text, name;
+  std::vector<PhraseNode> children;
+};
+
+struct Phrase {
+  std::string written;
+  PhraseNode root;
+};
+
+struct PhraseError {
+  std::uint32_t offset = 0;
+  std::string message;  // ready for a person: expected, found, remedy
+};
+
+std::variant<Phrase, PhraseError> parse_phrase(std::string_view written);
+
+}  // namespace cortesia::hear

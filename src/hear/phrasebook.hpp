@@ -1,0 +1,70 @@
+// All the phrases of a checklist, compiled: what an Ear listens for.
+//
+// A pattern is what one check asks for: a list of phrases and the contexts (`except`) that cancel a match they
+// overlap. Made once after loading a checklist, then shared by all threads and never changed.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hear/heard.hpp"
+#include "hear/phrase.hpp"
+
+namespace cortesia::hear {
+
+struct Said {
+  std::vector<Phrase> phrases;
+  std::vector<Phrase> except;
+  // Where a call has no accents at all, `=word` falls back to the folded word (require), or does not unless the
+  // folded word has no other reading (forbid).
+  bool exact_falls_back = true;
+
+};
+
+// A mistake that shows only when phrases meet: an undefined list, a circle of lists, too many states.
+struct BookError {
+  std::string list;          // in which named list, or empty: in the pattern
+  std::uint32_t phrase = 0;  // index
+  std::uint32_t offset = 0;
+  std::string message;
+  bool in_except = false;
+};
+
+class Phrasebook {
+ public:
+  struct Compiled;  // the automaton; hear/automaton.hpp
+
+  // Names may be used before they are defined. Every language of number words and entities: "es", "en".
+  class Builder {
+   public:
+    explicit Builder(std::string language);
+    ~Builder();
+    void list(std::string name, Said said);
+    void heard_as(std::string from, std::string to);
+    // The same Said twice gives the same id. Ids count from 0.
+    PatternId pattern(const Said& said, std::vector<BookError>& errors);
+    Phrasebook build();
+
+   private:
+    struct State;
+    std::unique_ptr<State> state_;
+  };
+
+  Phrasebook(Phrasebook&&) noexcept;
+  Phrasebook& operator=(Phrasebook&&) noexcept;
+  ~Phrasebook();
+
+  std::uint32_t patterns() const;
+  const Compiled& compiled() const { return *compiled_; }
+  // The phrases of a pattern as written, named lists unfolded: what `looked for` shows.
+  const std::vector<std::string>& written(PatternId pattern) const;
+
+ private:
+  explicit Phrasebook(std::unique_ptr<Compiled> compiled);
+  std::unique_ptr<Compiled> compiled_;
+};
+
+}  // namespace cortesia::hear

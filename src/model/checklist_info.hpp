@@ -1,0 +1,46 @@
+// What a report says of the checklist it was made with: names and weights, not the checks themselves.
+//
+// The rules room makes one from a checklist; the write room reads it. Shared by all threads, never changed
+// after loading.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace cortesia {
+
+enum class Critical : std::uint8_t { none, customer, business, compliance };
+
+// What a failed critical rule does to its call.
+enum class CriticalPolicy : std::uint8_t { report_only, fail_call, zero_score, fail_section };
+
+struct RuleInfo {
+  std::string id;       // "apertura.saludo": the public name
+  std::string title;    // for people, in the checklist's language
+  std::string section;  // id of its section; empty for a label
+  std::string source;   // the guide it comes from
+  std::string advice;   // to the agent
+  std::vector<std::string> parts;  // names of the parts of a rule of several, in order
+  Critical critical = Critical::none;
+  double weight = 0;  // within its section
+  bool label = false;  // a rule without weight that only tags the call
+};
+
+struct SectionInfo {
+  std::string id, title;
+  double weight = 0;
+};
+
+struct ChecklistInfo {
+  std::string name, version;
+  std::string sha256;    // of the bytes of the file and of all it includes
+  std::string language;  // "es", "en": of the labels of the report
+  double pass_mark = 80;
+  double minimum_coverage = 50;  // per cent
+  CriticalPolicy critical = CriticalPolicy::report_only;
+  std::vector<SectionInfo> sections;
+  std::vector<RuleInfo> rules;  // in checklist order, labels last; Finding::rule is an index into it
+};
+
+}  // namespace cortesia

@@ -1,0 +1,77 @@
+#include "model/totals.hpp"
+
+#include <algorithm>
+
+namespace cortesia {
+
+namespace {
+
+void keep_worst(std::vector<CallScore>& worst, CallScore call) {
+  // upper_bound keeps input order among equal scores.
+  auto at = std::upper_bound(worst.begin(), worst.end(), call.score,
+                             [](double score, const CallScore& other) { return score < other.score; });
+  if (at == worst.end() && worst.size() >= Totals::kListed) return;
+  worst.insert(at, std::move(call));
+  if (worst.size() > Totals::kListed) worst.pop_back();
+}
+
+}  // namespace
+
+void Totals::add(const Call& call, const Report& report) {
+  ++calls;
+  switch (report.outcome) {
+    case Outcome::passed: ++passed; break;
+    case Outcome::failed: ++failed; break;
+    case Outcome::not_assessable: ++not_assessable; break;
+    case Outcome::unreadable: ++unreadable; break;
+  }
+  if (report.critical_failed) ++critical_failed;
+  if (report.score && report.outcome != Outcome::not_assessable) {
+    score_sum += *report.score;
+    ++scored;
+    if (worst.size() < kListed || *report.score < worst.back().score)
+      keep_worst(worst, {std::string(call.id), std::string(call.source), *report.score});
+  }
+  if (rules.size() < report.findings.size()) rules.resize(report.findings.size());
+  for (const Finding& finding : report.findings) {
+    RuleTotals& rule = rules[finding.rule];
+    switch (finding.verdict) {
+      case Verdict::pass: ++rule.pass; break;
+      case Verdict::partial: ++rule.partial; break;
+      case Verdict::fail: ++rule.fail; break;
+      case Verdict::not_applicable: ++rule.not_applicable; break;
+      case Verdict::not_assessable: ++rule.not_assessable; break;
+    }
+  }
+}
+
+void Totals::add(const Unreadable& input) {
+  ++calls;
+  ++unreadable;
+  if (unreadable_first.size() < kListed) unreadable_first.push_back(input);
+}
+
+void Totals::merge(const Totals& later) {
+  calls += later.calls;
+  passed += later.passed;
+  failed += later.failed;
+  not_assessable += later.not_assessable;
+  unreadable += later.unreadable;
+  skipped_files += later.skipped_files;
+  critical_failed += later.critical_failed;
+  score_sum += later.score_sum;
+  scored += later.scored;
+  if (rules.size() < later.rules.size()) rules.resize(later.rules.size());
+  for (std::size_t i = 0; i < later.rules.size(); ++i) {
+    rules[i].pass += later.rules[i].pass;
+    rules[i].partial += later.rules[i].partial;
+    rules[i].fail += later.rules[i].fail;
+    rules[i].not_applicable += later.rules[i].not_applicable;
+    rules[i].not_assessable += later.rules[i].not_assessable;
+  }
+  for (const CallScore& call : later.worst) keep_worst(worst, call);
+  for (const Unreadable& input : later.unreadable_first)
+    if (unreadable_first.size() < kListed) unreadable_first.push_back(input);
+}
+
+}  // namespace cortesia

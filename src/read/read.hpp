@@ -1,0 +1,86 @@
+// Bytes -> calls. The face of the read room: inputs become blocks, blocks become calls.
+//
+// `Blocks` walks the inputs on one thread and cuts them into blocks (a file, a run of whole lines of a JSON
+// Lines file, a run of whole elements of a large array); a `Reader` - one a thread - turns a block into its
+// calls. An input that cannot be read gives an Unreadable with its place and reason, and costs no other input
+// anything.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/call.hpp"
+#include "model/unreadable.hpp"
+
+namespace cortesia::read {
+
+struct Options {
+  std::vector<std::pair<std::string, Party>> roles;  // --role LABEL=agent; wins over the label lexicon
+  std::vector<std::string> company;                  // --company; wins over what the transcript says
+  std::string language;                              // --language, for calls that do not say theirs
+  std::string metadata;                              // --metadata FILE.csv, or empty
+  std::size_t max_call = 64u << 20;                  // bytes of one call's source
+};
+
+// A cut of the input that stands alone. Owned by whoever holds it; moved between threads.
+struct Block {
+  std::string source;          // path as given
+  std::string bytes;           // with SIMDJSON_PADDING spare bytes of capacity
+  std::uint64_t first_line = 1;   // of the file, for places in errors
+  std::uint64_t first_element = 0;
+  std::uint64_t offset = 0;    // of the first byte in the file
+  enum class Cut : std::uint8_t { whole, lines, elements } cut = Cut::whole;
+  std::string_view format;     // name in the table, as detected on the file's beginning
+  bool named = true;           // named on the command line, not met in a folder
+  std::optional<std::string> error;  // then there are no bytes: why
+};
+
+// What a walk over the inputs came to.
+struct Walked {
+  std::uint64_t files = 0, bytes = 0;
+  std::uint64_t skipped = 0;  // plainly no transcripts: audio, pictures, empty documents
+  std::optional<std::uint64_t> total_bytes;  // for the progress bar, when every input's size is known
+};
+
+class Blocks {
+ public:
+  Blocks(std::vector<std::string> paths, const Options& options);
+  ~Blocks();
+  bool next(Block& block);  // false at the end
+  Walked walked() const;    // thread-safe, for progress
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+class Metadata;  // read/metadata.hpp: what the telephone system knows, by call
+
+class Reader {
+ public:
+  // Either the call (reused: valid until the callback returns) or why there is none.
+  using Sink = std::function<void(const Call*, const Unreadable*)>;
+
+  Reader(const Options& options, const Metadata* metadata);  // borrows both
+  ~Reader();
+  // True when the block is plainly no transcript and was met in a folder: to be counted as skipped.
+  bool read(const Block& block, const Sink& sink);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// One entry of the table of formats, for `cortesia list formats`.
+struct FormatInfo {
+  std::string_view name, about;
+};
+std::vector<FormatInfo> formats();
+
+}  // namespace cortesia::read

@@ -1,0 +1,28 @@
+// From `--rules` to one tree: finds the file, reads its includes, and merges them.
+//
+// Merging happens on the trees, before anything is compiled: `include` (a file beside this one, or shipped:NAME),
+// `disable`, `{id, override: true, ...}`, `phrases: {name: {add: [...]}}`, `settings` and `$name` are resolved here
+// and the rest of the room sees one checklist. Every node keeps the place it was written at.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/document.hpp"
+#include "rules/mistakes.hpp"
+
+namespace cortesia::rules {
+
+struct Loaded {
+  Node root;           // the merged checklist: no include, disable, override, add, settings or $name left
+  std::string name;    // of the file, for messages
+  std::string sha256;  // over the bytes of the file and all it includes, in the order of reading
+};
+
+// `rules` is a path, "shipped:NAME", or empty: ./rules.yaml when it exists, else the shipped checklist of
+// `language`. `keep_examples` is false for an audit, which has no use for them.
+Loaded load(std::string_view rules, std::string_view language, bool keep_examples, Mistakes& mistakes);
+
+}  // namespace cortesia::rules

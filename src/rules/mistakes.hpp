@@ -1,0 +1,57 @@
+// The mistakes of a checklist, all of one run, each with file, line, column, the line itself, a caret, what was
+// expected and the remedy:
+//
+//   rules.yaml:12:7: unknown key "wheight"; did you mean "weight"?
+//      12 |     wheight: 5
+//         |     ^^^^^^^
+//
+// Kept in order of file and place; the same message at the same place is kept once.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/document.hpp"
+
+namespace cortesia::rules {
+
+struct Mistake {
+  enum class Grade : std::uint8_t { error, warning };
+  Grade grade = Grade::error;
+  Place place;
+  std::uint32_t length = 1;  // of the caret, in code points
+  std::string message;
+};
+
+class Mistakes {
+ public:
+  // Registers a file; the text is kept for the carets. Returns its index for Place::file.
+  std::uint32_t file(std::string name, std::string text);
+  const std::string& file_name(std::uint32_t file) const;
+
+  void error(const Node& at, std::string message);  // caret under the node
+  void error(const Place& place, std::uint32_t length, std::string message);
+  void warning(const Node& at, std::string message);
+  // At byte `offset` of a scalar's text: the place itself when the scalar is verbatim, else the scalar.
+  void error_in(const Node& scalar, std::size_t offset, std::size_t length, std::string message);
+
+  bool any_error() const;
+  std::span<const Mistake> all() const;
+  std::string render() const;          // all, ready to print; ends without newline
+  void throw_if_any() const;           // throws Error(render()) when there is an error
+
+ private:
+  struct File {
+    std::string name, text;
+  };
+  std::vector<File> files_;
+  std::vector<Mistake> mistakes_;
+};
+
+// `; did you mean "weight"?` when a name is near, else `; expected one of a, b, c` (or nothing for a long list).
+std::string suggestion(std::string_view name, std::span<const std::string_view> known);
+
+}  // namespace cortesia::rules

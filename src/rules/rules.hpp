@@ -1,0 +1,80 @@
+// A checklist, and calls judged by it. The face of the rules room.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/call.hpp"
+#include "model/checklist_info.hpp"
+#include "model/report.hpp"
+
+namespace cortesia::rules {
+
+struct LoadOptions {
+  std::string rules;     // a path, "shipped:NAME", or empty: ./rules.yaml, else the shipped one
+  std::string language;  // of the shipped one, when `rules` is empty
+  std::optional<double> fail_under;  // replaces the pass mark
+  std::string timezone;              // for stamps without a zone
+};
+
+// Immutable once loaded; shared by all threads.
+class Checklist {
+ public:
+  struct Compiled;  // rules/compiled.hpp, for this room
+
+  // Throws Error with every mistake of the checklist.
+  static Checklist load(const LoadOptions& options);
+
+  Checklist(Checklist&&) noexcept;
+  Checklist& operator=(Checklist&&) noexcept;
+  ~Checklist();
+  const ChecklistInfo& info() const;
+  const Compiled& compiled() const { return *compiled_; }
+
+ private:
+  explicit Checklist(std::unique_ptr<Compiled> compiled);
+  std::unique_ptr<Compiled> compiled_;
+};
+
+// Judges calls, one after the other. One a thread; borrows the checklist.
+class Auditor {
+ public:
+  explicit Auditor(const Checklist& checklist);
+  ~Auditor();
+  const Report& audit(const Call& call);  // valid until the next call is audited
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+struct CheckInfo {
+  std::string_view name, about;
+};
+std::vector<CheckInfo> check_kinds();           // for `cortesia list checks`
+std::vector<std::string_view> shipped_names();  // "es", ...
+
+// One example inside a checklist, run.
+struct ExampleResult {
+  std::string rule;
+  std::string place;     // file:line:column
+  std::string expected;  // "pass", "partial 0.4", ...
+  std::string found;
+  bool known_gap = false;
+  bool ok = false;
+  std::string why;       // the found reason, and what was looked for, when not ok
+};
+struct ExamplesRun {
+  std::vector<ExampleResult> results;            // in checklist order
+  std::vector<std::string> rules_without_pass;   // no example passes
+  std::vector<std::string> rules_without_fail;
+};
+// Reads an example's text as the plain-text reader does; given by the caller, for rooms do not see each other.
+using ReadExample = std::function<void(std::string_view text, const std::function<void(Call&)>& sink)>;
+ExamplesRun run_examples(const LoadOptions& options, const ReadExample& read);
+
+}  // namespace cortesia::rules

@@ -1,0 +1,57 @@
+// Reports -> bytes. The face of the write room: one table of report formats.
+//
+// A format renders one call at a time into a string, on the worker's thread, with no state of its own; the
+// pipeline puts head, calls and tail together in input order. So every format is const, and shared by all threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/call.hpp"
+#include "model/checklist_info.hpp"
+#include "model/report.hpp"
+#include "model/totals.hpp"
+#include "model/unreadable.hpp"
+
+namespace cortesia::write {
+
+struct Style {
+  bool colour = false;
+  bool quotes = true;   // false: no quotes, nearest misses or names of people anywhere
+  unsigned width = 100; // of a terminal, for text
+};
+
+class Format {
+ public:
+  Format(const ChecklistInfo& checklist, const Style& style) : checklist_(checklist), style_(style) {}
+  virtual ~Format() = default;
+
+  virtual void head(std::string&) const {}
+  virtual void call(std::string& out, const Call& call, const Report& report) const = 0;
+  virtual void unreadable(std::string& out, const Unreadable& input) const = 0;
+  virtual std::string_view between() const { return {}; }  // what stands between two calls
+  virtual void tail(std::string&, const Totals&) const {}
+
+ protected:
+  const ChecklistInfo& checklist_;
+  Style style_;
+};
+
+struct FormatInfo {
+  std::string_view name, about;
+  std::unique_ptr<Format> (*make)(const ChecklistInfo&, const Style&);
+};
+std::span<const FormatInfo> formats();
+
+// The night for --summary: text when `name` is "text", else JSON.
+void summary(std::string& out, const ChecklistInfo&, const Totals&, const Style&);
+void summary_json(std::string& out, const ChecklistInfo&, const Totals&, const Style&);
+
+// For `cortesia explain`: the transcript with the evidence marked, then each verdict and why.
+void explain(std::string& out, const ChecklistInfo&, const Call&, const Report&, const Style&,
+             std::string_view only_rule);
+
+}  // namespace cortesia::write
