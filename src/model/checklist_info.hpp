@@ -16,14 +16,15 @@ enum class Critical : std::uint8_t { none, customer, business, compliance };
 enum class CriticalPolicy : std::uint8_t { report_only, fail_call, zero_score, fail_section };
 
 struct RuleInfo {
-  std::string id;       // "apertura.saludo": the public name
-  std::string title;    // for people, in the checklist's language
-  std::string section;  // id of its section; empty for a label
-  std::string source;   // the guide it comes from
-  std::string advice;   // to the agent
-  std::vector<std::string> parts;  // names of the parts of a rule of several, in order
+  std::string id;                   // "apertura.saludo": the public name
+  std::string title;                // for people, in the checklist's language
+  std::string section;              // id of its section; empty for a label
+  std::uint32_t section_index = 0;  // of ChecklistInfo::sections; meaningless for a label
+  std::string source;               // the guide it comes from
+  std::string advice;               // to the agent
+  std::vector<std::string> parts;   // names of the parts of a rule of several, in order
   Critical critical = Critical::none;
-  double weight = 0;  // within its section
+  double weight = 0;   // within its section
   bool label = false;  // a rule without weight that only tags the call
 };
 

@@ -21,18 +21,18 @@ constexpr std::string_view name_of(Verdict verdict) { return kVerdictNames[stati
 // Why the verdict is what it is: a short word for programs. model/reason.hpp has the table of their names.
 enum class Reason : std::uint8_t {
   none,
-  said,                // what was asked was said
-  not_said,            // it was not
-  forbidden_said,      // what must not be said was
-  nothing_forbidden,   // it was not
-  all_parts,           // every part is there
+  said,               // what was asked was said
+  not_said,           // it was not
+  forbidden_said,     // what must not be said was
+  nothing_forbidden,  // it was not
+  all_parts,          // every part is there
   some_parts,
   no_parts,
   in_order,
   out_of_order,
-  too_few_present,     // fewer than two of the things to order are there
+  too_few_present,  // fewer than two of the things to order are there
   asked_and_agreed,
-  volunteered,         // the answer came unasked
+  volunteered,  // the answer came unasked
   not_asked,
   refused,
   unanswered,
@@ -40,13 +40,13 @@ enum class Reason : std::uint8_t {
   outside_limit,
   condition_holds,
   condition_fails,
-  all_occurrences,     // for_each: every occurrence passes
+  all_occurrences,  // for_each: every occurrence passes
   some_occurrences,
-  no_occurrences,      // for_each: none passes
-  no_occasion,         // not applicable: `when` does not hold
-  no_moment,           // not applicable: the moment of for_each never occurs
-  not_asked_for,       // not applicable: the rule's own check says so
-  needs_times,         // not assessable: what the transcript lacks
+  no_occurrences,  // for_each: none passes
+  no_occasion,     // not applicable: `when` does not hold
+  no_moment,       // not applicable: the moment of for_each never occurs
+  not_asked_for,   // not applicable: the rule's own check says so
+  needs_times,     // not assessable: what the transcript lacks
   needs_turn_ends,
   needs_speakers,
   needs_casing,
@@ -58,11 +58,12 @@ enum class Reason : std::uint8_t {
   needs_customer_id,
   needs_metadata,
   needs_archive,
-  redacted,            // the thing may stand behind a redaction mark
+  redacted,  // the thing may stand behind a redaction mark
   other_language,
-  condition_unknown,   // `assessable` does not hold
-  empty_window,        // the window to look in does not exist in this call
-  empty_call,          // no words at all
+  condition_unknown,  // `assessable` does not hold
+  empty_window,       // the window to look in does not exist in this call
+  empty_call,         // no words at all
+  low_coverage,       // of a call: too little of the checklist could be assessed
 };
 
 // Which clock placed the finding: times of words, of turns, estimates, or none.
@@ -72,17 +73,17 @@ enum class Clock : std::uint8_t { none, word, turn, estimated };
 struct Evidence {
   std::uint32_t turn = 0;
   std::uint32_t begin = 0, end = 0;
-  std::optional<double> time;  // seconds, of its first word; by the finding's clock
+  std::optional<double> time;    // seconds, of its first word; by the finding's clock
   std::int16_t part = -1;        // index into RuleInfo::parts, or -1
   std::int16_t occurrence = -1;  // index into Finding::occurrences, or -1
 };
 
 // Where something was looked for and not found.
 struct LookedIn {
-  std::string_view by;      // "organisation", "agent", "customer", ...
-  std::string_view window;  // as the checklist writes it: "opening", "whole call", ...
+  std::string_view by;                          // "organisation", "agent", "customer", ...
+  std::string_view window;                      // as the checklist writes it: "opening", "whole call", ...
   std::uint32_t first_turn = 0, last_turn = 0;  // turns of the file, inclusive
-  bool empty = true;        // the window holds no turn
+  bool empty = true;                            // the window holds no turn
 };
 
 // The nearest miss: the longest run of at least two words of a wanted phrase that was heard in the window.
@@ -129,10 +130,10 @@ struct SectionScore {
 
 struct Report {
   Outcome outcome = Outcome::not_assessable;
-  Reason reason = Reason::none;     // why a call is not assessable as a whole
-  std::optional<double> score;      // 0..100; none when nothing was assessed
-  double coverage = 0;              // per cent of the applicable weight that could be assessed
-  bool critical_failed = false;     // some critical rule failed, whatever the policy makes of it
+  Reason reason = Reason::none;        // why a call is not assessable as a whole
+  std::optional<double> score;         // 0..100; none when nothing was assessed
+  double coverage = 0;                 // per cent of the applicable weight that could be assessed
+  bool critical_failed = false;        // some critical rule failed, whatever the policy makes of it
   std::vector<SectionScore> sections;  // in checklist order
   std::vector<Finding> findings;       // one a rule, in checklist order
 };

@@ -32,9 +32,9 @@ struct Totals {
   std::uint64_t critical_failed = 0;
   double score_sum = 0;
   std::uint64_t scored = 0;
-  std::vector<RuleTotals> rules;            // in checklist order
-  std::vector<CallScore> worst;             // lowest score first, then input order
-  std::vector<Unreadable> unreadable_first; // in input order
+  std::vector<RuleTotals> rules;             // in checklist order
+  std::vector<CallScore> worst;              // lowest score first, then input order
+  std::vector<Unreadable> unreadable_first;  // in input order
 
   void add(const Call& call, const Report& report);
   void add(const Unreadable& input);

@@ -28,6 +28,7 @@ class Checklist {
 
   // Throws Error with every mistake of the checklist.
   static Checklist load(const LoadOptions& options);
+  static Checklist from(std::unique_ptr<Compiled> compiled);
 
   Checklist(Checklist&&) noexcept;
   Checklist& operator=(Checklist&&) noexcept;

@@ -1,0 +1,31 @@
+// Dates and times as transcripts write them: ISO 8601 with or without a zone.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cortesia::clock {
+
+struct Stamp {
+  int year = 0, month = 0, day = 0;
+  int hour = 0, minute = 0, second = 0;
+  bool has_time = false;
+  // Minutes east of UTC. `Z` says when a thing happened, not where: it has no local time, hence no offset
+  // here.
+  std::optional<int> offset;
+  bool utc = false;  // written with Z
+};
+
+// "2026-05-14T09:12:33.25-05:00", "2026-05-14 09:12", "2026-05-14"; nothing when it is none of these.
+std::optional<Stamp> parse_stamp(std::string_view text);
+
+// The local time of day of a stamp, in minutes after midnight. With a zone of its own, that one; else in
+// `timezone` ("-05:00", "America/Bogota"), which a stamp without any zone is taken to be in already.
+std::optional<int> local_minutes(std::string_view stamp, std::string_view timezone);
+
+// True when `timezone` is an offset or a name that the system's tz database has.
+bool known_timezone(std::string_view timezone);
+
+}  // namespace cortesia::clock

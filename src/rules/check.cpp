@@ -1,0 +1,105 @@
+#include "rules/check.hpp"
+
+#include <fmt/format.h>
+
+#include "rules/parsing.hpp"
+
+namespace cortesia::rules {
+
+namespace {
+
+constexpr std::uint32_t kDeepest = 20;
+
+// Stands in for a check that could not be read.
+class Nothing final : public Check {
+ public:
+  void evaluate(const Scope&, Answer& out) const override { out.fail(Reason::none); }
+};
+
+}  // namespace
+
+void Answer::clear() {
+  verdict = Verdict::fail;
+  reason = Reason::none;
+  fraction = 0;
+  estimated = false;
+  measured.reset();
+  shown.clear();
+  looked_in.reset();
+  nearest.reset();
+  parts.clear();
+}
+
+void Answer::show(hear::WordRange words) { shown.push_back({words, -1}); }
+
+void Check::arises(const Scope& scope, std::vector<MomentSpan>& out) const {
+  Answer answer;
+  evaluate(scope, answer);
+  if (answer.verdict != Verdict::pass) return;
+  for (const Shown& shown : answer.shown) {
+    MomentSpan span;
+    span.begin = shown.words.begin;
+    span.end = shown.words.end;
+    span.turn = scope.scene.turn_of(shown.words.begin);
+    if (scope.scene.time.measured()) {
+      span.begin_time = scope.scene.time.word_time(span.begin, span.turn);
+      span.end_time = scope.scene.time.word_time(span.end, span.turn);
+    }
+    span.evidence.push_back(shown.words);
+    out.push_back(std::move(span));
+  }
+}
+
+std::optional<bool> holds(const Check& condition, const Scope& scope, Reason* unknown) {
+  Scope quiet = scope;
+  quiet.explain = false;
+  Answer answer;
+  condition.evaluate(quiet, answer);
+  if (answer.verdict == Verdict::not_assessable) {
+    if (unknown) *unknown = answer.reason;
+    return std::nullopt;
+  }
+  return answer.verdict == Verdict::pass;
+}
+
+std::unique_ptr<Check> parse_check(const Node& node, Parsing& parsing) {
+  Fields fields(node, parsing.mistakes, "a check");
+  auto check = parse_check_in(fields, parsing);
+  fields.finish();
+  return check;
+}
+
+std::unique_ptr<Check> parse_check_in(Fields& fields, Parsing& parsing) {
+  const CheckKind* found = nullptr;
+  for (const CheckKind& kind : check_kind_table()) {
+    if (!fields.has(kind.name)) continue;
+    if (found) {
+      parsing.mistakes.error(
+          *fields.get(kind.name),
+          fmt::format("\"{}\" beside \"{}\": a rule makes one check; join them under all: or any:", kind.name,
+                      found->name));
+      continue;
+    }
+    found = &kind;
+  }
+  if (!found) {
+    if (fields.node().kind == Node::Kind::mapping) {
+      std::string names;
+      for (const CheckKind& kind : check_kind_table())
+        names += (names.empty() ? "" : ", ") + std::string(kind.name);
+      parsing.mistakes.error(fields.node(), fmt::format("no check here; write one of {}", names));
+    }
+    return std::make_unique<Nothing>();
+  }
+  if (parsing.depth >= kDeepest) {
+    parsing.mistakes.error(fields.node(),
+                           fmt::format("checks nested more than {} deep; split the rule", kDeepest));
+    return std::make_unique<Nothing>();
+  }
+  ++parsing.depth;
+  auto check = found->parse(fields, parsing);
+  --parsing.depth;
+  return check ? std::move(check) : std::make_unique<Nothing>();
+}
+
+}  // namespace cortesia::rules

@@ -1,0 +1,36 @@
+#include <fmt/format.h>
+
+#include "base/clock.hpp"
+#include "base/error.hpp"
+#include "rules/compiled.hpp"
+
+namespace cortesia::rules {
+
+Checklist::Checklist(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
+Checklist::Checklist(Checklist&&) noexcept = default;
+Checklist& Checklist::operator=(Checklist&&) noexcept = default;
+Checklist::~Checklist() = default;
+Checklist Checklist::from(std::unique_ptr<Compiled> compiled) { return Checklist(std::move(compiled)); }
+const ChecklistInfo& Checklist::info() const { return compiled_->info; }
+
+Checklist Checklist::load(const LoadOptions& options) {
+  if (!options.timezone.empty() && !clock::known_timezone(options.timezone))
+    throw Error("no time zone \"{}\"; give an offset such as -05:00 or a name such as America/Bogota",
+                options.timezone);
+  Mistakes mistakes;
+  const Loaded loaded = rules::load(options.rules, options.language, false, mistakes);
+  mistakes.throw_if_any();
+  std::unique_ptr<Compiled> compiled = compile(loaded, mistakes);
+  mistakes.throw_if_any();
+  compiled->timezone = options.timezone;
+  if (options.fail_under) compiled->info.pass_mark = *options.fail_under;
+  return Checklist(std::move(compiled));
+}
+
+std::vector<CheckInfo> check_kinds() {
+  std::vector<CheckInfo> kinds;
+  for (const CheckKind& kind : check_kind_table()) kinds.push_back({kind.name, kind.about});
+  return kinds;
+}
+
+}  // namespace cortesia::rules

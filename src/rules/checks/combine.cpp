@@ -1,0 +1,147 @@
+// all, any, not: checks made of checks. What is not applicable drops out; what cannot be told counts only
+// when the others do not settle it.
+#include "rules/checks/kinds.hpp"
+
+namespace cortesia::rules::checks {
+
+namespace {
+
+using List = std::vector<std::unique_ptr<Check>>;
+
+void keep_shown(const Answer& from, Answer& to) {
+  to.shown.insert(to.shown.end(), from.shown.begin(), from.shown.end());
+  to.estimated = to.estimated || from.estimated;
+}
+
+class All final : public Check {
+ public:
+  explicit All(List checks) : checks_(std::move(checks)) {}
+
+  void evaluate(const Scope& scope, Answer& out) const override {
+    bool any_pass = false;
+    Reason unknown = Reason::none;
+    Answer answer;
+    for (const auto& check : checks_) {
+      answer.clear();
+      check->evaluate(scope, answer);
+      switch (answer.verdict) {
+        case Verdict::fail:
+        case Verdict::partial: {
+          const auto said = std::move(out.shown);
+          out = answer;
+          out.shown.insert(out.shown.begin(), said.begin(), said.end());
+          out.verdict = Verdict::fail;
+          out.fraction = 0;
+          return;
+        }
+        case Verdict::pass:
+          any_pass = true;
+          out.reason = answer.reason;
+          out.measured = answer.measured;
+          keep_shown(answer, out);
+          break;
+        case Verdict::not_assessable:
+          unknown = answer.reason;
+          break;
+        case Verdict::not_applicable:
+          break;
+      }
+    }
+    if (unknown != Reason::none) return out.not_assessable(unknown);
+    if (!any_pass) return out.not_applicable(Reason::not_asked_for);
+    out.pass(checks_.size() == 1 ? out.reason : Reason::condition_holds);
+  }
+
+ private:
+  List checks_;
+};
+
+class Any final : public Check {
+ public:
+  explicit Any(List checks) : checks_(std::move(checks)) {}
+
+  void evaluate(const Scope& scope, Answer& out) const override {
+    bool any_fail = false;
+    Reason unknown = Reason::none;
+    Answer answer, first_fail;
+    for (const auto& check : checks_) {
+      answer.clear();
+      check->evaluate(scope, answer);
+      switch (answer.verdict) {
+        case Verdict::pass:
+          out = answer;
+          return;
+        case Verdict::fail:
+        case Verdict::partial:
+          if (!any_fail) first_fail = answer;
+          any_fail = true;
+          break;
+        case Verdict::not_assessable:
+          unknown = answer.reason;
+          break;
+        case Verdict::not_applicable:
+          break;
+      }
+    }
+    if (unknown != Reason::none) return out.not_assessable(unknown);
+    if (!any_fail) return out.not_applicable(Reason::not_asked_for);
+    out = first_fail;
+    out.verdict = Verdict::fail;
+    out.fraction = 0;
+  }
+
+  void arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
+    for (const auto& check : checks_) check->arises(scope, out);
+  }
+
+ private:
+  List checks_;
+};
+
+class Not final : public Check {
+ public:
+  explicit Not(std::unique_ptr<Check> check) : check_(std::move(check)) {}
+
+  void evaluate(const Scope& scope, Answer& out) const override {
+    Scope quiet = scope;
+    quiet.explain = false;
+    check_->evaluate(quiet, out);
+    if (out.verdict == Verdict::pass) {
+      out.fail(Reason::condition_fails);
+    } else if (out.verdict == Verdict::fail || out.verdict == Verdict::partial) {
+      out.pass(Reason::condition_holds);
+      out.shown.clear();
+    }
+    out.looked_in.reset();
+  }
+
+ private:
+  std::unique_ptr<Check> check_;
+};
+
+List list_of(std::string_view key, Fields& fields, Parsing& parsing) {
+  const Node& node = *fields.get(key);
+  List checks;
+  if (node.kind != Node::Kind::sequence || node.items.empty()) {
+    parsing.mistakes.error(node, "expected a list of checks: [{say: ...}, {moment: ...}]");
+    return checks;
+  }
+  for (const Node& item : node.items) checks.push_back(parse_check(item, parsing));
+  return checks;
+}
+
+}  // namespace
+
+std::unique_ptr<Check> all(Fields& fields, Parsing& parsing) {
+  return std::make_unique<All>(list_of("all", fields, parsing));
+}
+
+std::unique_ptr<Check> any(Fields& fields, Parsing& parsing) {
+  return std::make_unique<Any>(list_of("any", fields, parsing));
+}
+
+std::unique_ptr<Check> negation(Fields& fields, Parsing& parsing) {
+  return std::make_unique<Not>(parse_check(*fields.get("not"), parsing));
+}
+
+}  // namespace cortesia::rules::checks

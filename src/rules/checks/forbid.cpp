@@ -1,0 +1,61 @@
+// forbid: something must not be said, unless what stands near excuses it.
+#include <algorithm>
+
+#include "rules/checks/kinds.hpp"
+#include "rules/search.hpp"
+
+namespace cortesia::rules::checks {
+
+namespace {
+
+constexpr std::size_t kShown = 10;
+
+class Forbid final : public Check {
+ public:
+  Forbid(Search search, std::size_t at_most, std::unique_ptr<Check> unless)
+      : search_(std::move(search)), at_most_(at_most), unless_(std::move(unless)) {}
+
+  void evaluate(const Scope& scope, Answer& out) const override {
+    Found found;
+    listen(search_, scope, static_cast<std::size_t>(-1), found);
+    out.estimated = found.estimated;
+    if (found.trouble != Reason::none) return out.not_assessable(found.trouble);
+    if (unless_)
+      std::erase_if(found.hits, [&](const hear::Hit& hit) {
+        Scope near = scope;
+        near.anchor = hear::WordRange{hit.begin, hit.end};
+        return holds(*unless_, near).value_or(false);
+      });
+    if (found.hits.size() <= at_most_) return out.pass(Reason::nothing_forbidden);
+    out.fail(Reason::forbidden_said);
+    for (std::size_t i = 0; i < std::min(found.hits.size(), kShown); ++i)
+      out.show({found.hits[i].begin, found.hits[i].end});
+  }
+
+ private:
+  Search search_;
+  std::size_t at_most_;
+  std::unique_ptr<Check> unless_;
+};
+
+}  // namespace
+
+std::unique_ptr<Check> forbid(Fields& fields, Parsing& parsing) {
+  Fields inner(*fields.get("forbid"), parsing.mistakes, "forbid");
+  Search search = parse_search(inner, parsing, true);
+  std::size_t at_most = 0;
+  if (const Node* node = inner.get("at_most")) {
+    const std::optional<Quantity> quantity = parse_quantity(node->text);
+    if (!quantity || quantity->unit != Quantity::Unit::none || quantity->value < 0)
+      parsing.mistakes.error(*node, "expected how many times at most, such as 1");
+    else
+      at_most = static_cast<std::size_t>(quantity->value);
+  }
+  std::unique_ptr<Check> unless;
+  if (const Node* node = inner.get("unless")) unless = parse_check(*node, parsing);
+  inner.get("suggest");  // the better words: read with the rule, for the report
+  inner.finish();
+  return std::make_unique<Forbid>(std::move(search), at_most, std::move(unless));
+}
+
+}  // namespace cortesia::rules::checks

@@ -1,0 +1,18 @@
+// The kinds of checks, each in a file of its own beside this one; check_table.cpp names them.
+#pragma once
+
+#include <memory>
+
+#include "rules/check.hpp"
+#include "rules/parsing.hpp"
+
+namespace cortesia::rules::checks {
+
+// Each reads its kind from the mapping that holds the key of its name, and reports what is wrong there.
+using Parse = std::unique_ptr<Check>(Fields& fields, Parsing& parsing);
+
+Parse say, require, forbid, parts, order, never_before, sequence, ask, measure, field;
+Parse all, any, negation;
+Parse moment, turn, cut, event, silence;
+
+}  // namespace cortesia::rules::checks

@@ -1,0 +1,67 @@
+// order: the first occurrences of several things come in this order; absent ones are skipped.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "rules/checks/kinds.hpp"
+
+namespace cortesia::rules::checks {
+
+namespace {
+
+class Order final : public Check {
+ public:
+  Order(std::vector<std::unique_ptr<Check>> things, std::size_t at_least)
+      : things_(std::move(things)), at_least_(at_least) {}
+
+  void evaluate(const Scope& scope, Answer& out) const override {
+    std::vector<MomentSpan> spans;
+    std::uint32_t last = 0;
+    bool in_order = true;
+    for (const auto& thing : things_) {
+      spans.clear();
+      thing->arises(scope, spans);
+      if (spans.empty()) continue;
+      const auto first = std::min_element(spans.begin(), spans.end(),
+                                          [](const auto& a, const auto& b) { return a.begin < b.begin; });
+      if (!out.shown.empty() && first->begin < last) in_order = false;
+      last = std::max(last, first->begin);
+      out.show({first->begin, first->end});
+    }
+    if (out.shown.size() < at_least_) {
+      out.shown.clear();
+      return out.not_applicable(Reason::too_few_present);
+    }
+    if (in_order)
+      out.pass(Reason::in_order);
+    else
+      out.fail(Reason::out_of_order);
+  }
+
+ private:
+  std::vector<std::unique_ptr<Check>> things_;
+  std::size_t at_least_;
+};
+
+}  // namespace
+
+std::unique_ptr<Check> order(Fields& fields, Parsing& parsing) {
+  const Node& list = *fields.get("order");
+  if (list.kind != Node::Kind::sequence || list.items.size() < 2) {
+    parsing.mistakes.error(list, "expected at least two things to order: [{say: ...}, {say: ...}]");
+    return nullptr;
+  }
+  std::vector<std::unique_ptr<Check>> things;
+  for (const Node& item : list.items) things.push_back(parse_check(item, parsing));
+  std::size_t at_least = 2;
+  if (const Node* node = fields.get("at_least")) {
+    const std::optional<Quantity> quantity = parse_quantity(node->text);
+    if (!quantity || quantity->value < 2 || quantity->value > static_cast<double>(things.size()))
+      parsing.mistakes.error(*node, fmt::format("expected how many must be there, 2 to {}", things.size()));
+    else
+      at_least = static_cast<std::size_t>(quantity->value);
+  }
+  return std::make_unique<Order>(std::move(things), at_least);
+}
+
+}  // namespace cortesia::rules::checks

@@ -1,0 +1,246 @@
+// Conditions on what occurs rather than what is said: moment, turn, event, silence.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "rules/checks/kinds.hpp"
+#include "rules/moments.hpp"
+
+namespace cortesia::rules::checks {
+
+namespace {
+
+// What a check of presence answers: whether it arises at all.
+void answer_presence(const Check& check, const Scope& scope, Answer& out) {
+  std::vector<MomentSpan> spans;
+  check.arises(scope, spans);
+  if (spans.empty()) return out.fail(Reason::condition_fails);
+  for (const hear::WordRange words : spans.front().evidence) out.show(words);
+  out.pass(Reason::condition_holds);
+}
+
+bool inside(const Region& region, std::uint32_t begin, std::uint32_t end) {
+  return std::any_of(region.ranges.begin(), region.ranges.end(), [&](const hear::WordRange& range) {
+    return begin >= range.begin && (begin < range.end || (begin == end && begin == range.end));
+  });
+}
+
+class MomentOccurs final : public Check {
+ public:
+  MomentOccurs(MomentId moment, Window window, bool everywhere)
+      : moment_(moment), window_(std::move(window)), everywhere_(everywhere) {}
+  void evaluate(const Scope& scope, Answer& out) const override { answer_presence(*this, scope, out); }
+  void arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
+    const std::vector<MomentSpan>& spans = scope.scene.spans(moment_);
+    if (everywhere_) {
+      out.insert(out.end(), spans.begin(), spans.end());
+      return;
+    }
+    Region spare;
+    const Region& region = region_of(window_, scope, spare);
+    for (const MomentSpan& span : spans)
+      if (inside(region, span.begin, span.end)) out.push_back(span);
+  }
+
+ private:
+  MomentId moment_;
+  Window window_;
+  bool everywhere_;
+};
+
+// The first turn of each run of turns of a party: {turn: {by: colleague}}.
+class HasTurn final : public Check {
+ public:
+  HasTurn(Parties by, Window window, double at_least)
+      : by_(by), window_(std::move(window)), at_least_(at_least) {}
+
+  void evaluate(const Scope& scope, Answer& out) const override {
+    Region spare;
+    const Region& region = region_of(window_, scope, spare);
+    out.estimated = region.estimated;
+    if (region.trouble != Reason::none) return out.not_assessable(region.trouble);
+    double seen = 0;
+    for_turns(scope, region, [&](std::uint32_t, const hear::HeardTurn& turn) {
+      if (by_.has(turn.party) && ++seen == 1) out.show({turn.begin, turn.end});
+    });
+    if (seen >= at_least_)
+      out.pass(Reason::condition_holds);
+    else
+      out.fail(Reason::condition_fails);
+  }
+
+  void arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
+    Region spare;
+    const Region& region = region_of(window_, scope, spare);
+    bool running = false;
+    for_turns(scope, region, [&](std::uint32_t i, const hear::HeardTurn& turn) {
+      // The customer answers within the run; another speaker of the organisation ends it.
+      if (!by_.has(turn.party)) {
+        if (turn.party != Party::customer) running = false;
+        return;
+      }
+      if (running) return;
+      running = true;
+      MomentSpan span;
+      span.begin = turn.begin;
+      span.end = turn.end;
+      span.turn = i;
+      if (scope.scene.time.measured()) {
+        span.begin_time = scope.scene.time.turn_start(i);
+        span.end_time = scope.scene.time.turn_end(i);
+      }
+      span.evidence.push_back({turn.begin, turn.end});
+      out.push_back(std::move(span));
+    });
+  }
+
+ private:
+  template <typename Visit>
+  static void for_turns(const Scope& scope, const Region& region, Visit&& visit) {
+    const auto& turns = scope.scene.heard->turns;
+    for (std::uint32_t i = 0; i < turns.size(); ++i)
+      if (turns[i].begin != turns[i].end && inside(region, turns[i].begin, turns[i].end)) visit(i, turns[i]);
+  }
+
+  Parties by_;
+  Window window_;
+  double at_least_;
+};
+
+struct EventName {
+  std::string_view name;
+  EventKind kind;
+};
+constexpr EventName kEvents[] = {{"hold", EventKind::hold},       {"transfer", EventKind::transfer},
+                                 {"silence", EventKind::silence}, {"music", EventKind::music},
+                                 {"note", EventKind::note},       {"interruption", EventKind::interruption}};
+
+// The heard turn that an event comes before.
+std::uint32_t heard_turn_before(const hear::Heard& heard, std::uint32_t file_turn) {
+  const auto at = std::lower_bound(
+      heard.turns.begin(), heard.turns.end(), file_turn,
+      [](const hear::HeardTurn& turn, std::uint32_t file) { return turn.first_turn < file; });
+  return static_cast<std::uint32_t>(at - heard.turns.begin());
+}
+
+class EventHappens final : public Check {
+ public:
+  explicit EventHappens(std::vector<EventKind> kinds) : kinds_(std::move(kinds)) {}
+  void evaluate(const Scope& scope, Answer& out) const override {
+    std::vector<MomentSpan> spans;
+    arises(scope, spans);
+    if (spans.empty())
+      out.fail(Reason::condition_fails);
+    else
+      out.pass(Reason::condition_holds);
+  }
+  void arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
+    const hear::Heard& heard = *scope.scene.heard;
+    for (const Event& event : scope.scene.call->events) {
+      if (std::find(kinds_.begin(), kinds_.end(), event.kind) == kinds_.end()) continue;
+      const std::uint32_t turn = heard_turn_before(heard, event.before_turn);
+      const std::uint32_t begin = turn < heard.turns.size() ? heard.turns[turn].begin
+                                                            : static_cast<std::uint32_t>(heard.words.size());
+      MomentSpan span = wait_before(scope.scene, begin, turn);
+      if (event.start) span.begin_time = event.start;
+      if (event.end) span.end_time = event.end;
+      span.from_event = true;
+      out.push_back(std::move(span));
+    }
+  }
+
+ private:
+  std::vector<EventKind> kinds_;
+};
+
+class Silence final : public Check {
+ public:
+  Silence(Bounds bounds, Parties ended_by) : bounds_(bounds), ended_by_(ended_by) {}
+  void evaluate(const Scope& scope, Answer& out) const override {
+    if (!scope.scene.time.measured()) return out.not_assessable(Reason::needs_times);
+    if (!scope.scene.time.has_turn_ends()) return out.not_assessable(Reason::needs_turn_ends);
+    std::vector<MomentSpan> spans;
+    arises(scope, spans);
+    if (spans.empty()) return out.fail(Reason::condition_fails);
+    out.measured = *spans.front().end_time - *spans.front().begin_time;
+    out.pass(Reason::condition_holds);
+  }
+  void arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
+    const Timeline& time = scope.scene.time;
+    if (!time.measured() || !time.has_turn_ends()) return;
+    const auto& turns = scope.scene.heard->turns;
+    double latest = 0;  // somebody may still be speaking when a later turn begins and ends
+    bool spoken = false;
+    for (std::uint32_t i = 0; i < turns.size(); ++i) {
+      if (turns[i].begin == turns[i].end) continue;
+      const double start = time.turn_start(i);
+      if (spoken && ended_by_.has(turns[i].party) && bounds_.accepts(start - latest)) {
+        MomentSpan span = wait_before(scope.scene, turns[i].begin, i);
+        span.begin_time = latest;
+        span.end_time = start;
+        out.push_back(std::move(span));
+      }
+      latest = spoken ? std::max(latest, time.turn_end(i)) : time.turn_end(i);
+      spoken = true;
+    }
+  }
+
+ private:
+  Bounds bounds_;
+  Parties ended_by_;
+};
+
+}  // namespace
+
+std::unique_ptr<Check> moment(Fields& fields, Parsing& parsing) {
+  const MomentId id = parsing.moment(*fields.get("moment"));
+  const Node* in = fields.get("in");
+  return std::make_unique<MomentOccurs>(id, parsing.window(in), in == nullptr);
+}
+
+std::unique_ptr<Check> turn(Fields& fields, Parsing& parsing) {
+  Fields inner(*fields.get("turn"), parsing.mistakes, "turn");
+  inner.require("by");
+  const Parties by = parsing.parties(inner, "by", kOrganisation);
+  Window window = parsing.window(inner.get("in"));
+  const double at_least = inner.number("at_least").value_or(1);
+  inner.finish();
+  return std::make_unique<HasTurn>(by, std::move(window), at_least);
+}
+
+std::unique_ptr<Check> event(Fields& fields, Parsing& parsing) {
+  const Node& node = *fields.get("event");
+  std::vector<EventKind> kinds;
+  const auto read = [&](const Node& name) {
+    std::vector<std::string_view> names;
+    for (const EventName& known : kEvents) {
+      names.push_back(known.name);
+      if (name.kind == Node::Kind::scalar && name.text == known.name) {
+        kinds.push_back(known.kind);
+        return;
+      }
+    }
+    parsing.mistakes.error(name,
+                           fmt::format("\"{}\" is no event{}", name.text, suggestion(name.text, names)));
+  };
+  if (node.kind == Node::Kind::sequence)
+    for (const Node& item : node.items) read(item);
+  else
+    read(node);
+  return std::make_unique<EventHappens>(std::move(kinds));
+}
+
+std::unique_ptr<Check> silence(Fields& fields, Parsing& parsing) {
+  const Node& node = *fields.get("silence");
+  std::optional<Bounds> bounds;
+  if (node.kind == Node::Kind::scalar) bounds = parse_bounds_text(node.text);
+  const auto seconds = [](const std::optional<Quantity>& limit) {
+    return !limit || limit->unit == Quantity::Unit::seconds;
+  };
+  if (!bounds || !seconds(bounds->at_least) || !seconds(bounds->at_most))
+    parsing.mistakes.error(node, fmt::format("expected a length such as over 20s, found \"{}\"", node.text));
+  const Parties ended_by = parsing.parties(fields, "ended_by", kAnyone);
+  return std::make_unique<Silence>(bounds.value_or(Bounds{}), ended_by);
+}
+
+}  // namespace cortesia::rules::checks

@@ -1,0 +1,74 @@
+// require: something must be said. `say:` is the same in short, for conditions and moments.
+#include "rules/checks/kinds.hpp"
+#include "rules/search.hpp"
+
+namespace cortesia::rules::checks {
+
+namespace {
+
+constexpr std::size_t kShown = 3;  // of a rule that is met early and often, the first few
+
+class Require final : public Check {
+ public:
+  Require(Search search, std::size_t at_least) : search_(std::move(search)), at_least_(at_least) {}
+
+  void evaluate(const Scope& scope, Answer& out) const override {
+    Found found;
+    listen(search_, scope, std::max(at_least_, kShown), found);
+    out.estimated = found.estimated;
+    if (found.trouble != Reason::none) return out.not_assessable(found.trouble);
+    for (const hear::Hit& hit : found.hits) out.show({hit.begin, hit.end});
+    if (found.hits.size() >= at_least_) return out.pass(Reason::said);
+    out.fail(Reason::not_said);
+    explain_absence(search_, scope, out);
+  }
+
+  void arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
+    Found found;
+    listen(search_, scope, static_cast<std::size_t>(-1), found);
+    const Scene& scene = scope.scene;
+    for (const hear::Hit& hit : found.hits) {
+      MomentSpan span;
+      span.begin = hit.begin;
+      span.end = hit.end;
+      span.turn = hit.turn;
+      if (scene.time.measured()) {
+        span.begin_time = scene.time.word_time(hit.begin, hit.turn);
+        span.end_time = scene.time.word_time(hit.end, hit.turn);
+      }
+      span.evidence.push_back({hit.begin, hit.end});
+      out.push_back(std::move(span));
+    }
+  }
+
+ private:
+  Search search_;
+  std::size_t at_least_;
+};
+
+std::size_t count_of(Fields& fields, Parsing& parsing) {
+  const Node* node = fields.get("at_least");
+  if (!node) return 1;
+  const std::optional<Quantity> quantity = parse_quantity(node->text);
+  if (!quantity || quantity->unit != Quantity::Unit::none || quantity->value < 1 || quantity->value > 1000) {
+    parsing.mistakes.error(*node, "expected how many times, such as 2");
+    return 1;
+  }
+  return static_cast<std::size_t>(quantity->value);
+}
+
+}  // namespace
+
+std::unique_ptr<Check> say(Fields& fields, Parsing& parsing) {
+  Search search = parse_search(fields, parsing, false);
+  return std::make_unique<Require>(std::move(search), count_of(fields, parsing));
+}
+
+std::unique_ptr<Check> require(Fields& fields, Parsing& parsing) {
+  Fields inner(*fields.get("require"), parsing.mistakes, "require");
+  auto check = say(inner, parsing);
+  inner.finish();
+  return check;
+}
+
+}  // namespace cortesia::rules::checks

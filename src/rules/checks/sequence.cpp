@@ -1,0 +1,135 @@
+// sequence: such a chain exists - steps in order, each with its speaker, at most so many turns, words or
+// seconds after the step before.
+//
+// A step's match counts when some match of the step before it lies within reach; the nearest one before it
+// decides, so one merge over the two lists of matches is enough for each step.
+#include "rules/checks/kinds.hpp"
+#include "rules/search.hpp"
+
+namespace cortesia::rules::checks {
+
+namespace {
+
+struct Step {
+  std::unique_ptr<Check> check;
+  std::optional<Quantity> within;
+};
+
+struct Reached {
+  MomentSpan span;
+  std::size_t from = 0;  // index in the step before
+};
+
+bool in_reach(const Scene& scene, const MomentSpan& before, const MomentSpan& after,
+              const std::optional<Quantity>& within) {
+  if (!within) return true;
+  switch (within->unit) {
+    case Quantity::Unit::seconds:
+      return before.end_time && after.begin_time && *after.begin_time - *before.end_time <= within->value;
+    case Quantity::Unit::words:
+      return after.begin - before.end <= within->value;
+    default:
+      return after.turn - scene.turn_of(before.end > before.begin ? before.end - 1 : before.end) <=
+             within->value;
+  }
+}
+
+class Sequence final : public Check {
+ public:
+  explicit Sequence(std::vector<Step> steps) : steps_(std::move(steps)) {}
+
+  void evaluate(const Scope& scope, Answer& out) const override {
+    std::vector<std::vector<Reached>> reached;
+    find(scope, reached);
+    if (reached.size() == steps_.size() && !reached.back().empty()) {
+      std::vector<hear::WordRange> chain(steps_.size());
+      std::size_t at = 0;
+      for (std::size_t i = steps_.size(); i-- > 0;) {
+        const Reached& one = reached[i][at];
+        chain[i] = {one.span.begin, one.span.end};
+        at = one.from;
+      }
+      for (const hear::WordRange words : chain) out.show(words);
+      return out.pass(Reason::said);
+    }
+    out.fail(Reason::not_said);
+    // How far it came.
+    for (const auto& step : reached)
+      if (!step.empty()) out.show({step.front().span.begin, step.front().span.end});
+  }
+
+  void arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
+    std::vector<std::vector<Reached>> reached;
+    find(scope, reached);
+    if (reached.size() != steps_.size()) return;
+    for (const Reached& last : reached.back()) {
+      MomentSpan span = last.span;
+      std::size_t at = last.from;
+      for (std::size_t i = steps_.size() - 1; i-- > 0;) {
+        const Reached& one = reached[i][at];
+        span.begin = one.span.begin;
+        span.turn = one.span.turn;
+        span.begin_time = one.span.begin_time;
+        span.evidence.insert(span.evidence.begin(), one.span.evidence.begin(), one.span.evidence.end());
+        at = one.from;
+      }
+      out.push_back(std::move(span));
+    }
+  }
+
+ private:
+  void find(const Scope& scope, std::vector<std::vector<Reached>>& reached) const {
+    std::vector<MomentSpan> spans;
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+      spans.clear();
+      steps_[i].check->arises(scope, spans);
+      std::vector<Reached> step;
+      if (i == 0) {
+        for (MomentSpan& span : spans) step.push_back({std::move(span), 0});
+      } else {
+        const std::vector<Reached>& before = reached.back();
+        std::size_t next = 0;
+        for (MomentSpan& span : spans) {
+          while (next < before.size() && before[next].span.end <= span.begin) ++next;
+          if (next == 0 || !in_reach(scope.scene, before[next - 1].span, span, steps_[i].within)) continue;
+          step.push_back({std::move(span), next - 1});
+        }
+      }
+      reached.push_back(std::move(step));
+      if (reached.back().empty()) return;
+    }
+  }
+
+  std::vector<Step> steps_;
+};
+
+}  // namespace
+
+std::unique_ptr<Check> sequence(Fields& fields, Parsing& parsing) {
+  const Node& list = *fields.get("sequence");
+  if (list.kind != Node::Kind::sequence || list.items.size() < 2) {
+    parsing.mistakes.error(
+        list,
+        "expected at least two steps: [{say: ..., by: agent}, {say: ..., by: customer, within: 2 turns}]");
+    return nullptr;
+  }
+  std::vector<Step> steps;
+  for (const Node& item : list.items) {
+    Fields inner(item, parsing.mistakes, "a step");
+    Step step;
+    if (const Node* within = inner.get("within")) {
+      step.within = parse_quantity(within->text);
+      if (!step.within || step.within->unit == Quantity::Unit::none ||
+          step.within->unit == Quantity::Unit::per_cent)
+        parsing.mistakes.error(*within, "expected a reach such as 2 turns, 20 words or 30s");
+      else if (steps.empty())
+        parsing.mistakes.error(*within, "the first step follows nothing; say within: on the later steps");
+    }
+    step.check = parse_check_in(inner, parsing);
+    inner.finish();
+    steps.push_back(std::move(step));
+  }
+  return std::make_unique<Sequence>(std::move(steps));
+}
+
+}  // namespace cortesia::rules::checks

@@ -1,0 +1,209 @@
+// Runs the examples inside a checklist: each is a small call, judged by its own rule.
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "model/reason.hpp"
+#include "rules/compiled.hpp"
+
+namespace cortesia::rules {
+
+namespace {
+
+struct Example {
+  const Node* at = nullptr;  // for the place
+  std::string expected;      // verdict
+  std::optional<double> fraction;
+  std::string text;
+  const Node* call = nullptr;  // metadata
+  bool known_gap = false;
+};
+
+constexpr std::string_view kDirections[] = {"unknown", "inbound", "outbound", "internal"};
+
+// Reads one example of a rule; reports what is wrong with it.
+class Reading {
+ public:
+  explicit Reading(Mistakes& mistakes) : mistakes_(mistakes) {}
+
+  std::optional<Example> read(const Node& node) {
+    Fields fields(node, mistakes_, "an example");
+    Example example;
+    example.at = &node;
+    const Node* value = nullptr;
+    for (const std::string_view verdict : kVerdictNames)
+      if (const Node* found = fields.get(verdict)) {
+        if (value)
+          mistakes_.error(*found, "an example expects one verdict; write another example for the other");
+        example.expected = verdict;
+        value = found;
+      }
+    example.known_gap = fields.boolean("known_gap").value_or(false);
+    const Node* text = fields.get("text");
+    const Node* call = fields.get("call");
+    if (!value) {
+      mistakes_.error(node,
+                      "an example starts with the verdict it expects: pass, partial, fail, not_applicable or "
+                      "not_assessable");
+      fields.finish();
+      return std::nullopt;
+    }
+    if (value->kind == Node::Kind::mapping) {  // {call: {...}, text: ...}
+      Fields inner(*value, mistakes_, "an example");
+      call = inner.get("call");
+      text = inner.require("text");
+      example.fraction = inner.number("fraction");
+      inner.finish();
+    } else if (example.expected == "partial" && text) {
+      const std::optional<Quantity> quantity = parse_quantity(value->text);
+      if (!quantity || quantity->value <= 0 || quantity->value >= 1)
+        mistakes_.error(*value, "expected the fraction that is there, such as partial: 0.4");
+      else
+        example.fraction = quantity->value;
+    } else if (!text) {
+      text = value;
+    }
+    if (text) example.text = text->text;
+    example.call = call;
+    fields.finish();
+    return example;
+  }
+
+  // Puts the metadata of an example into the call that was read from its text.
+  void fill(const Node& node, Call& call) {
+    Fields fields(node, mistakes_, "a call");
+    const auto keep = [&](std::string_view key, std::string_view& out) {
+      if (fields.get(key)) out = call.arena.keep(fields.text(key));
+    };
+    keep("id", call.id);
+    keep("language", call.language);
+    keep("queue", call.queue);
+    keep("started_at", call.started_at);
+    keep("ended_by", call.ended_by);
+    keep("agent", call.agent.id);
+    keep("agent_name", call.agent.name);
+    keep("customer", call.customer.id);
+    keep("customer_name", call.customer.name);
+    if (const auto ring = fields.number("ring_seconds")) call.ring_seconds = ring;
+    if (const auto direction =
+            fields.choice("direction", {kDirections[0], kDirections[1], kDirections[2], kDirections[3]}))
+      call.direction = static_cast<Direction>(*direction);
+    if (fields.has("company")) {
+      call.company.clear();
+      for (const std::string& name : fields.texts("company")) call.company.push_back(call.arena.keep(name));
+    }
+    if (const Node* ends = fields.get("loudness")) {  // of the turns in order, mean dB
+      for (std::size_t i = 0; i < ends->items.size() && i < call.turns.size(); ++i)
+        if (const auto loudness = parse_quantity(ends->items[i].text))
+          call.turns[i].loudness = loudness->value;
+    }
+    if (const Node* ends = fields.get("turn_ends")) {  // seconds, of the turns in order
+      for (std::size_t i = 0; i < ends->items.size() && i < call.turns.size(); ++i)
+        if (const auto end = parse_quantity(ends->items[i].text)) call.turns[i].end = end->value;
+    }
+    if (const Node* events = fields.get("events"))
+      for (const Node& item : events->items) event(item, call);
+    fields.finish();
+  }
+
+ private:
+  void event(const Node& node, Call& call) {
+    Fields fields(node, mistakes_, "an event");
+    Event event;
+    fields.require("type");
+    if (const auto kind =
+            fields.choice("type", {"hold", "transfer", "silence", "music", "note", "interruption"}))
+      event.kind = static_cast<EventKind>(*kind);
+    event.start = fields.number("start");
+    event.end = fields.number("end");
+    event.detail = call.arena.keep(fields.text("to"));
+    if (const auto turn = fields.number("before_turn")) {
+      event.before_turn =
+          static_cast<std::uint32_t>(std::clamp(*turn, 0.0, static_cast<double>(call.turns.size())));
+    } else if (event.start) {
+      while (event.before_turn < call.turns.size() &&
+             call.turns[event.before_turn].start.value_or(0) < *event.start)
+        ++event.before_turn;
+    }
+    fields.finish();
+    const auto at =
+        std::upper_bound(call.events.begin(), call.events.end(), event.before_turn,
+                         [](std::uint32_t turn, const Event& other) { return turn < other.before_turn; });
+    call.events.insert(at, event);
+  }
+
+  Mistakes& mistakes_;
+};
+
+std::string shown(Verdict verdict, double fraction) {
+  if (verdict != Verdict::partial) return std::string(name_of(verdict));
+  return fmt::format("partial {:.3g}", fraction);
+}
+
+std::string why(const Finding& finding) {
+  std::string text(kReasonNames[static_cast<std::size_t>(finding.reason)]);
+  if (finding.looked_in)
+    text += fmt::format("; looked in {} by {}", finding.looked_in->window, finding.looked_in->by);
+  if (finding.nearest) text += fmt::format("; nearest \"{}\"", finding.nearest->wanted);
+  return text;
+}
+
+}  // namespace
+
+ExamplesRun run_examples(const LoadOptions& options, const ReadExample& read) {
+  Mistakes mistakes;
+  const Loaded loaded = load(options.rules, options.language, true, mistakes);
+  mistakes.throw_if_any();
+  std::unique_ptr<Checklist::Compiled> compiled = compile(loaded, mistakes);
+  mistakes.throw_if_any();
+  compiled->timezone = options.timezone;
+  const Checklist checklist = Checklist::from(std::move(compiled));
+  Auditor auditor(checklist);
+  Reading reading(mistakes);
+
+  ExamplesRun run;
+  std::size_t index = 0;  // of the rule, as info().rules
+  for (const std::string_view list : {"rules", "labels"}) {
+    const Node* rules = loaded.root.find(list);
+    if (!rules) continue;
+    for (const Node& rule : rules->items) {
+      const RuleInfo& info = checklist.info().rules[index];
+      bool passes = false, fails = false;
+      const Node* examples = rule.find("examples");
+      for (const Node& item : examples ? examples->items : std::vector<Node>{}) {
+        const std::optional<Example> example = reading.read(item);
+        if (!example) continue;
+        passes = passes || example->expected == "pass";
+        fails = fails || example->expected == "fail" || example->expected == "partial";
+        ExampleResult result;
+        result.rule = info.id;
+        result.place =
+            fmt::format("{}:{}:{}", mistakes.file_name(item.place.file), item.place.line, item.place.column);
+        result.expected = example->expected;
+        if (example->fraction) result.expected = fmt::format("partial {:.3g}", *example->fraction);
+        result.known_gap = example->known_gap;
+        read(example->text, [&](Call& call) {
+          if (call.language.empty()) call.language = call.arena.keep(checklist.info().language);
+          if (example->call) reading.fill(*example->call, call);
+          const Finding& finding = auditor.audit(call).findings[index];
+          result.found = shown(finding.verdict, finding.fraction);
+          const bool verdict = name_of(finding.verdict) == example->expected;
+          const bool fraction = !example->fraction || std::abs(finding.fraction - *example->fraction) < 0.005;
+          result.ok = verdict && fraction;
+          if (!result.ok) result.why = why(finding);
+        });
+        run.results.push_back(std::move(result));
+      }
+      if (!info.label) {
+        if (!passes) run.rules_without_pass.push_back(info.id);
+        if (!fails) run.rules_without_fail.push_back(info.id);
+      }
+      ++index;
+    }
+  }
+  mistakes.throw_if_any();
+  return run;
+}
+
+}  // namespace cortesia::rules

@@ -1,0 +1,347 @@
+#include "rules/figures.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace cortesia::rules {
+
+using hear::HeardTurn;
+using hear::WordRange;
+
+namespace {
+
+constexpr double kSpokenOver = 0.5;  // seconds: what counts as speaking over somebody
+constexpr std::uint32_t kBackChannelWords =
+    2;                                        // so few words are an acknowledgement, not a turn of one's own
+constexpr std::uint32_t kContentLetters = 4;  // shorter words are repeated by everybody
+constexpr std::uint32_t kEchoWords = 3;       // fewer content words are no paraphrase
+
+std::uint32_t overlap(const Region& region, const HeardTurn& turn) {
+  std::uint32_t words = 0;
+  for (const WordRange& range : region.ranges) {
+    const std::uint32_t begin = std::max(range.begin, turn.begin), end = std::min(range.end, turn.end);
+    if (begin < end) words += end - begin;
+  }
+  return words;
+}
+
+template <typename Visit>
+void for_turns(const FigureQuestion& q, const Scope& scope, const Region& region, Visit&& visit) {
+  const auto& turns = scope.scene.heard->turns;
+  for (std::uint32_t i = 0; i < turns.size(); ++i) {
+    if (!q.by.has(turns[i].party)) continue;
+    if (const std::uint32_t words = overlap(region, turns[i])) visit(i, turns[i], words);
+  }
+}
+
+// ---- figures of moments and silences
+
+struct Span {
+  std::optional<double> seconds;
+  WordRange words;
+};
+
+std::vector<Span> silences(const Scope& scope, const Region& region) {
+  std::vector<Span> out;
+  const auto& turns = scope.scene.heard->turns;
+  double latest = 0;
+  bool spoken = false;
+  for (std::uint32_t i = 0; i < turns.size(); ++i) {
+    if (overlap(region, turns[i]) == 0) continue;
+    const double start = scope.scene.time.turn_start(i);
+    if (spoken && start > latest) out.push_back({start - latest, {turns[i].begin, turns[i].begin}});
+    latest = spoken ? std::max(latest, scope.scene.time.turn_end(i)) : scope.scene.time.turn_end(i);
+    spoken = true;
+  }
+  return out;
+}
+
+std::vector<Span> spans_of(const FigureQuestion& q, const Scope& scope, const Region& region,
+                           FigureAnswer& out) {
+  if (!q.moment) {
+    if (!scope.scene.time.measured())
+      out.trouble = Reason::needs_times;
+    else if (!scope.scene.time.has_turn_ends())
+      out.trouble = Reason::needs_turn_ends;
+    else
+      return silences(scope, region);
+    return {};
+  }
+  std::vector<Span> spans;
+  const auto add = [&](const MomentSpan& span) {
+    Span one;
+    if (span.begin_time && span.end_time) one.seconds = *span.end_time - *span.begin_time;
+    if (!span.evidence.empty()) one.words = span.evidence.front();
+    spans.push_back(one);
+  };
+  if (scope.span && scope.moment == *q.moment)
+    add(*scope.span);
+  else
+    for (const MomentSpan& span : scope.scene.spans(*q.moment)) add(span);
+  return spans;
+}
+
+void figure_count(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
+  const auto spans = spans_of(q, scope, region, out);
+  if (out.trouble != Reason::none) return;
+  out.value = static_cast<double>(spans.size());
+  for (const Span& span : spans)
+    if (span.words.begin < span.words.end) out.shown.push_back(span.words);
+}
+
+void figure_longest(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
+  const auto spans = spans_of(q, scope, region, out);
+  bool unknown = false;
+  for (const Span& span : spans) {
+    if (!span.seconds) {
+      unknown = true;
+    } else if (!out.value || *span.seconds > *out.value) {
+      out.value = span.seconds;
+      out.shown.clear();
+      if (span.words.begin < span.words.end) out.shown.push_back(span.words);
+    }
+  }
+  if (unknown && out.trouble == Reason::none) out.trouble = Reason::needs_times;
+}
+
+void figure_total(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
+  double total = 0;
+  for (const Span& span : spans_of(q, scope, region, out)) {
+    if (!span.seconds) out.trouble = Reason::needs_times;
+    total += span.seconds.value_or(0);
+  }
+  if (out.trouble == Reason::none) out.value = total;
+}
+
+void figure_share(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
+  figure_total(q, scope, region, out);
+  if (!out.value) return;
+  const double length = scope.scene.time.measured() ? scope.scene.time.end() : 0;
+  if (length <= 0) {
+    out.value.reset();
+    out.trouble = Reason::needs_times;
+    return;
+  }
+  out.value = 100 * *out.value / length;
+}
+
+// ---- figures of who speaks
+
+void figure_ring_time(const FigureQuestion&, const Scope& scope, const Region&, FigureAnswer& out) {
+  out.value = scope.scene.call->ring_seconds;
+  if (!out.value) out.trouble = Reason::needs_ring;
+}
+
+void figure_duration(const FigureQuestion&, const Scope& scope, const Region&, FigureAnswer& out) {
+  out.value = scope.scene.time.end();
+}
+
+void figure_turns(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
+  double turns = 0;
+  for_turns(q, scope, region, [&](auto, const HeardTurn&, auto) { ++turns; });
+  out.value = turns;
+}
+
+void figure_words(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
+  double words = 0;
+  for_turns(q, scope, region, [&](auto, const HeardTurn&, std::uint32_t count) { words += count; });
+  out.value = words;
+}
+
+void figure_talk_share(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
+  const Timeline& time = scope.scene.time;
+  const bool timed = time.measured() && time.has_turn_ends();
+  const auto amount = [&](const FigureQuestion& question) {
+    double sum = 0;
+    for_turns(question, scope, region, [&](std::uint32_t i, const HeardTurn&, std::uint32_t words) {
+      sum += timed ? time.turn_end(i) - time.turn_start(i) : words;
+    });
+    return sum;
+  };
+  FigureQuestion everybody = q;
+  everybody.by = kAnyone;
+  const double all = amount(everybody);
+  if (all > 0) out.value = 100 * amount(q) / all;
+}
+
+void figure_words_per_minute(const FigureQuestion& q, const Scope& scope, const Region& region,
+                             FigureAnswer& out) {
+  double words = 0, seconds = 0;
+  for_turns(q, scope, region, [&](std::uint32_t i, const HeardTurn& turn, std::uint32_t) {
+    // Turns of a word or two say more of the transcript's rounding than of the speaker.
+    if (turn.end - turn.begin <= kBackChannelWords) return;
+    words += turn.end - turn.begin;
+    seconds += scope.scene.time.turn_end(i) - scope.scene.time.turn_start(i);
+  });
+  if (seconds > 0) out.value = 60 * words / seconds;
+}
+
+void figure_longest_turn(const FigureQuestion& q, const Scope& scope, const Region& region,
+                         FigureAnswer& out) {
+  for_turns(q, scope, region, [&](std::uint32_t i, const HeardTurn& turn, std::uint32_t) {
+    const double seconds = scope.scene.time.turn_end(i) - scope.scene.time.turn_start(i);
+    if (out.value && seconds <= *out.value) return;
+    out.value = seconds;
+    out.shown = {{turn.begin, turn.end}};
+  });
+}
+
+// The longest run of turns of a party that only back-channels interrupt.
+void figure_monologue(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
+  const auto& turns = scope.scene.heard->turns;
+  std::optional<double> begin;
+  WordRange words;
+  for (std::uint32_t i = 0; i < turns.size(); ++i) {
+    if (overlap(region, turns[i]) == 0) continue;
+    if (!q.by.has(turns[i].party)) {
+      if (turns[i].end - turns[i].begin > kBackChannelWords) begin.reset();
+      continue;
+    }
+    if (!begin) {
+      begin = scope.scene.time.turn_start(i);
+      words.begin = turns[i].begin;
+    }
+    words.end = turns[i].end;
+    const double seconds = scope.scene.time.turn_end(i) - *begin;
+    if (out.value && seconds <= *out.value) continue;
+    out.value = seconds;
+    out.shown = {words};
+  }
+}
+
+void figure_interruptions(const FigureQuestion& q, const Scope& scope, const Region& region,
+                          FigureAnswer& out) {
+  const auto& turns = scope.scene.heard->turns;
+  double count = 0, latest = 0;
+  std::uint32_t latest_turn = 0;
+  bool other_spoke = false;
+  for (std::uint32_t i = 0; i < turns.size(); ++i) {
+    const HeardTurn& turn = turns[i];
+    if (turn.begin == turn.end) continue;
+    if (!q.by.has(turn.party)) {
+      if (!other_spoke || scope.scene.time.turn_end(i) > latest) {
+        latest = scope.scene.time.turn_end(i);
+        latest_turn = i;
+      }
+      other_spoke = true;
+      continue;
+    }
+    const bool over = other_spoke && scope.scene.time.turn_start(i) <= latest - kSpokenOver &&
+                      turns[latest_turn].party != Party::ivr;
+    if (!over || turn.end - turn.begin <= kBackChannelWords || overlap(region, turn) == 0) continue;
+    ++count;
+    out.shown.push_back({turn.begin, turn.end});
+  }
+  out.value = count;
+}
+
+// ---- figures of the words themselves
+
+// The largest share of the content words of one turn that the other party said in its last turns before it.
+void figure_echo(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
+  constexpr std::uint32_t kLastTurns = 4;
+  const hear::Heard& heard = *scope.scene.heard;
+  std::vector<std::uint32_t> others;  // turns of the other party so far
+  std::unordered_set<std::string_view> said;
+  for (std::uint32_t i = 0; i < heard.turns.size(); ++i) {
+    const HeardTurn& turn = heard.turns[i];
+    if (turn.begin == turn.end) continue;
+    if (!q.by.has(turn.party)) {
+      if (turn.party != Party::ivr) others.push_back(i);
+      continue;
+    }
+    if (overlap(region, turn) == 0 || others.empty()) continue;
+    said.clear();
+    const std::size_t first = others.size() > kLastTurns ? others.size() - kLastTurns : 0;
+    for (std::size_t k = first; k < others.size(); ++k)
+      for (std::uint32_t w = heard.turns[others[k]].begin; w < heard.turns[others[k]].end; ++w)
+        if (heard.words[w].folded_size >= kContentLetters) said.insert(heard.folded_word(w));
+    std::uint32_t content = 0, repeated = 0;
+    for (std::uint32_t w = turn.begin; w < turn.end; ++w) {
+      if (heard.words[w].folded_size < kContentLetters) continue;
+      ++content;
+      if (said.contains(heard.folded_word(w))) ++repeated;
+    }
+    if (content < kEchoWords) continue;
+    const double share = 100.0 * repeated / content;
+    if (out.value && share <= *out.value) continue;
+    out.value = share;
+    out.shown = {{turn.begin, turn.end}};
+  }
+}
+
+bool all_capitals(std::string_view word) {
+  std::size_t letters = 0;
+  for (const char c : word) {
+    if (c >= 'a' && c <= 'z') return false;
+    if (c >= 'A' && c <= 'Z') ++letters;
+  }
+  return letters >= 2;
+}
+
+// The longest run of words in capitals; one word alone may be an acronym.
+void figure_capitals(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
+  const hear::Heard& heard = *scope.scene.heard;
+  if (!heard.has_casing) {
+    out.trouble = Reason::needs_casing;
+    return;
+  }
+  out.value = 0;
+  for_turns(q, scope, region, [&](std::uint32_t, const HeardTurn& turn, std::uint32_t) {
+    std::uint32_t run = 0;
+    for (std::uint32_t w = turn.begin; w < turn.end; ++w) {
+      const hear::Word& word = heard.words[w];
+      run = all_capitals(scope.scene.call->turns[word.turn].text.substr(word.begin, word.end - word.begin))
+                ? run + 1
+                : 0;
+      if (run <= *out.value) continue;
+      out.value = run;
+      out.shown = {{w + 1 - run, w + 1}};
+    }
+  });
+}
+
+void figure_loudness(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
+  for_turns(q, scope, region, [&](std::uint32_t, const HeardTurn& turn, std::uint32_t) {
+    for (std::uint32_t file = turn.first_turn; file <= turn.last_turn; ++file) {
+      const std::optional<double> loudness = scope.scene.call->turns[file].loudness;
+      if (!loudness || (out.value && *loudness <= *out.value)) continue;
+      out.value = loudness;
+      out.shown = {{turn.begin, turn.end}};
+    }
+  });
+  if (!out.value) out.trouble = Reason::needs_loudness;
+}
+
+using Unit = Quantity::Unit;
+constinit const Figure kFigures[] = {
+    {"ring_time", "how long it rang", Unit::seconds, false, Reason::none, figure_ring_time},
+    {"count", "how often a moment occurs", Unit::none, true, Reason::none, figure_count},
+    {"longest", "the longest occurrence of a moment, or silence", Unit::seconds, true, Reason::none,
+     figure_longest},
+    {"total", "all occurrences of a moment together", Unit::seconds, true, Reason::none, figure_total},
+    {"share", "all occurrences of a moment, of the length of the call", Unit::per_cent, true, Reason::none,
+     figure_share},
+    {"interruptions", "turns that begin over another's, back-channels aside", Unit::none, false,
+     Reason::needs_turn_ends, figure_interruptions},
+    {"talk_share", "the share of the talking: of the time, or of the words without times", Unit::per_cent,
+     false, Reason::none, figure_talk_share},
+    {"words", "words said", Unit::none, false, Reason::none, figure_words},
+    {"words_per_minute", "speed of speech", Unit::none, false, Reason::needs_turn_ends,
+     figure_words_per_minute},
+    {"longest_turn", "the longest turn", Unit::seconds, false, Reason::needs_turn_ends, figure_longest_turn},
+    {"monologue", "the longest run of turns that only back-channels interrupt", Unit::seconds, false,
+     Reason::needs_turn_ends, figure_monologue},
+    {"echo", "the largest share of a turn's longer words that repeat the other party's", Unit::per_cent,
+     false, Reason::none, figure_echo},
+    {"capitals", "the longest run of words in capitals", Unit::none, false, Reason::none, figure_capitals},
+    {"loudness", "the loudest turn, mean dB", Unit::none, false, Reason::none, figure_loudness},
+    {"turns", "turns taken", Unit::none, false, Reason::none, figure_turns},
+    {"duration", "the length of the call", Unit::seconds, false, Reason::needs_times, figure_duration},
+};
+
+}  // namespace
+
+std::span<const Figure> figure_table() { return kFigures; }
+
+}  // namespace cortesia::rules

@@ -1,0 +1,233 @@
+#include "rules/parsing.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "hear/phrase.hpp"
+
+namespace cortesia::rules {
+
+namespace {
+
+std::vector<std::string_view> views(const std::vector<std::string>& names) {
+  return {names.begin(), names.end()};
+}
+
+// A scalar is a list of one.
+std::vector<const Node*> scalars(const Node& node, Mistakes& mistakes, std::string_view what) {
+  std::vector<const Node*> out;
+  if (node.kind == Node::Kind::scalar) {
+    out.push_back(&node);
+  } else if (node.kind == Node::Kind::sequence) {
+    for (const Node& item : node.items) {
+      if (item.kind == Node::Kind::scalar)
+        out.push_back(&item);
+      else
+        mistakes.error(
+            item,
+            fmt::format("expected a phrase, found {}; quote a phrase that has brackets: '[muchas] gracias'",
+                        item.kind == Node::Kind::null ? "nothing" : "a list or a mapping"));
+    }
+    if (node.items.empty()) mistakes.error(node, fmt::format("expected {}, found an empty list", what));
+  } else {
+    mistakes.error(node, fmt::format("expected {}, found {}; write one phrase or a list of them", what,
+                                     node.kind == Node::Kind::null ? "nothing" : "a mapping"));
+  }
+  return out;
+}
+
+}  // namespace
+
+Parsing::Parsing(Mistakes& all_mistakes, std::string language)
+    : mistakes(all_mistakes), book(language), language_(std::move(language)) {}
+
+void Parsing::declare_list(const Node& name, const Node& node) {
+  const Node* phrases = &node;
+  const Node* except = nullptr;
+  if (node.kind == Node::Kind::mapping) {  // {say: [...], except: [...]}
+    Fields fields(node, mistakes, "a list of phrases");
+    phrases = fields.require("say");
+    except = fields.get("except");
+    fields.finish();
+    if (!phrases) return;
+  }
+  std::vector<const Node*> places, except_places;
+  hear::Said list = said(*phrases, except, false, places, except_places);
+  lists_[name.text] = places;
+  list_excepts_[name.text] = except_places;
+  list_names_.push_back(name.text);
+  book.list(name.text, std::move(list));
+}
+
+hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
+                         std::vector<const Node*>& places, std::vector<const Node*>& except_places) {
+  hear::Said out;
+  out.exact_falls_back = !forbidding;
+  const auto read = [&](const Node& node, std::vector<hear::Phrase>& phrases,
+                        std::vector<const Node*>& where) {
+    for (const Node* one : scalars(node, mistakes, "phrases")) {
+      auto parsed = hear::parse_phrase(one->text);
+      if (auto* error = std::get_if<hear::PhraseError>(&parsed)) {
+        mistakes.error_in(*one, error->offset, 1, error->message);
+        continue;
+      }
+      phrases.push_back(std::move(std::get<hear::Phrase>(parsed)));
+      where.push_back(one);
+    }
+  };
+  read(say, out.phrases, places);
+  if (except) read(*except, out.except, except_places);
+  return out;
+}
+
+hear::PatternId Parsing::pattern(const Node& say, const Node* except, bool forbidding) {
+  std::vector<const Node*> places, except_places;
+  const hear::Said what = said(say, except, forbidding, places, except_places);
+  if (what.phrases.empty()) return 0;  // reported already
+  std::vector<hear::BookError> errors;
+  const hear::PatternId id = book.pattern(what, errors);
+  for (const hear::BookError& error : errors) {
+    const Node* at = &say;
+    if (error.list.empty()) {
+      const auto& where = error.in_except ? except_places : places;
+      if (error.phrase < where.size()) at = where[error.phrase];
+    } else {
+      const auto& where = error.in_except ? list_excepts_[error.list] : lists_[error.list];
+      if (error.phrase < where.size()) at = where[error.phrase];
+    }
+    mistakes.error_in(*at, error.offset, 1, error.message);
+  }
+  return id;
+}
+
+hear::PatternId Parsing::pattern(std::string_view phrase, const Node& blame) {
+  Node node = blame;
+  node.kind = Node::Kind::scalar;
+  node.text = phrase;
+  node.verbatim = false;
+  return pattern(node, nullptr, false);
+}
+
+void Parsing::declare_moment(const Node& name) { moment_names_.push_back(name.text); }
+
+MomentId Parsing::moment(const Node& name) {
+  if (name.kind != Node::Kind::scalar) {
+    mistakes.error(name, "expected the name of a moment");
+    return 0;
+  }
+  const auto at = std::find(moment_names_.begin(), moment_names_.end(), name.text);
+  if (at == moment_names_.end()) {
+    mistakes.error(name, fmt::format("no moment is called \"{}\"{}", name.text,
+                                     suggestion(name.text, views(moment_names_))));
+    return 0;
+  }
+  const MomentId id = static_cast<MomentId>(at - moment_names_.begin());
+  if (reading_) {
+    hangs_on_.resize(moment_names_.size());
+    hangs_on_[*reading_].emplace_back(id, &name);
+  }
+  return id;
+}
+
+void Parsing::refuse_circles() {
+  hangs_on_.resize(moment_names_.size());
+  enum class State : std::uint8_t { fresh, open, done };
+  std::vector<State> states(moment_names_.size(), State::fresh);
+  // Depth first; the names on the way are few, for a checklist has few moments.
+  const auto visit = [&](const auto& self, MomentId moment) -> void {
+    states[moment] = State::open;
+    for (const auto& [next, place] : hangs_on_[moment]) {
+      if (states[next] == State::open)
+        mistakes.error(*place, fmt::format("moment \"{}\" hangs on itself here; find it in another way",
+                                           moment_names_[next]));
+      else if (states[next] == State::fresh)
+        self(self, next);
+    }
+    states[moment] = State::done;
+  };
+  for (MomentId moment = 0; moment < states.size(); ++moment)
+    if (states[moment] == State::fresh) visit(visit, moment);
+}
+
+Parties Parsing::parties(Fields& fields, std::string_view key, Parties otherwise) {
+  const Node* node = fields.get(key);
+  if (!node) return otherwise;
+  for (std::size_t i = 0; i < std::size(kPartyNames); ++i)
+    if (node->kind == Node::Kind::scalar && node->text == kPartyNames[i]) return kPartySets[i];
+  mistakes.error(*node, fmt::format("\"{}\" is no party{}", node->text, suggestion(node->text, kPartyNames)));
+  return otherwise;
+}
+
+bool Bounds::accepts(double value) const {
+  if (at_least && (exclusive_low ? value <= at_least->value : value < at_least->value)) return false;
+  if (at_most && (exclusive_high ? value >= at_most->value : value > at_most->value)) return false;
+  return true;
+}
+
+Bounds parse_bounds(Fields& fields, Parsing& parsing, std::optional<Quantity::Unit> unit) {
+  Bounds bounds;
+  const auto read = [&](const Node& node) -> std::optional<Quantity> {
+    std::optional<Quantity> quantity;
+    if (node.kind == Node::Kind::scalar) quantity = parse_quantity(node.text);
+    if (!quantity) {
+      parsing.mistakes.error(
+          node, fmt::format("expected a figure such as 3, 20s, 2min or 20%, found \"{}\"", node.text));
+      return quantity;
+    }
+    const bool unit_fits = !unit || quantity->unit == *unit ||
+                           (quantity->unit == Quantity::Unit::none && *unit != Quantity::Unit::seconds);
+    if (!unit_fits) {
+      const std::string_view wanted = *unit == Quantity::Unit::seconds    ? "a time such as 20s or 2min"
+                                      : *unit == Quantity::Unit::per_cent ? "a share such as 20%"
+                                                                          : "a bare number";
+      parsing.mistakes.error(node, fmt::format("expected {}, found \"{}\"", wanted, node.text));
+    }
+    return quantity;
+  };
+  const auto one = [&](std::string_view key, std::optional<Quantity>& out, bool* exclusive) {
+    const Node* node = fields.get(key);
+    if (!node) return;
+    if (out)
+      parsing.mistakes.error(*node,
+                             fmt::format("\"{}\" sets a limit that is set already; keep one of them", key));
+    out = read(*node);
+    if (exclusive) *exclusive = true;
+  };
+  one("at_least", bounds.at_least, nullptr);
+  one("over", bounds.at_least, &bounds.exclusive_low);
+  one("at_most", bounds.at_most, nullptr);
+  one("under", bounds.at_most, &bounds.exclusive_high);
+  if (const Node* between = fields.get("between")) {
+    if (between->kind != Node::Kind::sequence || between->items.size() != 2) {
+      parsing.mistakes.error(*between, "expected two limits: between: [110, 190]");
+    } else {
+      bounds.at_least = read(between->items[0]);
+      bounds.at_most = read(between->items[1]);
+      if (bounds.at_least && bounds.at_most && bounds.at_least->value > bounds.at_most->value)
+        parsing.mistakes.error(*between, "the lower limit is above the upper one; write the smaller first");
+    }
+  }
+  return bounds;
+}
+
+std::optional<Bounds> parse_bounds_text(std::string_view text) {
+  struct Prefix {
+    std::string_view words;
+    bool low, exclusive;
+  };
+  static constexpr Prefix kPrefixes[] = {
+      {"over ", true, true}, {"at least ", true, false}, {"under ", false, true}, {"at most ", false, false}};
+  for (const Prefix& prefix : kPrefixes) {
+    if (!text.starts_with(prefix.words)) continue;
+    const std::optional<Quantity> quantity = parse_quantity(text.substr(prefix.words.size()));
+    if (!quantity) return std::nullopt;
+    Bounds bounds;
+    (prefix.low ? bounds.at_least : bounds.at_most) = quantity;
+    (prefix.low ? bounds.exclusive_low : bounds.exclusive_high) = prefix.exclusive;
+    return bounds;
+  }
+  return std::nullopt;
+}
+
+}  // namespace cortesia::rules

@@ -1,0 +1,88 @@
+// What the parsers of checks share: the mistakes, the phrasebook being built, and the names of moments,
+// windows and lists of phrases.
+//
+// Lives while one checklist is compiled. Names of moments and windows are all declared before anything that
+// may use them is read, so that the order in the file does not matter.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "hear/phrasebook.hpp"
+#include "rules/fields.hpp"
+#include "rules/mistakes.hpp"
+#include "rules/parties.hpp"
+#include "rules/scene.hpp"
+#include "rules/window.hpp"
+
+namespace cortesia::rules {
+
+class Parsing {
+ public:
+  Parsing(Mistakes& mistakes, std::string language);
+
+  Mistakes& mistakes;
+  hear::Phrasebook::Builder book;
+
+  // Named lists of phrases; all are declared before the first pattern.
+  void declare_list(const Node& name, const Node& phrases);
+  bool has_list(std::string_view name) const { return lists_.contains(std::string(name)); }
+  // The pattern of `say:` (a phrase or a list of phrases) and `except:`, which may be null.
+  hear::PatternId pattern(const Node& say, const Node* except, bool forbidding);
+  // A pattern that the program asks for itself, such as {yes}.
+  hear::PatternId pattern(std::string_view phrase, const Node& blame);
+
+  void declare_moment(const Node& name);
+  MomentId moment(const Node& name);  // reports an unknown one
+  // While a moment is read, the moments it names are what it hangs on; none may hang on itself.
+  void reading_moment(std::optional<MomentId> moment) { reading_ = moment; }
+  void refuse_circles();
+
+  void declare_window(const Node& name, const Node& window);
+  // `in:`; null is the whole call.
+  Window window(const Node* node);
+  WindowId windows() const { return next_window_; }
+
+  // `by:` and `to:`: one party or a list of them.
+  Parties parties(Fields& fields, std::string_view key, Parties otherwise);
+
+  std::uint32_t depth = 0;  // of checks within checks, bounded
+
+ private:
+  Window window_of(const Node& node);
+  Window window_text(const Node& node);
+  Window window_mapping(const Node& node);
+  Window finish(Window window);
+  hear::Said said(const Node& say, const Node* except, bool forbidding, std::vector<const Node*>& places,
+                  std::vector<const Node*>& except_places);
+
+  std::string language_;
+  std::unordered_map<std::string, std::vector<const Node*>> lists_;  // the phrases' nodes, in order
+  std::unordered_map<std::string, std::vector<const Node*>> list_excepts_;
+  std::vector<std::string> list_names_, moment_names_, window_names_;
+  std::optional<MomentId> reading_;
+  std::vector<std::vector<std::pair<MomentId, const Node*>>> hangs_on_;  // by MomentId
+  std::map<std::string, const Node*, std::less<>> named_windows_;
+  std::vector<std::string> open_windows_;          // being read: a circle shows here
+  std::map<std::string, WindowId> still_windows_;  // the same window twice is one in the cache
+  WindowId next_window_ = 0;
+};
+
+// A limit as `measure`, `field` and `silence` take it.
+struct Bounds {
+  std::optional<Quantity> at_least, at_most;
+  bool exclusive_low = false, exclusive_high = false;  // over, under
+
+  bool accepts(double value) const;
+};
+
+// From `at_most:`, `at_least:`, `over:`, `under:`, `between: [a, b]` of a mapping; reports wrong units when
+// `unit` is given and the value has another.
+Bounds parse_bounds(Fields& fields, Parsing& parsing, std::optional<Quantity::Unit> unit);
+// "over 20s", "at least 20s", "under 5s"
+std::optional<Bounds> parse_bounds_text(std::string_view text);
+
+}  // namespace cortesia::rules

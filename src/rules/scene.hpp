@@ -1,0 +1,82 @@
+// One call while it is judged: what was heard, its clock, and the moments found in it. A Scope is the place
+// in the scene from which a check looks: the whole call, one occurrence of a moment, or the words of a match.
+//
+// One Scene a thread, started over for each call; borrows the checklist and the heard call.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "hear/ear.hpp"
+#include "hear/heard.hpp"
+#include "model/report.hpp"
+#include "rules/timeline.hpp"
+
+namespace cortesia::rules {
+
+struct Moment;
+using MomentId = std::uint32_t;
+using WindowId = std::uint32_t;
+
+// One time that a moment arises: words [begin, end) of the call. A wait between two turns holds no words:
+// begin == end, the first word after it.
+struct MomentSpan {
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t turn = 0;  // heard turn that holds `begin` (the first after the wait, for a wait)
+  bool ended = true;       // false: lasts to its next occurrence or the end of the call
+  std::optional<double> begin_time, end_time;  // seconds; measured clocks and events only
+  std::vector<hear::WordRange> evidence;       // what was said that shows it
+  bool from_event = false;                     // told by an event or a note of the transcript
+};
+
+// Where to look: ranges of words in order, disjoint.
+struct Region {
+  std::vector<hear::WordRange> ranges;
+  Reason trouble = Reason::none;  // the window cannot be placed in this call: needs_times
+  bool estimated = false;         // placed by an estimated clock
+
+  void clear() {
+    ranges.clear();
+    trouble = Reason::none;
+    estimated = false;
+  }
+  void add(std::uint32_t begin, std::uint32_t end);  // in order; joins what touches
+};
+
+struct Scene {
+  const hear::Heard* heard = nullptr;
+  const hear::Ear* ear = nullptr;
+  const Call* call = nullptr;
+  Timeline time;
+  std::string_view timezone;
+  const std::vector<Moment>* moments = nullptr;  // the checklist's
+
+  // By MomentId, found when first asked for.
+  struct Found {
+    bool known = false;
+    std::vector<MomentSpan> spans;
+  };
+  mutable std::vector<Found> found;
+  // By WindowId: windows that stand still during a call, resolved when first asked for.
+  struct Resolved {
+    bool known = false;
+    Region region;
+  };
+  mutable std::vector<Resolved> windows;
+  mutable std::optional<bool> cut;
+
+  const std::vector<MomentSpan>& spans(MomentId moment) const;
+  // The heard turn that holds a word; words.size() belongs to the last.
+  std::uint32_t turn_of(std::uint32_t word) const;
+};
+
+struct Scope {
+  const Scene& scene;
+  MomentId moment = 0;                    // of `span`
+  const MomentSpan* span = nullptr;       // for_each: the occurrence at hand
+  std::optional<hear::WordRange> anchor;  // the match or step just named: `same turn`, `next customer turn`
+  bool explain = false;                   // worth finding the nearest miss: not inside conditions
+};
+
+}  // namespace cortesia::rules

@@ -1,0 +1,77 @@
+#include "rules/search.hpp"
+
+#include "rules/parsing.hpp"
+
+namespace cortesia::rules {
+
+Search parse_search(Fields& fields, Parsing& parsing, bool forbidding, Parties by_default) {
+  Search search;
+  const Node* say = fields.require("say");
+  const Node* except = fields.get("except");
+  if (say) search.pattern = parsing.pattern(*say, except, forbidding);
+  search.by = parsing.parties(fields, "by", by_default);
+  search.to = parsing.parties(fields, "to", {});
+  search.window = parsing.window(fields.get("in"));
+  for (std::size_t i = 0; i < std::size(kPartySets); ++i)
+    if (kPartySets[i] == search.by) search.by_name = kPartyNames[i];
+  return search;
+}
+
+bool addresses(const hear::Heard& heard, std::uint32_t heard_turn, Parties to) {
+  const auto& turns = heard.turns;
+  for (std::uint32_t i = heard_turn; i-- > 0;)
+    if (turns[i].begin != turns[i].end) {
+      if (to.has(turns[i].party)) return true;
+      break;
+    }
+  for (std::uint32_t i = heard_turn + 1; i < turns.size(); ++i)
+    if (turns[i].begin != turns[i].end) return to.has(turns[i].party);
+  return false;
+}
+
+void listen(const Search& search, const Scope& scope, std::size_t limit, Found& out) {
+  out.hits.clear();
+  Region spare;
+  const Region& region = region_of(search.window, scope, spare);
+  out.trouble = region.trouble;
+  out.estimated = region.estimated;
+  if (region.trouble != Reason::none) return;
+  const hear::Heard& heard = *scope.scene.heard;
+  auto range = region.ranges.begin();
+  for (const hear::Hit& hit : heard.hits(search.pattern)) {
+    while (range != region.ranges.end() && range->end <= hit.begin) ++range;
+    if (range == region.ranges.end() || out.hits.size() >= limit) break;
+    if (hit.begin < range->begin || !search.by.has(heard.turns[hit.turn].party)) continue;
+    if (!search.to.none() && !addresses(heard, hit.turn, search.to)) continue;
+    out.hits.push_back(hit);
+  }
+}
+
+void explain_absence(const Search& search, const Scope& scope, Answer& answer) {
+  Region spare;
+  const Region& region = region_of(search.window, scope, spare);
+  const hear::Heard& heard = *scope.scene.heard;
+  LookedIn where;
+  where.by = search.by_name;
+  where.window = search.window.written;
+  if (!region.ranges.empty()) {
+    where.empty = false;
+    where.first_turn = heard.words[region.ranges.front().begin].turn;
+    where.last_turn = heard.words[region.ranges.back().end - 1].turn;
+  }
+  answer.looked_in = where;
+  if (!scope.explain) return;
+  // Only the turns of those who should have said it.
+  std::vector<hear::WordRange> spoken;
+  for (const hear::WordRange range : region.ranges)
+    for (std::uint32_t i = scope.scene.turn_of(range.begin); i < heard.turns.size(); ++i) {
+      const hear::HeardTurn& turn = heard.turns[i];
+      if (turn.begin >= range.end) break;
+      if (!search.by.has(turn.party)) continue;
+      const std::uint32_t begin = std::max(turn.begin, range.begin), end = std::min(turn.end, range.end);
+      if (begin < end) spoken.push_back({begin, end});
+    }
+  answer.nearest = scope.scene.ear->nearest(search.pattern, spoken);
+}
+
+}  // namespace cortesia::rules

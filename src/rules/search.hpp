@@ -1,0 +1,40 @@
+// The heart of every check that listens: a pattern, who says it, to whom, and where.
+#pragma once
+
+#include <vector>
+
+#include "hear/heard.hpp"
+#include "rules/check.hpp"
+#include "rules/parties.hpp"
+#include "rules/window.hpp"
+
+namespace cortesia::rules {
+
+struct Search {
+  hear::PatternId pattern = 0;
+  Parties by = kOrganisation;
+  Parties to;  // empty: to anybody
+  Window window;
+  std::string_view by_name = "organisation";  // for `looked_in`
+};
+
+// `say`, `except`, `by`, `to`, `in` of a mapping.
+Search parse_search(Fields& fields, Parsing& parsing, bool forbidding, Parties by_default = kOrganisation);
+
+// The hits of a search, in order; at most `limit`. `trouble` is why it could not be made (a window without a
+// clock), `estimated` whether an estimated clock placed it.
+struct Found {
+  std::vector<hear::Hit> hits;
+  Reason trouble = Reason::none;
+  bool estimated = false;
+};
+void listen(const Search& search, const Scope& scope, std::size_t limit, Found& out);
+
+// What an answer says of a search that found nothing: where it looked and, when the scope explains, the
+// nearest miss.
+void explain_absence(const Search& search, const Scope& scope, Answer& answer);
+
+// True for a turn that answers or addresses one of `to`: a neighbouring turn is theirs.
+bool addresses(const hear::Heard& heard, std::uint32_t heard_turn, Parties to);
+
+}  // namespace cortesia::rules
