@@ -1,7 +1,8 @@
 // Reports -> bytes. The face of the write room: one table of report formats.
 //
 // A format renders one call at a time into a string, on the worker's thread, with no state of its own; the
-// pipeline puts head, calls and tail together in input order. So every format is const, and shared by all threads.
+// pipeline puts head, calls and tail together in input order. So every format is const, and shared by all
+// threads.
 #pragma once
 
 #include <cstdint>
@@ -18,14 +19,20 @@
 
 namespace cortesia::write {
 
+// Of the objects of json, jsonl and the JSON summary; tests/reports/schema.json says what they hold. Raised
+// when a field changes its meaning or goes; a new field does not raise it.
+inline constexpr unsigned kSchema = 1;
+
 struct Style {
   bool colour = false;
-  bool quotes = true;   // false: no quotes, nearest misses or names of people anywhere
-  unsigned width = 100; // of a terminal, for text
+  bool quotes = true;    // false: no quotes, nearest misses or names of people anywhere
+  bool night = true;     // text: the night at the end
+  unsigned width = 100;  // columns, for text
 };
 
 class Format {
  public:
+  // Borrows the checklist.
   Format(const ChecklistInfo& checklist, const Style& style) : checklist_(checklist), style_(style) {}
   virtual ~Format() = default;
 
@@ -46,12 +53,13 @@ struct FormatInfo {
 };
 std::span<const FormatInfo> formats();
 
-// The night for --summary: text when `name` is "text", else JSON.
-void summary(std::string& out, const ChecklistInfo&, const Totals&, const Style&);
-void summary_json(std::string& out, const ChecklistInfo&, const Totals&, const Style&);
+// The night alone, for people and for programs.
+void summary(std::string& out, const ChecklistInfo& checklist, const Totals& totals, const Style& style);
+void summary_json(std::string& out, const ChecklistInfo& checklist, const Totals& totals, const Style& style);
 
-// For `cortesia explain`: the transcript with the evidence marked, then each verdict and why.
-void explain(std::string& out, const ChecklistInfo&, const Call&, const Report&, const Style&,
-             std::string_view only_rule);
+// For `cortesia explain`: the transcript with the evidence marked, then each verdict and why. `only_rule` is
+// the id of one rule, or empty for all.
+void explain(std::string& out, const ChecklistInfo& checklist, const Call& call, const Report& report,
+             const Style& style, std::string_view only_rule);
 
 }  // namespace cortesia::write

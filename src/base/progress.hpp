@@ -1,0 +1,36 @@
+// A line on standard error that says how far a long run is: shown to a person only, and only after a second.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace cortesia {
+
+struct Done {
+  std::uint64_t calls = 0;
+  std::uint64_t bytes = 0;
+  std::optional<std::uint64_t> total_bytes;  // unknown for a pipe
+};
+
+class Progress {
+ public:
+  explicit Progress(bool wanted);
+  ~Progress();  // takes the line away
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void show(const Done& done);  // cheap: draws ten times a second at most
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  bool wanted_, drawn_ = false;
+  unsigned width_ = 0;
+  Clock::time_point began_, drawn_at_;
+};
+
+// " 43%  1,234,000 calls  56 MB/s  1:05 left", at most `width` columns. For Progress, and for its test.
+std::string progress_line(const Done& done, double seconds, unsigned width);
+
+}  // namespace cortesia

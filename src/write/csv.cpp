@@ -1,0 +1,144 @@
+#include "write/csv.hpp"
+
+#include <vector>
+
+#include "base/json.hpp"
+#include "base/terminal.hpp"
+#include "model/reason.hpp"
+#include "write/excerpt.hpp"
+
+namespace cortesia::write {
+
+namespace {
+
+constexpr std::string_view kHeader =
+    "call,rule,verdict,turn,time,reason,fraction,measured,quote,section,critical,outcome,score,coverage,"
+    "source,"
+    "started_at,agent,queue,checklist,version,error\n";
+
+constexpr std::string_view kCriticalNames[] = {"", "customer", "business", "compliance"};
+
+// The text of one cell, without its comma.
+void append_cell(std::string& out, std::string_view text) {
+  if (text.empty()) return;
+  std::string cell;
+  if (std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) cell += '\'';
+  append_printable(cell, text);
+  if (cell.find_first_of("\",;'") == std::string::npos && cell.front() != ' ' && cell.back() != ' ') {
+    out += cell;
+    return;
+  }
+  out += '"';
+  for (char c : cell) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+void append_figure(std::string& out, const std::optional<double>& value, int decimals) {
+  if (value) json::append_number(out, *value, decimals);
+}
+
+class Csv final : public Format {
+ public:
+  Csv(const ChecklistInfo& checklist, const Style& style) : Format(checklist, style) {
+    rule_cells_.reserve(checklist.rules.size());
+    for (const RuleInfo& rule : checklist.rules) {
+      std::string cells;
+      append_cell(cells, rule.section);
+      cells += ',';
+      cells += kCriticalNames[static_cast<std::size_t>(rule.critical)];
+      rule_cells_.push_back(std::move(cells));
+    }
+    append_cell(stamp_, checklist.name);
+    stamp_ += ',';
+    append_cell(stamp_, checklist.version);
+  }
+
+  void head(std::string& out) const override { out += kHeader; }
+
+  void call(std::string& out, const Call& call, const Report& report) const override {
+    std::string id, rest;  // the same in all rows of the call
+    append_cell(id, call.id);
+    append_call_cells(rest, call, report);
+    for (const Finding& finding : report.findings) {
+      out += id;
+      out += ',';
+      append_cell(out, checklist_.rules[finding.rule].id);
+      out += ',';
+      append_finding(out, call, finding);
+      out += ',';
+      out += rule_cells_[finding.rule];
+      out += ',';
+      out += rest;
+    }
+  }
+
+  void unreadable(std::string& out, const Unreadable& input) const override {
+    append_cell(out, input.id);
+    out += ",,unreadable,,,,,,,,,unreadable,,,";
+    append_cell(out, input.source);
+    out += ",,,,";
+    out += stamp_;
+    out += ',';
+    append_cell(out, style_.quotes ? input.error : without_quotes(input.error));
+    out += '\n';
+  }
+
+ private:
+  // verdict,turn,time,reason,fraction,measured,quote
+  void append_finding(std::string& out, const Call& call, const Finding& finding) const {
+    out += name_of(finding.verdict);
+    out += ',';
+    if (!finding.evidence.empty()) json::append_integer(out, finding.evidence.front().turn);
+    out += ',';
+    if (!finding.evidence.empty()) append_figure(out, finding.evidence.front().time, 3);
+    out += ',';
+    out += name_of(finding.reason);
+    out += ',';
+    if (finding.verdict == Verdict::partial) json::append_number(out, finding.fraction, 4);
+    out += ',';
+    append_figure(out, finding.measured, 3);
+    out += ',';
+    if (!style_.quotes) return;
+    std::string quotes;
+    for (const Evidence& evidence : finding.evidence) {
+      if (!quotes.empty()) quotes += " | ";
+      quotes += quote_of(call, evidence);
+    }
+    append_cell(out, quotes);
+  }
+
+  // outcome,score,coverage,source,started_at,agent,queue,checklist,version,error
+  void append_call_cells(std::string& out, const Call& call, const Report& report) const {
+    out += name_of(report.outcome);
+    out += ',';
+    append_figure(out, report.score, 2);
+    out += ',';
+    json::append_number(out, report.coverage, 2);
+    out += ',';
+    append_cell(out, call.source);
+    out += ',';
+    append_cell(out, call.started_at);
+    out += ',';
+    std::string_view name = style_.quotes ? call.agent.name : std::string_view();
+    append_cell(out, call.agent.id.empty() ? name : call.agent.id);
+    out += ',';
+    append_cell(out, call.queue);
+    out += ',';
+    out += stamp_;
+    out += ",\n";
+  }
+
+  std::vector<std::string> rule_cells_;  // section,critical
+  std::string stamp_;                    // checklist,version
+};
+
+}  // namespace
+
+std::unique_ptr<Format> make_csv(const ChecklistInfo& checklist, const Style& style) {
+  return std::make_unique<Csv>(checklist, style);
+}
+
+}  // namespace cortesia::write

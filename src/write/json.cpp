@@ -1,0 +1,343 @@
+#include "write/json.hpp"
+
+#include <utility>
+#include <vector>
+
+#include "base/json.hpp"
+#include "model/reason.hpp"
+#include "write/excerpt.hpp"
+
+namespace cortesia::write {
+
+namespace {
+
+constexpr int kScoreDecimals = 2;
+constexpr int kTimeDecimals = 3;  // milliseconds
+constexpr int kMeasureDecimals = 3;
+
+void append_time(std::string& out, const std::optional<double>& seconds) {
+  out += ",\"time\":";
+  if (seconds) {
+    json::append_number(out, *seconds, kTimeDecimals);
+  } else {
+    out += "null";
+  }
+}
+
+void append_verdict(std::string& out, Verdict verdict, Reason reason) {
+  out += "\"verdict\":\"";
+  out += name_of(verdict);
+  out += "\",\"reason\":\"";
+  out += name_of(reason);
+  out += '"';
+}
+
+// `,"name":"value"`, when there is one.
+void append_if_known(std::string& out, std::string_view name, std::string_view value) {
+  if (value.empty()) return;
+  out += ",\"";
+  out += name;
+  out += "\":";
+  json::append_text(out, value);
+}
+
+class JsonObjects : public Format {
+ public:
+  JsonObjects(const ChecklistInfo& checklist, const Style& style)
+      : Format(checklist, style), stamp_(json_stamp(checklist)) {
+    // The ids never change: quoted once, not once a call.
+    for (const RuleInfo& rule : checklist.rules) {
+      Names names;
+      names.finding = "{\"rule\":";
+      json::append_text(names.finding, rule.id);
+      names.finding += ',';
+      for (const std::string& part : rule.parts) json::append_text(names.parts.emplace_back(), part);
+      rules_.push_back(std::move(names));
+    }
+    for (const SectionInfo& section : checklist.sections) {
+      std::string begin = "{\"section\":";
+      json::append_text(begin, section.id);
+      sections_.push_back(begin + ",\"score\":");
+    }
+  }
+
+  void call(std::string& out, const Call& call, const Report& report) const override {
+    out += stamp_;
+    append_identity(out, call);
+    append_result(out, report);
+    append_doubts(out, call);
+    out += ",\"findings\":[";
+    bool first = true;
+    for (const Finding& finding : report.findings) {
+      if (!std::exchange(first, false)) out += ',';
+      append_finding(out, call, finding);
+    }
+    out += "]}";
+  }
+
+  void unreadable(std::string& out, const Unreadable& input) const override {
+    out += stamp_;
+    out += ",\"call\":{\"id\":";
+    json::append_text(out, input.id);
+    out += ",\"source\":";
+    json::append_text(out, input.source);
+    out += "},\"score\":null,\"coverage\":null,\"outcome\":\"unreadable\",\"error\":";
+    json::append_text(out, style_.quotes ? input.error : without_quotes(input.error));
+    out += ",\"findings\":[]}";
+  }
+
+ private:
+  struct Names {
+    std::string finding;             // {"rule":"apertura.saludo",
+    std::vector<std::string> parts;  // with their quotation marks
+  };
+
+  void append_person(std::string& out, std::string_view role, const Person& person) const {
+    std::string_view name = style_.quotes ? person.name : std::string_view();
+    if (person.id.empty() && name.empty()) return;
+    out += ",\"";
+    out += role;
+    out += "\":{";
+    if (!person.id.empty()) {
+      out += "\"id\":";
+      json::append_text(out, person.id);
+    }
+    if (!name.empty()) {
+      out += person.id.empty() ? "\"name\":" : ",\"name\":";
+      json::append_text(out, name);
+    }
+    out += '}';
+  }
+
+  void append_identity(std::string& out, const Call& call) const {
+    out += ",\"call\":{\"id\":";
+    json::append_text(out, call.id);
+    out += ",\"source\":";
+    json::append_text(out, call.source);
+    append_if_known(out, "format", call.format);
+    append_if_known(out, "language", call.language);
+    append_if_known(out, "queue", call.queue);
+    append_if_known(out, "started_at", call.started_at);
+    append_if_known(out, "ended_by", call.ended_by);
+    if (call.direction != Direction::unknown) append_if_known(out, "direction", name_of(call.direction));
+    if (call.ring_seconds) {
+      out += ",\"ring_seconds\":";
+      json::append_number(out, *call.ring_seconds, kTimeDecimals);
+    }
+    append_person(out, "agent", call.agent);
+    append_person(out, "customer", call.customer);
+    if (!call.company.empty()) {
+      out += ",\"company\":[";
+      for (std::size_t i = 0; i < call.company.size(); ++i) {
+        if (i > 0) out += ',';
+        json::append_text(out, call.company[i]);
+      }
+      out += ']';
+    }
+    out += '}';
+  }
+
+  void append_result(std::string& out, const Report& report) const {
+    out += ",\"score\":";
+    append_score(out, report.score);
+    out += ",\"coverage\":";
+    json::append_number(out, report.coverage, kScoreDecimals);
+    out += ",\"outcome\":\"";
+    out += name_of(report.outcome);
+    out += '"';
+    if (report.reason != Reason::none) append_if_known(out, "reason", name_of(report.reason));
+    out += report.critical_failed ? ",\"critical_failed\":true" : ",\"critical_failed\":false";
+    out += ",\"sections\":[";
+    for (std::size_t i = 0; i < report.sections.size() && i < sections_.size(); ++i) {
+      if (i > 0) out += ',';
+      out += sections_[i];
+      append_score(out, report.sections[i].score);
+      out += '}';
+    }
+    out += ']';
+  }
+
+  static void append_score(std::string& out, const std::optional<double>& score) {
+    if (score) {
+      json::append_number(out, *score, kScoreDecimals);
+    } else {
+      out += "null";
+    }
+  }
+
+  void append_doubts(std::string& out, const Call& call) const {
+    if (call.doubts.empty()) return;
+    out += ",\"doubts\":[";
+    for (std::size_t i = 0; i < call.doubts.size(); ++i) {
+      if (i > 0) out += ',';
+      json::append_text(out, style_.quotes ? call.doubts[i] : without_quotes(call.doubts[i]));
+    }
+    out += ']';
+  }
+
+  // `"turn":3,"begin":0,"end":12,"time":1.5,"quote":"..."`
+  void append_place(std::string& out, const Call& call, const Evidence& evidence) const {
+    out += "\"turn\":";
+    json::append_integer(out, evidence.turn);
+    out += ",\"begin\":";
+    json::append_integer(out, evidence.begin);
+    out += ",\"end\":";
+    json::append_integer(out, evidence.end);
+    append_time(out, evidence.time);
+    if (!style_.quotes) return;
+    out += ",\"quote\":";
+    json::append_text(out, quote_of(call, evidence));
+  }
+
+  void append_finding(std::string& out, const Call& call, const Finding& finding) const {
+    const Names& names = rules_[finding.rule];
+    out += names.finding;
+    append_verdict(out, finding.verdict, finding.reason);
+    if (finding.verdict == Verdict::not_applicable) {
+      out += '}';
+      return;
+    }
+    if (finding.verdict == Verdict::partial) {
+      out += ",\"fraction\":";
+      json::append_number(out, finding.fraction, 4);
+    }
+    if (finding.measured) {
+      out += ",\"measured\":";
+      json::append_number(out, *finding.measured, kMeasureDecimals);
+    }
+    out += ",\"evidence\":[";
+    for (std::size_t i = 0; i < finding.evidence.size(); ++i) {
+      const Evidence& evidence = finding.evidence[i];
+      out += i > 0 ? ",{" : "{";
+      append_place(out, call, evidence);
+      if (evidence.part >= 0) {
+        out += ",\"part\":";
+        out += names.parts[static_cast<std::size_t>(evidence.part)];
+      }
+      if (evidence.occurrence >= 0) {
+        out += ",\"occurrence\":";
+        json::append_integer(out, static_cast<std::uint64_t>(evidence.occurrence));
+      }
+      out += '}';
+    }
+    out += "],\"clock\":\"";
+    out += name_of(finding.clock);
+    out += "\",\"looked_in\":";
+    append_looked_in(out, finding.looked_in);
+    out += ",\"nearest\":";
+    if (finding.nearest && style_.quotes) {
+      out += "{\"wanted\":";
+      json::append_text(out, finding.nearest->wanted);
+      out += ',';
+      append_place(out, call, finding.nearest->heard);
+      out += '}';
+    } else {
+      out += "null";
+    }
+    append_parts(out, finding, names);
+    append_occurrences(out, finding);
+    out += '}';
+  }
+
+  static void append_looked_in(std::string& out, const std::optional<LookedIn>& where) {
+    if (!where) {
+      out += "null";
+      return;
+    }
+    out += "{\"by\":";
+    json::append_text(out, where->by);
+    out += ",\"window\":";
+    json::append_text(out, where->window);
+    if (where->empty) {
+      out += ",\"first_turn\":null,\"last_turn\":null}";
+      return;
+    }
+    out += ",\"first_turn\":";
+    json::append_integer(out, where->first_turn);
+    out += ",\"last_turn\":";
+    json::append_integer(out, where->last_turn);
+    out += '}';
+  }
+
+  static void append_parts(std::string& out, const Finding& finding, const Names& names) {
+    if (finding.parts.empty()) return;
+    out += ",\"parts\":[";
+    for (std::size_t i = 0; i < finding.parts.size(); ++i) {
+      out += i > 0 ? ",{\"name\":" : "{\"name\":";
+      out += names.parts[i];
+      out += ',';
+      append_verdict(out, finding.parts[i].verdict, finding.parts[i].reason);
+      out += '}';
+    }
+    out += ']';
+  }
+
+  static void append_occurrences(std::string& out, const Finding& finding) {
+    if (finding.occurrences.empty()) return;
+    out += ",\"occurrences\":[";
+    for (std::size_t i = 0; i < finding.occurrences.size(); ++i) {
+      const Occurrence& occurrence = finding.occurrences[i];
+      out += i > 0 ? ",{\"turn\":" : "{\"turn\":";
+      json::append_integer(out, occurrence.turn);
+      append_time(out, occurrence.time);
+      out += ',';
+      append_verdict(out, occurrence.verdict, occurrence.reason);
+      if (occurrence.verdict == Verdict::partial) {
+        out += ",\"fraction\":";
+        json::append_number(out, occurrence.fraction, 4);
+      }
+      out += '}';
+    }
+    out += ']';
+  }
+
+  std::string stamp_;
+  std::vector<Names> rules_;           // by index of the rule
+  std::vector<std::string> sections_;  // {"section":"apertura","score":
+};
+
+class JsonArray final : public JsonObjects {
+ public:
+  using JsonObjects::JsonObjects;
+  void head(std::string& out) const override { out += "[\n"; }
+  std::string_view between() const override { return ",\n"; }
+  void tail(std::string& out, const Totals&) const override { out += "\n]\n"; }
+};
+
+class JsonLines final : public JsonObjects {
+ public:
+  using JsonObjects::JsonObjects;
+  void call(std::string& out, const Call& call, const Report& report) const override {
+    JsonObjects::call(out, call, report);
+    out += '\n';
+  }
+  void unreadable(std::string& out, const Unreadable& input) const override {
+    JsonObjects::unreadable(out, input);
+    out += '\n';
+  }
+};
+
+}  // namespace
+
+std::string json_stamp(const ChecklistInfo& checklist) {
+  std::string out = "{\"schema\":";
+  json::append_integer(out, kSchema);
+  out += ",\"checklist\":{\"name\":";
+  json::append_text(out, checklist.name);
+  out += ",\"version\":";
+  json::append_text(out, checklist.version);
+  out += ",\"sha256\":";
+  json::append_text(out, checklist.sha256);
+  out += '}';
+  return out;
+}
+
+std::unique_ptr<Format> make_json(const ChecklistInfo& checklist, const Style& style) {
+  return std::make_unique<JsonArray>(checklist, style);
+}
+
+std::unique_ptr<Format> make_jsonl(const ChecklistInfo& checklist, const Style& style) {
+  return std::make_unique<JsonLines>(checklist, style);
+}
+
+}  // namespace cortesia::write

@@ -1,0 +1,43 @@
+// The words of the reports for people, in the languages of checklists.
+#pragma once
+
+#include <iterator>
+#include <string_view>
+
+#include "model/reason.hpp"
+
+namespace cortesia::write {
+
+struct Labels {
+  std::string_view reasons[std::size(kReasonNames)];
+  std::string_view verdicts[std::size(kVerdictNames)];
+  std::string_view outcomes[std::size(kOutcomeNames)];
+  std::string_view parties[std::size(kPartyNames)];  // at the margin of a transcript
+  std::string_view directions[std::size(kDirectionNames)];
+  std::string_view events[7];  // by EventKind
+
+  // One call
+  std::string_view agent, customer, queue, score, out_of_100, pass_mark, coverage, critical, no_score;
+  std::string_view turn, turns, to;  // "turno 3", "turnos 3 a 5"
+  std::string_view time, more;       // "vez 1", "y 2 más"
+  std::string_view measured;
+  std::string_view looked_in, spoken_by, nowhere;  // "se buscó en la apertura, turnos 1 a 3"
+  std::string_view nearest, wanted, advice;
+  std::string_view does_not_apply, labels, doubts;
+
+  // explain
+  std::string_view transcript, verdicts_title, said_there, nothing_said_there;
+
+  // The night
+  std::string_view night, calls, passed, failed, not_assessable, unreadable, skipped, mean_score;
+  std::string_view critical_failed, fail_most, of, partial, worst, unreadable_inputs;
+};
+
+// Spanish for "es" and its varieties, else English.
+const Labels& labels(std::string_view language);
+
+// A window and a speaker as LookedIn has them, in the words of a report: "opening" -> "la apertura".
+std::string_view window_words(std::string_view window, const Labels& labels);
+std::string_view speaker_words(std::string_view by, const Labels& labels);
+
+}  // namespace cortesia::write

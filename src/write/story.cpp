@@ -1,0 +1,212 @@
+#include "write/story.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "base/json.hpp"
+#include "write/excerpt.hpp"
+#include "write/page.hpp"
+
+namespace cortesia::write {
+
+namespace {
+
+std::string printable(std::string_view text) {
+  std::string out;
+  append_printable(out, text);
+  return out;
+}
+
+// "agente a31 (Diego)"
+std::string person(std::string_view role, const Person& who, bool names) {
+  std::string_view name = names ? who.name : std::string_view();
+  if (who.id.empty() && name.empty()) return {};
+  std::string out(role);
+  for (std::string_view part : {who.id, name}) {
+    if (part.empty()) continue;
+    out += ' ';
+    append_printable(out, part);
+  }
+  return out;
+}
+
+// "3 de 5", of the parts or occurrences that were judged.
+template <typename Results>
+std::string share(const Results& results, const Labels& words) {
+  auto judged = std::ranges::count_if(results, [](const auto& result) {
+    return result.verdict != Verdict::not_applicable && result.verdict != Verdict::not_assessable;
+  });
+  auto passed = std::ranges::count(results, Verdict::pass, [](const auto& result) { return result.verdict; });
+  return fmt::format("{} {} {}", passed, words.of, judged);
+}
+
+}  // namespace
+
+std::string quoted(std::string_view text) {
+  std::string out = "«";
+  append_printable(out, text);
+  out += "»";
+  return out;
+}
+
+std::string figure(double value) {
+  std::string out;
+  json::append_number(out, value, 1);
+  return out;
+}
+
+Story::Story(const ChecklistInfo& checklist, const Style& style)
+    : checklist_(checklist),
+      words_(labels(checklist.language)),
+      paint_(style.colour),
+      quotes_(style.quotes),
+      width_(page_width(style.width)) {}
+
+std::string Story::place(std::uint32_t turn, const std::optional<double>& time) const {
+  std::string out = fmt::format("{} {}", words_.turn, shown(turn));
+  if (time) {
+    out += ", ";
+    append_clock_time(out, *time);
+  }
+  return out;
+}
+
+std::string Story::evidence(const Call& call, const Evidence& evidence) const {
+  std::string out = place(evidence.turn, evidence.time);
+  std::string_view quote = quote_of(call, evidence);
+  if (quotes_ && !quote.empty()) out += " " + quoted(quote);
+  return out;
+}
+
+std::string Story::looked_in(const LookedIn& where) const {
+  std::string out = fmt::format("{} {}", words_.looked_in, window_words(where.window, words_));
+  if (where.empty) return fmt::format("{}: {}", out, words_.nowhere);
+  if (where.first_turn == where.last_turn) {
+    out += fmt::format(", {} {}", words_.turn, shown(where.first_turn));
+  } else {
+    out += fmt::format(", {} {} {} {}", words_.turns, shown(where.first_turn), words_.to,
+                       shown(where.last_turn));
+  }
+  if (!where.by.empty()) out += fmt::format(", {} {}", words_.spoken_by, speaker_words(where.by, words_));
+  return printable(out);
+}
+
+std::string Story::nearest(const Call& call, const Nearest& nearest) const {
+  return fmt::format("{}: {} ({}); {} {}", words_.nearest, quoted(quote_of(call, nearest.heard)),
+                     place(nearest.heard.turn, nearest.heard.time), words_.wanted, quoted(nearest.wanted));
+}
+
+std::string Story::reason(const Finding& finding) const {
+  std::string out(words_.reasons[static_cast<std::size_t>(finding.reason)]);
+  if (out.empty()) out = words_.verdicts[static_cast<std::size_t>(finding.verdict)];
+  if (finding.measured) out += fmt::format(" ({} {})", words_.measured, figure(*finding.measured));
+  if (finding.verdict == Verdict::partial || finding.verdict == Verdict::fail) {
+    if (finding.occurrences.size() > 1) {
+      out += fmt::format(" ({})", share(finding.occurrences, words_));
+    } else if (!finding.parts.empty()) {
+      out += fmt::format(" ({})", share(finding.parts, words_));
+    }
+  }
+  return out;
+}
+
+std::string_view Story::mark(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::pass:
+      return "✓";
+    case Verdict::partial:
+      return "◐";
+    case Verdict::fail:
+      return "✗";
+    case Verdict::not_applicable:
+      return "·";
+    case Verdict::not_assessable:
+      break;
+  }
+  return "?";
+}
+
+void Story::append_identity(std::string& out, const Call& call, const Report& report) const {
+  paint_.bold(out, printable(call.id));
+  out += "  ";
+  paint_.dim(out, printable(call.source));
+  out += '\n';
+
+  std::string facts;
+  auto add = [&](std::string_view fact) {
+    if (fact.empty()) return;
+    if (!facts.empty()) facts += " · ";
+    append_printable(facts, fact);
+  };
+  add(day_and_minute(call.started_at));
+  add(person(words_.agent, call.agent, quotes_));
+  if (!call.queue.empty()) add(fmt::format("{} {}", words_.queue, call.queue));
+  if (!call.company.empty()) add(call.company.front());
+  add(person(words_.customer, call.customer, quotes_));
+  add(words_.directions[static_cast<std::size_t>(call.direction)]);
+  if (!facts.empty()) wrap(out, facts, 0, 2, width_);
+
+  paint_.as(out, report.outcome, words_.outcomes[static_cast<std::size_t>(report.outcome)]);
+  out += "  ";
+  if (report.score) {
+    out += fmt::format("{} {} {} ({} {})", words_.score, figure(*report.score), words_.out_of_100,
+                       words_.pass_mark, figure(checklist_.pass_mark));
+  } else {
+    out += words_.no_score;
+  }
+  out += fmt::format(" · {} {} %", words_.coverage, figure(report.coverage));
+  if (report.critical_failed) out += fmt::format(" · {}", words_.critical);
+  if (report.reason != Reason::none)
+    out += fmt::format(" · {}", words_.reasons[static_cast<std::size_t>(report.reason)]);
+  out += '\n';
+}
+
+void Story::append_doubts(std::string& out, const Call& call) const {
+  if (call.doubts.empty()) return;
+  paint_.bold(out, words_.doubts);
+  out += '\n';
+  for (const std::string& doubt : call.doubts)
+    append_line(out, 2, printable(quotes_ ? doubt : without_quotes(doubt)));
+}
+
+void Story::append_line(std::string& out, std::size_t indent, std::string_view text) const {
+  out.append(indent, ' ');
+  wrap(out, text, indent, indent + 2, width_);
+}
+
+std::string Story::evidence_of(const Call& call, const Finding& finding, std::int16_t Evidence::* which,
+                               std::size_t index) const {
+  std::string out;
+  for (const Evidence& evidence : finding.evidence) {
+    if (evidence.*which != static_cast<std::int16_t>(index)) continue;
+    out += out.empty() ? ": " : "; ";
+    out += this->evidence(call, evidence);
+  }
+  return out;
+}
+
+void Story::append_parts(std::string& out, std::size_t indent, const Call& call,
+                         const Finding& finding) const {
+  const RuleInfo& rule = checklist_.rules[finding.rule];
+  for (std::size_t i = 0; i < finding.parts.size() && i < rule.parts.size(); ++i) {
+    const PartResult& part = finding.parts[i];
+    std::string said = evidence_of(call, finding, &Evidence::part, i);
+    if (said.empty()) said = fmt::format(": {}", words_.reasons[static_cast<std::size_t>(part.reason)]);
+    append_line(out, indent, fmt::format("{} {}{}", mark(part.verdict), printable(rule.parts[i]), said));
+  }
+}
+
+void Story::append_occurrences(std::string& out, std::size_t indent, const Call& call,
+                               const Finding& finding) const {
+  for (std::size_t i = 0; i < finding.occurrences.size(); ++i) {
+    const Occurrence& occurrence = finding.occurrences[i];
+    std::string line = fmt::format("{} {} {} ({}): {}", mark(occurrence.verdict), words_.time, i + 1,
+                                   place(occurrence.turn, occurrence.time),
+                                   words_.reasons[static_cast<std::size_t>(occurrence.reason)]);
+    append_line(out, indent, line + evidence_of(call, finding, &Evidence::occurrence, i));
+  }
+}
+
+}  // namespace cortesia::write
