@@ -1,8 +1,8 @@
 // A mapping of a checklist, asked for its keys; whatever was not asked for is an unknown key.
 //
 // Values that are wrong are reported and replaced by the default, so that one run reports every mistake.
-// finish() reports unknown keys with a "did you mean" among the keys that were asked for; the destructor asserts
-// that it was called.
+// finish() reports unknown keys with a "did you mean" among the keys that were asked for; the destructor
+// asserts that it was called.
 #pragma once
 
 #include <cstdint>
@@ -19,9 +19,12 @@ namespace cortesia::rules {
 
 class Fields {
  public:
-  // `what` names the mapping in messages: "a rule", "a window". A node that is no mapping is reported; then every
-  // key is absent.
+  // `what` names the mapping in messages: "a rule", "a window". A node that is no mapping is reported; then
+  // every key is absent.
   Fields(const Node& node, Mistakes& mistakes, std::string_view what);
+  ~Fields();
+  Fields(const Fields&) = delete;
+  Fields& operator=(const Fields&) = delete;
 
   const Node* get(std::string_view key);      // nullptr when absent; a null value counts as absent
   const Node* require(std::string_view key);  // reports when absent
@@ -44,13 +47,17 @@ class Fields {
   bool finished_ = false;
 };
 
+// What stands where something else was expected, for messages: `found a list`, with the remedy where YAML has
+// read an unquoted phrase as a list or mapping.
+std::string found(const Node& node);
+
 // A quantity with its unit as the checklist writes it.
 struct Quantity {
   enum class Unit : std::uint8_t { none, seconds, per_cent, turns, agent_turns, customer_turns, words };
   double value = 0;
   Unit unit = Unit::none;
 };
-// "30s", "2min", "500ms", "20%", "3 turns", "2 agent turns", "5 words", "3"
+// "30s", "2min", "500ms", "1h", "20%", "3 turns", "2 agent turns", "5 words", "3". Never negative.
 std::optional<Quantity> parse_quantity(std::string_view text);
 
 }  // namespace cortesia::rules

@@ -1,11 +1,13 @@
-// The mistakes of a checklist, all of one run, each with file, line, column, the line itself, a caret, what was
-// expected and the remedy:
+// The mistakes of a checklist, all of one run, each with file, line, column, the line itself, a caret, what
+// was expected and the remedy:
 //
-//   rules.yaml:12:7: unknown key "wheight"; did you mean "weight"?
+//   rules.yaml:12:5: unknown key "wheight"; did you mean "weight"?
 //      12 |     wheight: 5
 //         |     ^^^^^^^
 //
-// Kept in order of file and place; the same message at the same place is kept once.
+// Kept in order of file and place; the same message at the same place is kept once. A hostile checklist can
+// make any number of mistakes: the first kMost are kept, the first kShown are rendered, the others are
+// counted.
 #pragma once
 
 #include <cstdint>
@@ -28,6 +30,9 @@ struct Mistake {
 
 class Mistakes {
  public:
+  static constexpr std::size_t kMost = 1000;
+  static constexpr std::size_t kShown = 50;
+
   // Registers a file; the text is kept for the carets. Returns its index for Place::file.
   std::uint32_t file(std::string name, std::string text);
   const std::string& file_name(std::uint32_t file) const;
@@ -37,11 +42,17 @@ class Mistakes {
   void warning(const Node& at, std::string message);
   // At byte `offset` of a scalar's text: the place itself when the scalar is verbatim, else the scalar.
   void error_in(const Node& scalar, std::size_t offset, std::size_t length, std::string message);
+  void warning_in(const Node& scalar, std::size_t offset, std::size_t length, std::string message);
 
-  bool any_error() const;
-  std::span<const Mistake> all() const;
-  std::string render() const;          // all, ready to print; ends without newline
-  void throw_if_any() const;           // throws Error(render()) when there is an error
+  bool any_error() const { return any_error_; }
+  // No more are kept: whoever searches for suggestions may stop.
+  bool full() const { return mistakes_.size() >= kMost; }
+  std::span<const Mistake> all() const;  // in order of file and place
+  std::string render() const;            // all, ready to print; ends without newline
+  void throw_if_any() const;             // throws Error(render()) when there is an error
+
+  // "rules.yaml:12:5", for a message that points to a second place.
+  std::string where(const Place& place) const;
 
  private:
   struct File {
@@ -49,9 +60,20 @@ class Mistakes {
   };
   std::vector<File> files_;
   std::vector<Mistake> mistakes_;
+  std::size_t uncounted_ = 0;  // beyond kMost
+  bool any_error_ = false;
+
+  void add(Mistake mistake);
+  void add_in(Mistake::Grade grade, const Node& scalar, std::size_t offset, std::size_t length,
+              std::string message);
+  std::string render(const Mistake& mistake) const;
 };
 
-// `; did you mean "weight"?` when a name is near, else `; expected one of a, b, c` (or nothing for a long list).
+// `; did you mean "weight"?` when a name is near, else `; expected one of a, b, c` (or nothing for a long
+// list).
 std::string suggestion(std::string_view name, std::span<const std::string_view> known);
+
+// The user's text in a message: in quotation marks, on one line, and cut where it is long.
+std::string quoted(std::string_view text);
 
 }  // namespace cortesia::rules

@@ -1,0 +1,54 @@
+#include "base/suggest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdlib>
+
+namespace cortesia {
+namespace {
+
+constexpr std::size_t kLongest = 64;
+constexpr std::size_t kCompared = 2000;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// Optimal string alignment: Levenshtein's distance, a swap of neighbours counting as one.
+std::size_t distance(std::string_view a, std::string_view b) {
+  using Row = std::array<std::size_t, kLongest + 1>;
+  Row before{}, last{}, row{};
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0u : 1u)});
+      if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]))
+        row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.size()];
+}
+
+}  // namespace
+
+std::string_view nearest_name(std::string_view name, std::span<const std::string_view> known) {
+  if (name.size() < 2 || name.size() > kLongest) return {};
+  std::size_t allowed = std::clamp<std::size_t>(name.size() / 3, 1, 3);
+  std::string_view nearest;
+  for (std::string_view candidate : known.first(std::min(known.size(), kCompared))) {
+    if (candidate.size() > kLongest || candidate.empty()) continue;
+    const std::size_t longer = std::max(name.size(), candidate.size());
+    if (longer - std::min(name.size(), candidate.size()) > allowed) continue;
+    const std::size_t found = distance(name, candidate);
+    if (found > allowed || found >= longer) continue;
+    nearest = candidate;
+    if (found == 0) return nearest;
+    allowed = found - 1;  // only a nearer one may take its place
+  }
+  return nearest;
+}
+
+}  // namespace cortesia
