@@ -38,7 +38,8 @@ std::string progress_line(const Done& done, double seconds, unsigned width) {
   return clipped(line, width);
 }
 
-Progress::Progress(bool wanted) : wanted_(wanted), began_(Clock::now()), drawn_at_(began_) {
+Progress::Progress(bool wanted)
+    : wanted_(wanted), began_(Clock::now()), next_(began_ + std::chrono::seconds(1)) {
   if (!wanted_) return;
   Terminal screen = terminal(STDERR_FILENO);
   wanted_ = screen.interactive;
@@ -49,15 +50,13 @@ Progress::~Progress() {
   if (drawn_) tell("\r\x1b[2K");
 }
 
-void Progress::show(const Done& done) {
-  using namespace std::chrono_literals;
-  if (!wanted_) return;
+bool Progress::due() { return wanted_ && Clock::now() >= next_; }
+
+void Progress::draw(const Done& done) {
   auto now = Clock::now();
-  if (now - began_ < 1s || now - drawn_at_ < 100ms) return;
-  drawn_at_ = now;
+  next_ = now + std::chrono::milliseconds(100);
   drawn_ = true;
-  double seconds = std::chrono::duration<double>(now - began_).count();
-  tell("\r\x1b[2K" + progress_line(done, seconds, width_));
+  tell("\r\x1b[2K" + progress_line(done, std::chrono::duration<double>(now - began_).count(), width_));
 }
 
 }  // namespace cortesia

@@ -21,13 +21,14 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  void show(const Done& done);  // cheap: draws ten times a second at most
+  bool due();  // time to draw: after a second, then ten times a second at most; cheap
+  void draw(const Done& done);
 
  private:
   using Clock = std::chrono::steady_clock;
   bool wanted_, drawn_ = false;
   unsigned width_ = 0;
-  Clock::time_point began_, drawn_at_;
+  Clock::time_point began_, next_;
 };
 
 // " 43%  1,234,000 calls  56 MB/s  1:05 left", at most `width` columns. For Progress, and for its test.

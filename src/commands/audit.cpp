@@ -1,0 +1,199 @@
+#include "commands/audit.hpp"
+
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "base/in_order.hpp"
+#include "base/output.hpp"
+#include "base/progress.hpp"
+#include "base/terminal.hpp"
+#include "commands/values.hpp"
+#include "model/totals.hpp"
+#include "read/metadata.hpp"
+#include "write/write.hpp"
+
+namespace cortesia {
+
+namespace {
+
+constexpr unsigned kMostJobs = 1024;
+
+// What a worker makes of a block: the bytes of its reports, and what they come to.
+struct Rendered {
+  std::string text;
+  Totals totals;
+};
+
+class Worker {
+ public:
+  Worker(const read::Options& options, const read::Metadata* metadata, const rules::Checklist& checklist,
+         const write::Format& format)
+      : reader_(options, metadata), auditor_(checklist), format_(format) {}
+
+  void operator()(const read::Block& block, Rendered& out) {
+    out.text.clear();
+    out.totals = Totals();
+    bool skipped = reader_.read(block, [&](const Call* call, const Unreadable* trouble) {
+      if (!out.text.empty()) out.text += format_.between();
+      if (call) {
+        const Report& report = auditor_.audit(*call);
+        format_.call(out.text, *call, report);
+        out.totals.add(*call, report);
+      } else {
+        format_.unreadable(out.text, *trouble);
+        out.totals.add(*trouble);
+      }
+    });
+    if (skipped) ++out.totals.skipped_files;
+  }
+
+ private:
+  read::Reader reader_;
+  rules::Auditor auditor_;
+  const write::Format& format_;
+};
+
+const write::FormatInfo& find_format(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const write::FormatInfo& format : write::formats()) {
+    if (format.name == name) return format;
+    names.push_back(format.name);
+  }
+  refuse_unknown("report format", name, names);
+}
+
+// The reports of all calls, in input order.
+Totals write_reports(const AuditOptions& options, const rules::Checklist& checklist,
+                     const write::Format& format, Output& out) {
+  const read::Options& reading = options.inputs.read;
+  std::unique_ptr<read::Metadata> metadata;
+  if (!reading.metadata.empty()) metadata = std::make_unique<read::Metadata>(reading.metadata);
+  read::Blocks blocks(options.inputs.paths, reading);
+  // Reports that scroll by are progress enough.
+  Progress progress(!options.quiet && !(options.output.empty() && isatty(STDOUT_FILENO) == 1));
+
+  std::string head;
+  format.head(head);
+  out.write(head);
+  Totals totals;
+  bool first = true, sized = false;
+  in_order<read::Block, Rendered>(
+      options.jobs > 0 ? options.jobs : processors(), [&](read::Block& block) { return blocks.next(block); },
+      [&] { return Worker(reading, metadata.get(), checklist, format); },
+      [&](const Rendered& rendered) {
+        if (!rendered.text.empty()) {
+          if (!first) out.write(format.between());
+          out.write(rendered.text);
+          first = false;
+        }
+        totals.merge(rendered.totals);
+        if (!progress.due()) return;
+        if (!sized) blocks.size_up();
+        sized = true;
+        read::Walked walked = blocks.walked();
+        progress.draw({totals.calls, walked.bytes, walked.total_bytes});
+      });
+  totals.skipped_files += blocks.walked().skipped;
+  std::string tail;
+  format.tail(tail, totals);
+  out.write(tail);
+  return totals;
+}
+
+void write_summary(const AuditOptions& options, const ChecklistInfo& checklist, const Totals& totals,
+                   Output& out) {
+  write::Style style;
+  style.quotes = !options.no_quotes;
+  std::string text;
+  if (options.summary.ends_with(".json")) {
+    write::summary_json(text, checklist, totals, style);
+  } else {
+    write::summary(text, checklist, totals, style);
+  }
+  out.write(text);
+}
+
+void throw_if_trouble(const AuditOptions& options, const Totals& totals) {
+  if (totals.calls == 0) throw read::no_transcripts(options.inputs.paths, totals.skipped_files);
+  if (totals.unreadable == 0) return;
+  std::string message = fmt::format("{} of {} inputs could not be read", totals.unreadable, totals.calls);
+  for (const Unreadable& input : totals.unreadable_first) {
+    message += "\n  ";
+    append_printable(message, input.source);
+    message += ": ";
+    append_printable(message, input.error);
+  }
+  std::uint64_t listed = totals.unreadable_first.size();
+  if (totals.unreadable > listed) message += fmt::format("\n  and {} more", totals.unreadable - listed);
+  throw Error(message);
+}
+
+}  // namespace
+
+int audit(const AuditOptions& options) {
+  if (same_file(options.output, options.summary))
+    throw Error("--output and --summary name the same file \"{}\"; give each its own", options.output);
+  const write::FormatInfo& format_info = find_format(options.format);
+  rules::Checklist checklist = rules::Checklist::load(options.inputs.rules);
+
+  write::Style style;
+  style.quotes = !options.no_quotes;
+  style.night = !options.quiet;
+  if (options.output.empty()) {
+    Terminal screen = terminal(STDOUT_FILENO);
+    style.colour = screen.colour;
+    style.width = screen.width;
+  }
+  std::unique_ptr<write::Format> format = format_info.make(checklist.info(), style);
+  Output reports(options.output);
+  std::optional<Output> summary;
+  if (!options.summary.empty()) summary.emplace(options.summary);
+
+  Totals totals = write_reports(options, checklist, *format, reports);
+  if (summary) write_summary(options, checklist.info(), totals, *summary);
+  reports.finish();
+  if (summary) summary->finish();
+
+  throw_if_trouble(options, totals);
+  double allowed = options.max_failed / 100 * static_cast<double>(totals.passed + totals.failed);
+  return static_cast<double>(totals.failed) <= allowed ? 0 : 1;
+}
+
+Usage audit_usage() {
+  auto options = std::make_shared<AuditOptions>();
+  AuditOptions& audit_options = *options;
+  Inputs& inputs = audit_options.inputs;
+  Usage usage;
+  usage.arguments = {"PATH...", "files or folders of transcripts; - for standard input", 1, SIZE_MAX,
+                     [&](std::string_view path) { inputs.paths.emplace_back(path); }};
+  usage.options = {
+      {"--format", "NAME", "text, json, jsonl or csv (text)", into(audit_options.format)},
+      {"-o,--output", "FILE", "write the reports there", into(audit_options.output)},
+      {"--summary", "FILE", "write the night there; as JSON if it ends in .json",
+       into(audit_options.summary)},
+      {"-j,--jobs", "N", "threads (as many as processors)",
+       [&](std::string_view text) { audit_options.jobs = parse_count(text, "--jobs", kMostJobs); }},
+      {"--fail-under", "SCORE", "pass mark, instead of the checklist's",
+       [&](std::string_view text) { inputs.rules.fail_under = parse_score(text, "--fail-under"); }},
+      {"--max-failed", "SHARE", "exit 0 while at most this share fails (0%)",
+       [&](std::string_view text) { audit_options.max_failed = parse_share(text, "--max-failed"); }},
+  };
+  for (Option& option : input_options(inputs)) usage.options.push_back(std::move(option));
+  usage.options.push_back(
+      {"--no-quotes", "", "leave out quotes, nearest misses and names", into(audit_options.no_quotes)});
+  usage.options.push_back(
+      {"--quiet", "", "reports only: no night at the end, no progress", into(audit_options.quiet)});
+  usage.note =
+      "Exit status: 0 the calls met the mark, 1 some did not, 2 trouble (also when an\n"
+      "input could not be read). Calls that cannot be assessed are counted and do not\n"
+      "set it.";
+  usage.run = [options] { return audit(*options); };
+  return usage;
+}
+
+}  // namespace cortesia

@@ -1,0 +1,20 @@
+// The table of commands. A new one is one file, one line here, and its entry in man/cortesia.1.
+#include "commands/command.hpp"
+
+namespace cortesia {
+
+namespace {
+
+constinit const Command kCommands[] = {
+    {"audit", "judge calls by a checklist and report on each", audit_usage},
+    {"explain", "show one call with its evidence, and why each verdict", explain_usage},
+    {"test", "run the examples inside a checklist", test_usage},
+    {"init", "write a starter checklist that includes the shipped one", init_usage},
+    {"list", "list rules, formats, reports or checks", list_usage},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+
+}  // namespace cortesia

@@ -1,0 +1,130 @@
+// `cortesia explain`: one call, its evidence in the transcript, and why each verdict.
+#include <memory>
+#include <unistd.h>
+
+#include <fmt/ranges.h>
+
+#include "base/error.hpp"
+#include "base/output.hpp"
+#include "base/suggest.hpp"
+#include "base/terminal.hpp"
+#include "commands/inputs.hpp"
+#include "commands/values.hpp"
+#include "read/metadata.hpp"
+#include "write/write.hpp"
+
+namespace cortesia {
+
+namespace {
+
+constexpr std::size_t kIdsKept = 2000;  // of the calls that were not asked for, to suggest one
+constexpr std::size_t kIdsShown = 5;
+
+struct ExplainOptions {
+  Inputs inputs;
+  std::string call, rule;
+};
+
+void check_rule(const ChecklistInfo& checklist, std::string_view rule) {
+  if (rule.empty()) return;
+  std::vector<std::string_view> ids;
+  for (const RuleInfo& info : checklist.rules) {
+    if (info.id == rule) return;
+    ids.push_back(info.id);
+  }
+  if (std::string_view near = nearest_name(rule, ids); !near.empty())
+    throw Error("unknown rule \"{}\"; did you mean \"{}\"?", rule, near);
+  throw Error("unknown rule \"{}\"; `cortesia list rules` names them all", rule);
+}
+
+class Search {
+ public:
+  Search(const ExplainOptions& options, const rules::Checklist& checklist)
+      : options_(options), checklist_(checklist), auditor_(checklist) {}
+
+  // The explanation of the one call that is wanted.
+  std::string explain() {
+    const read::Options& reading = options_.inputs.read;
+    std::unique_ptr<read::Metadata> metadata;
+    if (!reading.metadata.empty()) metadata = std::make_unique<read::Metadata>(reading.metadata);
+    read::Blocks blocks(options_.inputs.paths, reading);
+    read::Reader reader(reading, metadata.get());
+    for (read::Block block; !found_ && blocks.next(block);)
+      reader.read(block, [&](const Call* call, const Unreadable* trouble) { meet(call, trouble); });
+    if (found_) return std::move(text_);
+    // Several calls, or none, or none of that name.
+    if (options_.call.empty() && met_ == 1) return std::move(text_);
+    refuse();
+  }
+
+ private:
+  void meet(const Call* call, const Unreadable* trouble) {
+    if (!call) {
+      if (first_trouble_.empty()) first_trouble_ = fmt::format("{}: {}", trouble->source, trouble->error);
+      found_trouble_ |= !options_.call.empty() && trouble->id == options_.call;
+      return;
+    }
+    ++met_;
+    if (ids_.size() < kIdsKept) ids_.emplace_back(call->id);
+    if (options_.call.empty() ? met_ > 1 : (found_ || call->id != options_.call)) return;
+    found_ = !options_.call.empty();
+    write::Style style;
+    Terminal screen = terminal(STDOUT_FILENO);
+    style.colour = screen.colour;
+    style.width = screen.width;
+    write::explain(text_, checklist_.info(), *call, auditor_.audit(*call), style, options_.rule);
+  }
+
+  [[noreturn]] void refuse() const {
+    if (met_ == 0 && !first_trouble_.empty()) throw Error(first_trouble_);
+    if (met_ == 0) throw read::no_transcripts(options_.inputs.paths, 0);
+    std::vector<std::string_view> ids(ids_.begin(), ids_.end());
+    if (!options_.call.empty()) {
+      if (found_trouble_) throw Error(first_trouble_);
+      if (std::string_view near = nearest_name(options_.call, ids); !near.empty())
+        throw Error("no call \"{}\"; did you mean \"{}\"?", options_.call, near);
+    }
+    if (ids.size() > kIdsShown) ids.resize(kIdsShown);
+    std::string some = fmt::format("{}{}", fmt::join(ids, ", "), met_ > ids.size() ? ", ..." : "");
+    if (options_.call.empty()) throw Error("found {} calls; name one with --call: {}", met_, some);
+    throw Error("no call \"{}\" among {}: {}", options_.call, met_, some);
+  }
+
+  const ExplainOptions& options_;
+  const rules::Checklist& checklist_;
+  rules::Auditor auditor_;
+  std::string text_;
+  std::string first_trouble_;
+  std::vector<std::string> ids_;
+  std::uint64_t met_ = 0;
+  bool found_ = false, found_trouble_ = false;
+};
+
+int explain(const ExplainOptions& options) {
+  rules::Checklist checklist = rules::Checklist::load(options.inputs.rules);
+  check_rule(checklist.info(), options.rule);
+  std::string text = Search(options, checklist).explain();
+  Output out("");
+  out.write(text);
+  out.finish();
+  return 0;
+}
+
+}  // namespace
+
+Usage explain_usage() {
+  auto options = std::make_shared<ExplainOptions>();
+  Usage usage;
+  usage.arguments = {"PATH", "a file or folder of transcripts; - for standard input", 1, 1,
+                     [&inputs = options->inputs](std::string_view path) { inputs.paths.emplace_back(path); }};
+  usage.options = {
+      {"--call", "ID", "which call, where there are several", into(options->call)},
+      {"--rule", "ID", "explain this rule alone, in full", into(options->rule)},
+  };
+  for (Option& option : input_options(options->inputs)) usage.options.push_back(std::move(option));
+  usage.note = "Exit status: 0 when a call was explained, whatever its verdicts, 2 on trouble.";
+  usage.run = [options] { return explain(*options); };
+  return usage;
+}
+
+}  // namespace cortesia

@@ -1,0 +1,72 @@
+// `cortesia test`: runs the examples inside a checklist.
+#include <memory>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "base/output.hpp"
+#include "base/terminal.hpp"
+#include "commands/inputs.hpp"
+#include "commands/values.hpp"
+
+namespace cortesia {
+
+namespace {
+
+struct TestOptions {
+  rules::LoadOptions rules;
+};
+
+void append_failure(std::string& out, const rules::ExampleResult& result) {
+  out += fmt::format("{}: {}\n  expected {}, found {}\n", result.place, result.rule, result.expected,
+                     result.found.empty() ? "nothing" : result.found);
+  if (!result.why.empty()) out += fmt::format("  {}\n", result.why);
+}
+
+void append_rules(std::string& out, const std::vector<std::string>& rules, std::string_view lack) {
+  for (const std::string& rule : rules) out += fmt::format("{}: no example {}; write one\n", rule, lack);
+}
+
+int test(const TestOptions& options) {
+  rules::ExamplesRun run = rules::run_examples(options.rules, read::read_example);
+  std::string out;
+  std::size_t good = 0, bad = 0, gaps = 0;
+  for (const rules::ExampleResult& result : run.results) {
+    if (result.known_gap) {
+      ++gaps;
+      if (result.ok)
+        out +=
+            fmt::format("{}: {}: is a known gap no more; take known_gap away\n", result.place, result.rule);
+    } else if (result.ok) {
+      ++good;
+    } else {
+      ++bad;
+      append_failure(out, result);
+    }
+  }
+  append_rules(out, run.rules_without_pass, "passes");
+  append_rules(out, run.rules_without_fail, "fails");
+  out += fmt::format("{} examples: {} as expected, {} not", run.results.size(), good, bad);
+  if (gaps > 0) out += fmt::format(", {} known gaps", gaps);
+  out += '\n';
+  Output output("");
+  output.write(out);
+  output.finish();
+  return bad == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+Usage test_usage() {
+  auto options = std::make_shared<TestOptions>();
+  Usage usage;
+  usage.arguments = {"[RULES]", "checklist, or shipped:NAME (./rules.yaml, else shipped)", 0, 1,
+                     into(options->rules.rules)};
+  usage.options = checklist_options(options->rules);
+  usage.options.push_back({"--language", "CODE", "of the shipped checklist", into(options->rules.language)});
+  usage.note = "Exit status: 0 every example came out as it says, 1 some did not, 2 trouble.";
+  usage.run = [options] { return test(*options); };
+  return usage;
+}
+
+}  // namespace cortesia

@@ -1,0 +1,37 @@
+// Command line in, exit status out: 0 the calls met the mark, 1 some did not, 2 trouble. The only place that
+// prints an error.
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <unistd.h>
+
+#include "base/output.hpp"
+#include "cli.hpp"
+
+namespace {
+
+constexpr int kTrouble = 2;
+
+int print_error(const char* message) {
+  std::fprintf(stderr, "cortesia: %s\n", message);
+  return kTrouble;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A reader that goes away must not take us by surprise: unfinished files are to be cleared first.
+  auto inherited = std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return cortesia::run_command_line(argc, argv);
+  } catch (const cortesia::ReaderGone&) {
+    // Now end as every other program in a pipe does, unless our parent wants it otherwise.
+    std::signal(SIGPIPE, inherited);
+    std::raise(SIGPIPE);
+    return kTrouble;
+  } catch (const std::bad_alloc&) {
+    return print_error("out of memory; try fewer threads with --jobs, or a smaller --max-call");
+  } catch (const std::exception& error) {
+    return print_error(error.what());
+  }
+}
