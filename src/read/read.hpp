@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/error.hpp"
 #include "model/call.hpp"
 #include "model/unreadable.hpp"
 
@@ -28,37 +29,51 @@ struct Options {
   std::size_t max_call = 64u << 20;                  // bytes of one call's source
 };
 
-// A cut of the input that stands alone. Owned by whoever holds it; moved between threads.
+// A cut of the input that stands alone. Owned by whoever holds it; moved between threads. Reused from block
+// to block it keeps its memory.
 struct Block {
-  std::string source;          // path as given
-  std::string bytes;           // with SIMDJSON_PADDING spare bytes of capacity
-  std::uint64_t first_line = 1;   // of the file, for places in errors
+  std::string source;            // path as given; "-" is standard input
+  std::string bytes;             // with SIMDJSON_PADDING spare bytes of capacity
+  std::uint64_t first_line = 1;  // of the file, for places in errors
   std::uint64_t first_element = 0;
-  std::uint64_t offset = 0;    // of the first byte in the file
+  std::uint64_t offset = 0;  // of the first byte in the file
   enum class Cut : std::uint8_t { whole, lines, elements } cut = Cut::whole;
-  std::string_view format;     // name in the table, as detected on the file's beginning
-  bool named = true;           // named on the command line, not met in a folder
-  std::optional<std::string> error;  // then there are no bytes: why
+  std::vector<std::pair<std::size_t, std::size_t>>
+      elements;  // begin and end in `bytes` of each, for that cut
+  // Name in the table: of lines and elements as detected on the file's beginning; of a whole, empty (the
+  // Reader detects it) unless the caller says what it is.
+  std::string_view format;
+  bool named = true;  // named on the command line, not met in a folder
+  // Why there is nothing to read; then `bytes` is at most the beginning of what is refused, for its call's
+  // id.
+  std::optional<std::string> error;
 };
 
 // What a walk over the inputs came to.
 struct Walked {
-  std::uint64_t files = 0, bytes = 0;
-  std::uint64_t skipped = 0;  // plainly no transcripts: audio, pictures, empty documents
-  std::optional<std::uint64_t> total_bytes;  // for the progress bar, when every input's size is known
+  std::uint64_t files = 0, bytes = 0;  // opened, read
+  std::uint64_t skipped = 0;           // met in a folder and plainly no transcripts: audio, pictures, devices
+  std::optional<std::uint64_t> total_bytes;  // of all inputs, once size_up() found it
 };
 
 class Blocks {
  public:
   Blocks(std::vector<std::string> paths, const Options& options);
   ~Blocks();
-  bool next(Block& block);  // false at the end
-  Walked walked() const;    // thread-safe, for progress
+  // False at the end. The blocks of an input are the same on every run. One thread at a time.
+  bool next(Block& block);
+  Walked walked() const;  // thread-safe, for progress
+  // Walks the folders once more and adds the sizes, for the progress bar. Thread-safe; no answer when an
+  // input is standard input or a pipe.
+  void size_up();
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// The trouble to report when nothing that was named held a transcript.
+Error no_transcripts(const std::vector<std::string>& paths, std::uint64_t skipped);
 
 class Metadata;  // read/metadata.hpp: what the telephone system knows, by call
 
@@ -67,9 +82,10 @@ class Reader {
   // Either the call (reused: valid until the callback returns) or why there is none.
   using Sink = std::function<void(const Call*, const Unreadable*)>;
 
-  Reader(const Options& options, const Metadata* metadata);  // borrows both
+  Reader(const Options& options, const Metadata* metadata);  // borrows both; metadata may be null
   ~Reader();
-  // True when the block is plainly no transcript and was met in a folder: to be counted as skipped.
+  // True when the block is plainly no transcript and was met in a folder: to be counted as skipped, on top of
+  // Walked::skipped.
   bool read(const Block& block, const Sink& sink);
 
  private:

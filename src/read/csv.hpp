@@ -1,0 +1,29 @@
+// Comma-separated values as spreadsheets write them: quoted fields with line ends in them, "" for a quote,
+// ',' ';' or a tab between fields.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cortesia::read {
+
+class CsvRows {
+ public:
+  // Borrows the text, UTF-8. The separator is the one that the first line has most of.
+  explicit CsvRows(std::string_view text);
+
+  // The next row that is not blank; false at the end. Fields are trimmed of white space outside quotes.
+  // Throws Error, with the line, for a quote that is not closed.
+  bool next(std::vector<std::string>& fields);
+  std::uint64_t line() const { return row_line_; }  // of the row's beginning, from 1
+  char separator() const { return separator_; }
+
+ private:
+  std::string_view rest_;
+  char separator_ = ',';
+  std::uint64_t line_ = 1, row_line_ = 1;
+};
+
+}  // namespace cortesia::read

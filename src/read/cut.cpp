@@ -1,0 +1,349 @@
+#include "read/cut.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include "read/format.hpp"
+#include "read/json_cut.hpp"
+
+namespace cortesia::read {
+
+bool Stream::more() {
+  if (ended) return false;
+  try {
+    ended = !input.more(ahead);
+  } catch (const Error& error) {
+    trouble = error.what();
+    ended = true;
+  }
+  return !ended;
+}
+
+void Stream::give(std::size_t size, Block& block) {
+  block.bytes.swap(ahead);
+  ahead.assign(block.bytes, size);
+  block.bytes.resize(size);
+  block.bytes.reserve(size + simdjson::SIMDJSON_PADDING);
+  block.offset = offset;
+  offset += size;
+}
+
+void Stream::drop(std::size_t size) {
+  ahead.erase(0, size);
+  offset += size;
+}
+
+void Stream::refuse(Block& block, std::string why) {
+  static constexpr std::size_t kBeginning = 4096;
+  block.bytes.assign(ahead, 0, kBeginning);
+  block.offset = offset;
+  block.error = std::move(why);
+}
+
+std::string over_limit(std::string_view what, std::size_t max_call) {
+  const std::size_t mebibytes = max_call >> 20;
+  return fmt::format(
+      "{} of more than {}, the limit for one call; raise it with --max-call", what,
+      mebibytes << 20 == max_call ? fmt::format("{} MiB", mebibytes) : fmt::format("{} bytes", max_call));
+}
+
+namespace {
+
+class WholeCutter : public Cutter {
+ public:
+  WholeCutter(Stream& stream, std::size_t max_call) : stream_(stream), max_call_(max_call) {}
+
+  bool next(Block& block) override {
+    if (done_) return false;
+    done_ = true;
+    block.cut = Block::Cut::whole;
+    while (stream_.ahead.size() <= max_call_ && stream_.more()) continue;
+    if (stream_.ahead.size() > max_call_) {
+      stream_.refuse(block, over_limit("a file", max_call_));
+    } else if (!stream_.trouble) {
+      stream_.give(stream_.ahead.size(), block);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+ private:
+  Stream& stream_;
+  std::size_t max_call_;
+  bool done_ = false;
+};
+
+class LineCutter : public Cutter {
+ public:
+  LineCutter(Stream& stream, std::size_t max_call, std::string_view format)
+      : stream_(stream), max_call_(max_call), format_(format) {}
+
+  bool next(Block& block) override {
+    block.cut = Block::Cut::lines;
+    block.format = format_;
+    block.first_line = line_;
+    std::size_t searched = 0;  // no line ends in the bytes before
+    std::size_t size = 0;
+    while (size == 0 && !stream_.ended) {
+      if (stream_.ahead.size() >= Stream::kBlock) {
+        const std::size_t end = std::string_view(stream_.ahead).substr(searched).rfind('\n');
+        if (end != std::string_view::npos) {
+          size = searched + end + 1;
+          break;
+        }
+        searched = stream_.ahead.size();
+        if (searched > max_call_) {
+          stream_.refuse(block, over_limit("a line", max_call_));
+          skip_line();
+          return true;
+        }
+      }
+      stream_.more();
+    }
+    if (stream_.ended) size = stream_.ahead.size();
+    if (size == 0) return false;
+    stream_.give(size, block);
+    line_ += static_cast<std::uint64_t>(std::ranges::count(block.bytes, '\n'));
+    return true;
+  }
+
+ private:
+  void skip_line() {
+    for (;;) {
+      const std::size_t end = stream_.ahead.find('\n');
+      if (end != std::string::npos) {
+        stream_.drop(end + 1);
+        break;
+      }
+      stream_.drop(stream_.ahead.size());
+      stream_.ahead.shrink_to_fit();
+      if (!stream_.more()) break;
+    }
+    ++line_;
+  }
+
+  Stream& stream_;
+  std::size_t max_call_;
+  std::string_view format_;
+  std::uint64_t line_ = 1;
+};
+
+class ElementCutter : public Cutter {
+ public:
+  ElementCutter(Stream& stream, std::size_t max_call, std::string_view format)
+      : stream_(stream), max_call_(max_call), format_(format) {
+    stream_.drop(skip_json_space(stream_.ahead, 0) + 1);  // the opening bracket
+  }
+
+  bool next(Block& block) override {
+    if (done_) return false;
+    block.cut = Block::Cut::elements;
+    block.format = format_;
+    block.first_element = element_;
+    block.elements.clear();
+    std::size_t at = 0;
+    while (at < Stream::kBlock) {
+      if (!to_element(at, block)) {
+        done_ = true;
+        break;
+      }
+      const std::size_t begin = at;
+      at = end_of_element(begin);
+      if (at == ValueEnd::kGoesOn) {
+        behind_element_ = false;
+        if (!block.elements.empty()) {
+          // What is together goes first; the element is met again at the head of the next block.
+          at = begin;
+          break;
+        }
+        stream_.drop(begin);
+        refuse_element(block);
+        return true;
+      }
+      block.elements.emplace_back(begin, at);
+      behind_element_ = true;
+    }
+    if (block.elements.empty()) return done_ && block.error.has_value();
+    element_ += block.elements.size();
+    if (block.error) {
+      // The trouble behind the last element is told in a block of its own.
+      pending_ = std::move(block.error);
+      block.error.reset();
+      done_ = false;
+    }
+    stream_.give(at, block);
+    return true;
+  }
+
+ private:
+  // Steps over white space, and the comma between two elements. False at the array's end, or when the block
+  // got an error because the array goes wrong.
+  bool to_element(std::size_t& at, Block& block) {
+    if (pending_) return fail(block, *pending_);
+    if (!to_next(at)) return fail(block, kNotClosed);
+    if (stream_.ahead[at] == ']') {
+      ++at;
+      if (to_next(at))
+        return fail(
+            block, fmt::format("at byte {} the array ends and there is more behind it", stream_.offset + at));
+      return false;
+    }
+    if (!behind_element_) return true;
+    if (stream_.ahead[at] != ',')
+      return fail(block,
+                  fmt::format("broken JSON at byte {}: expected ',' or ']' behind an element; what follows "
+                              "was not read",
+                              stream_.offset + at));
+    ++at;
+    if (!to_next(at)) return fail(block, kNotClosed);
+    if (stream_.ahead[at] == ']')
+      return fail(
+          block, fmt::format("broken JSON at byte {}: a comma behind the last element", stream_.offset + at));
+    behind_element_ = false;
+    return true;
+  }
+
+  static constexpr const char* kNotClosed = "the array is not closed: the file may be cut short";
+
+  bool fail(Block& block, std::string why) {
+    if (!stream_.trouble) block.error = std::move(why);
+    return false;
+  }
+
+  // To the next byte that is no white space; false at the end of the input.
+  bool to_next(std::size_t& at) {
+    for (;;) {
+      at = skip_json_space(stream_.ahead, at);
+      if (at < stream_.ahead.size()) return true;
+      if (!stream_.more() && at == stream_.ahead.size()) return false;
+    }
+  }
+
+  // kGoesOn: the element is over the limit, or the input ends in it.
+  std::size_t end_of_element(std::size_t begin) {
+    scan_ = ValueEnd();
+    std::size_t from = begin;
+    for (;;) {
+      const std::size_t end = scan_.scan(std::string_view(stream_.ahead).substr(from));
+      if (end != ValueEnd::kGoesOn) return from + end;
+      from = stream_.ahead.size();
+      if (from - begin > max_call_ || !stream_.more()) return ValueEnd::kGoesOn;
+    }
+  }
+
+  // The element at the head of `ahead` has been scanned as far as was read.
+  void refuse_element(Block& block) {
+    if (stream_.ended) {
+      if (stream_.trouble) return;
+      stream_.refuse(block, "an element that is not closed: the file may be cut short");
+      done_ = true;
+      return;
+    }
+    stream_.refuse(block, over_limit("an element", max_call_));
+    ++element_;
+    for (;;) {
+      stream_.drop(stream_.ahead.size());
+      stream_.ahead.shrink_to_fit();
+      if (!stream_.more()) {
+        pending_ = kNotClosed;
+        return;
+      }
+      const std::size_t end = scan_.scan(stream_.ahead);
+      if (end == ValueEnd::kGoesOn) continue;
+      stream_.drop(end);
+      behind_element_ = true;
+      return;
+    }
+  }
+
+  Stream& stream_;
+  std::size_t max_call_;
+  std::string_view format_;
+  ValueEnd scan_;
+  std::optional<std::string> pending_;
+  std::uint64_t element_ = 0;
+  bool behind_element_ = false;
+  bool done_ = false;
+};
+
+// The format of a piece of JSON, or nullptr.
+const Format* format_of(std::string_view piece) {
+  std::string padded;
+  padded.reserve(piece.size() + simdjson::SIMDJSON_PADDING);
+  padded = piece;
+  try {
+    return detect(Shape::of_json({padded, 0}));
+  } catch (const Error&) {
+    return nullptr;
+  }
+}
+
+constexpr std::size_t kTried = 8;  // lines or elements at the beginning
+
+// JSON Lines: most of the first lines are whole objects. A first line that is broken is no reason to doubt.
+std::unique_ptr<Cutter> choose_for_object(Stream& stream, std::size_t max_call) {
+  while (stream.ahead.find('\n') == std::string::npos && stream.ahead.size() <= max_call && stream.more())
+    continue;
+  if (stream.ahead.find('\n') == std::string::npos && !stream.ended)
+    return std::make_unique<LineCutter>(stream, max_call, "");
+  std::size_t lines = 0;
+  std::size_t objects = 0;
+  const Format* format = nullptr;
+  std::string_view rest = stream.ahead;
+  while (lines < kTried && !rest.empty()) {
+    const std::size_t end = rest.find('\n');
+    if (end == std::string_view::npos && !stream.ended) break;
+    const std::string_view line = rest.substr(0, end);
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    const std::size_t begin = skip_json_space(line, 0);
+    if (begin == line.size()) continue;
+    ++lines;
+    if (line[begin] != '{') continue;
+    const std::size_t object = ValueEnd().scan(line.substr(begin));
+    if (object == ValueEnd::kGoesOn || skip_json_space(line, begin + object) != line.size()) continue;
+    ++objects;
+    if (format == nullptr) format = format_of(line.substr(begin));
+  }
+  const bool all_seen = rest.empty() && stream.ended;
+  if (objects == 0 || objects * 2 < lines || (lines == 1 && all_seen))
+    return std::make_unique<WholeCutter>(stream, max_call);
+  return std::make_unique<LineCutter>(stream, max_call, format ? format->name : "");
+}
+
+// An array of calls, or one call that is an array of turns: what its first elements look like.
+std::unique_ptr<Cutter> choose_for_array(Stream& stream, std::size_t max_call) {
+  std::size_t at = skip_json_space(stream.ahead, 0) + 1;
+  for (std::size_t tried = 0; tried < kTried; ++tried) {
+    ValueEnd scan;
+    at = skip_json_space(stream.ahead, at);
+    std::size_t from = at;
+    std::size_t end = ValueEnd::kGoesOn;
+    while ((end = scan.scan(std::string_view(stream.ahead).substr(from))) == ValueEnd::kGoesOn) {
+      from = stream.ahead.size();
+      if (from - at > max_call) return std::make_unique<ElementCutter>(stream, max_call, "");
+      if (!stream.more()) break;
+    }
+    if (end == ValueEnd::kGoesOn) break;
+    end += from;
+    if (stream.ahead[at] == '{')
+      if (const Format* format = format_of(std::string_view(stream.ahead).substr(at, end - at)))
+        return std::make_unique<ElementCutter>(stream, max_call, format->name);
+    at = skip_json_space(stream.ahead, end);
+    if (at >= stream.ahead.size() || stream.ahead[at] != ',') break;
+    ++at;
+  }
+  return std::make_unique<WholeCutter>(stream, max_call);
+}
+
+}  // namespace
+
+std::unique_ptr<Cutter> choose_cutter(Stream& stream, std::size_t max_call) {
+  if (!begins_as_json(stream.ahead)) return std::make_unique<WholeCutter>(stream, max_call);
+  return stream.ahead[skip_json_space(stream.ahead, 0)] == '{' ? choose_for_object(stream, max_call)
+                                                               : choose_for_array(stream, max_call);
+}
+
+}  // namespace cortesia::read

@@ -1,0 +1,104 @@
+#include "read/finish.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "read/read.hpp"
+#include "read/roles.hpp"
+
+namespace cortesia::read {
+
+Direction direction_named(std::string_view name) {
+  const std::string folded = fold_label(name);
+  if (folded == "inbound" || folded == "in" || folded == "entrante") return Direction::inbound;
+  if (folded == "outbound" || folded == "out" || folded == "saliente") return Direction::outbound;
+  if (folded == "internal" || folded == "interna" || folded == "interno") return Direction::internal;
+  return Direction::unknown;
+}
+
+void place_events(Call& call, std::span<const std::uint32_t> by_time) {
+  if (call.events.empty()) return;
+  const auto turns = static_cast<std::uint32_t>(call.turns.size());
+  if (!by_time.empty()) {
+    // Times may run backwards: a turn is behind an event once any turn before it was.
+    struct Reached {
+      double start;
+      std::uint32_t turn;
+    };
+    std::vector<Reached> reached;
+    for (std::uint32_t i = 0; i < turns; ++i) {
+      const std::optional<double>& start = call.turns[i].start;
+      if (start && (reached.empty() || *start > reached.back().start)) reached.push_back({*start, i});
+    }
+    std::size_t lost = 0;
+    for (const std::uint32_t i : by_time) {
+      Event& event = call.events[i];
+      event.before_turn = turns;
+      if (!event.start || reached.empty()) {
+        ++lost;
+        continue;
+      }
+      const auto next = std::ranges::lower_bound(reached, *event.start, {}, &Reached::start);
+      if (next != reached.end()) event.before_turn = next->turn;
+    }
+    if (lost > 0)
+      call.doubts.push_back(fmt::format("{} event{} no place: {} taken to be behind the last turn", lost,
+                                        lost == 1 ? " has" : "s have", lost == 1 ? "it is" : "they are"));
+  }
+  for (Event& event : call.events) {
+    event.before_turn = std::min(event.before_turn, turns);
+    if (event.start && event.end && *event.end < *event.start) {
+      event.end.reset();
+      call.doubts.emplace_back("an event ends before it starts; its end is not used");
+    }
+  }
+  std::ranges::stable_sort(call.events, {}, &Event::before_turn);
+}
+
+void check_turns(Call& call) {
+  // Of each kind the first turn and the number of them.
+  struct Seen {
+    std::size_t count = 0, first = 0;
+    void at(std::size_t turn) {
+      if (count++ == 0) first = turn;
+    }
+    std::string more() const { return count > 1 ? fmt::format(" (and {} more)", count - 1) : ""; }
+  };
+  Seen backwards;
+  Seen ends_early;
+  Seen no_text;
+  double last = 0;
+  bool any = false;
+  for (std::size_t i = 0; i < call.turns.size(); ++i) {
+    Turn& turn = call.turns[i];
+    if (turn.text.empty()) no_text.at(i);
+    if (turn.start) {
+      if ((any && *turn.start < last) || *turn.start < 0) backwards.at(i);
+      last = *turn.start;
+      any = true;
+    }
+    if (turn.start && turn.end && *turn.end < *turn.start) {
+      turn.end.reset();
+      ends_early.at(i);
+    }
+  }
+  if (call.turns.empty()) call.doubts.emplace_back("the call has no turns");
+  if (backwards.count > 0)
+    call.doubts.push_back(fmt::format("times run backwards at turn {}{}", backwards.first, backwards.more()));
+  if (ends_early.count > 0)
+    call.doubts.push_back(fmt::format("turn {}{} ends before it starts; the end is not used",
+                                      ends_early.first, ends_early.more()));
+  if (no_text.count > 0)
+    call.doubts.push_back(fmt::format("turn {}{} has no text", no_text.first, no_text.more()));
+}
+
+void apply_options(Call& call, const Options& options) {
+  if (!options.company.empty()) {
+    call.company.clear();
+    for (const std::string& name : options.company) call.company.push_back(call.arena.keep(name));
+  }
+  if (call.language.empty()) call.language = call.arena.keep(options.language);
+}
+
+}  // namespace cortesia::read

@@ -1,0 +1,27 @@
+// What all calls have in common, done when a reader hands one in: events among the turns, times checked,
+// roles from labels, options and metadata.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "model/call.hpp"
+
+namespace cortesia::read {
+
+struct Options;
+class Roles;
+
+Direction direction_named(std::string_view name);  // English or Spanish, any case; unknown when it is none
+
+// Gives the events of `by_time` their place among the turns, and brings all events in order.
+void place_events(Call& call, std::span<const std::uint32_t> by_time);
+
+// Ends before starts are dropped; times that run backwards and turns without text are told.
+void check_turns(Call& call);
+
+// The company and the language of the command line.
+void apply_options(Call& call, const Options& options);
+
+}  // namespace cortesia::read

@@ -1,0 +1,42 @@
+// One open file or standard input, read in large pieces as UTF-8 or as the bytes it holds.
+//
+// A byte order mark is taken off, and UTF-16 (with a mark, or plainly recognisable without one) becomes UTF-8
+// on the way; other encodings pass as they are, for a reader to judge. Memory is the caller's buffer and one
+// piece.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/utf8.hpp"
+
+namespace cortesia::read {
+
+class Input {
+ public:
+  static constexpr std::size_t kPiece = 1u << 20;
+
+  // Throws Error with the reason ("permission denied"), without the path. "-" is standard input.
+  explicit Input(const std::string& path);
+  ~Input();
+  Input(const Input&) = delete;
+  Input& operator=(const Input&) = delete;
+
+  // Appends at least a byte, commonly a piece, to `out`; false at the end of the input. Throws Error.
+  bool more(std::string& out);
+
+  std::uint64_t taken() const { return taken_; }  // bytes of the file so far
+
+ private:
+  bool more_bytes(std::string& out);
+  void recognise(std::string& piece);
+
+  int file_ = -1;
+  bool begun_ = false;
+  bool ended_ = false;
+  std::uint64_t taken_ = 0;
+  std::optional<Utf16Decoder> utf16_;
+};
+
+}  // namespace cortesia::read

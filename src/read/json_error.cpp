@@ -1,0 +1,42 @@
+#include "read/json_error.hpp"
+
+#include "read/json_cut.hpp"
+
+namespace cortesia::read {
+
+std::uint64_t byte_of(const Document& document, const char* at) {
+  const char* begin = document.bytes.data();
+  const char* end = begin + document.bytes.size();
+  if (at < begin) at = begin;
+  if (at > end) at = end;
+  return document.offset + static_cast<std::uint64_t>(at - begin);
+}
+
+Error json_error(const Document& document, const simdjson::simdjson_error& error) {
+  const JsonFlaw flaw = find_json_flaw(document.bytes);
+  if (!flaw.what.empty())
+    return Error("broken JSON at byte {}: {}", document.offset + flaw.offset, flaw.what);
+  if (error.error() == simdjson::CAPACITY)
+    return Error("JSON of more than 4 GiB in one piece cannot be read");
+  return Error("JSON that cannot be read: {}", simdjson::error_message(error.error()));
+}
+
+std::string_view name_of(simdjson::ondemand::json_type type) {
+  using enum simdjson::ondemand::json_type;
+  switch (type) {
+    case array:
+      return "a list";
+    case object:
+      return "an object";
+    case number:
+      return "a number";
+    case string:
+      return "a string";
+    case boolean:
+      return "true or false";
+    default:
+      return "null";
+  }
+}
+
+}  // namespace cortesia::read

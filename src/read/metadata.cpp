@@ -1,0 +1,259 @@
+#include "read/metadata.hpp"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <charconv>
+#include <cmath>
+#include <deque>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "read/csv.hpp"
+#include "read/finish.hpp"
+#include "read/input.hpp"
+#include "read/roles.hpp"
+
+namespace cortesia::read {
+namespace {
+
+enum class Column : std::uint8_t {
+  call,
+  company,
+  agent,
+  agent_name,
+  queue,
+  customer,
+  started_at,
+  direction,
+  ring_seconds,
+  ended_by,
+  language,
+  passed_over
+};
+constexpr std::string_view kColumns[] = {"call",         "company",  "agent",      "agent_name",
+                                         "queue",        "customer", "started_at", "direction",
+                                         "ring_seconds", "ended_by", "language"};
+
+struct Row {
+  std::array<std::string, std::size(kColumns)> values;
+  std::uint64_t line = 0;
+  std::optional<double> ring_seconds;
+  Direction direction = Direction::unknown;
+  mutable std::atomic<std::uint32_t> calls{0};  // joined with it
+
+  const std::string& operator[](Column column) const { return values[static_cast<std::size_t>(column)]; }
+};
+
+// How many letters to change, add, leave out.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+// A column that is none of ours would be lost in silence if it were passed over, and be it a typing error.
+Column column_named(const std::string& header, const std::string& file) {
+  if (header.starts_with("_")) return Column::passed_over;
+  std::string name = fold_label(header);
+  std::ranges::replace(name, ' ', '_');
+  const auto* known = std::ranges::find(kColumns, name);
+  if (known != std::end(kColumns)) return static_cast<Column>(known - kColumns);
+  const auto* nearest =
+      std::ranges::min_element(kColumns, {}, [&](std::string_view column) { return distance(name, column); });
+  if (distance(name, *nearest) <= 2)
+    throw Error("{}: unknown column \"{}\"; did you mean \"{}\"?", file, header, *nearest);
+  throw Error("{}: unknown column \"{}\"; expected any of {} (a name that begins with \"_\" is passed over)",
+              file, header, fmt::join(kColumns, ", "));
+}
+
+std::optional<double> seconds_of(std::string text) {
+  std::ranges::replace(text, ',', '.');  // decimal comma
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value) || value < 0)
+    return std::nullopt;
+  return value;
+}
+
+std::string_view without_ending(std::string_view file_name) {
+  const std::size_t dot = file_name.rfind('.');
+  return dot == std::string_view::npos || dot == 0 ? file_name : file_name.substr(0, dot);
+}
+
+}  // namespace
+
+struct Metadata::State {
+  std::string name;
+  std::deque<Row> rows;
+  std::unordered_map<std::string_view, const Row*> by_call;
+
+  const Row* find(std::string_view call) const {
+    const auto found = by_call.find(call);
+    return found == by_call.end() ? nullptr : found->second;
+  }
+};
+
+Metadata::Metadata(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Metadata::Metadata(Metadata&&) noexcept = default;
+Metadata& Metadata::operator=(Metadata&&) noexcept = default;
+Metadata::~Metadata() = default;
+
+Metadata Metadata::load(const std::string& path) {
+  std::string bytes;
+  try {
+    Input input(path);
+    while (input.more(bytes)) continue;
+  } catch (const Error& error) {
+    throw Error("metadata \"{}\" {}", path, error.what());
+  }
+  switch (guess_encoding(bytes)) {
+    case Encoding::cp1252:
+      bytes = cp1252_to_utf8(bytes);
+      break;
+    case Encoding::broken_utf8:
+      bytes = replace_invalid_utf8(bytes);
+      break;
+    case Encoding::utf8:
+      break;
+  }
+  return parse(bytes, path);
+}
+
+Metadata Metadata::parse(std::string_view csv, const std::string& name) {
+  auto state = std::make_unique<State>();
+  state->name = name;
+  if (csv.starts_with("sep="))
+    csv.remove_prefix(std::min(csv.find('\n'), csv.size() - 1) + 1);  // of a spreadsheet
+  CsvRows rows(csv);
+  std::vector<std::string> fields;
+  try {
+    if (!rows.next(fields)) throw Error("no header line; expected a column \"call\" and others");
+  } catch (const Error& error) {
+    throw Error("{}: {}", name, error.what());
+  }
+  std::vector<Column> columns;
+  for (const std::string& header : fields) {
+    const Column column = column_named(header, name);
+    if (column != Column::passed_over && std::ranges::find(columns, column) != columns.end())
+      throw Error("{}: column \"{}\" is there twice", name, header);
+    columns.push_back(column);
+  }
+  if (std::ranges::find(columns, Column::call) == columns.end())
+    throw Error("{}: no column \"call\", which names the call of a row by its id or its file's name", name);
+  for (;;) {
+    try {
+      if (!rows.next(fields)) break;
+    } catch (const Error& error) {
+      throw Error("{}: {}", name, error.what());
+    }
+    if (fields.size() > columns.size())
+      throw Error("{}:{}: expected {} fields, found {}; a field with '{}' in it stands in double quotes",
+                  name, rows.line(), columns.size(), fields.size(), rows.separator());
+    Row& row = state->rows.emplace_back();
+    row.line = rows.line();
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      if (columns[i] != Column::passed_over)
+        row.values[static_cast<std::size_t>(columns[i])] = std::move(fields[i]);
+    if (row[Column::call].empty()) throw Error("{}:{}: no call is named in this row", name, row.line);
+    if (const std::string& ring = row[Column::ring_seconds]; !ring.empty()) {
+      row.ring_seconds = seconds_of(ring);
+      if (!row.ring_seconds)
+        throw Error("{}:{}: expected a number of seconds in \"ring_seconds\", found \"{}\"", name, row.line,
+                    ring);
+    }
+    if (const std::string& direction = row[Column::direction]; !direction.empty()) {
+      row.direction = direction_named(direction);
+      if (row.direction == Direction::unknown)
+        throw Error("{}:{}: expected inbound, outbound or internal in \"direction\", found \"{}\"", name,
+                    row.line, direction);
+    }
+    const auto [first, fresh] = state->by_call.emplace(row[Column::call], &row);
+    if (!fresh)
+      throw Error("{}:{}: call \"{}\" is named in line {} already", name, row.line, row[Column::call],
+                  first->second->line);
+  }
+  return Metadata(std::move(state));
+}
+
+void Metadata::join(Call& call, std::string_view file_name) const {
+  const Row* row = state_->find(call.id);
+  if (row == nullptr && !file_name.empty()) {
+    const Row* whole = state_->find(file_name);
+    row = state_->find(without_ending(file_name));
+    if (whole != nullptr && row != nullptr && whole != row)
+      throw Error("lines {} and {} of \"{}\" both name this call, as \"{}\" and \"{}\"; leave one of them",
+                  whole->line, row->line, state_->name, (*whole)[Column::call], (*row)[Column::call]);
+    if (row == nullptr) row = whole;
+  }
+  if (row == nullptr) return;
+  ++row->calls;
+
+  std::string differs;
+  const auto fill = [&](std::string_view& field, Column column) {
+    const std::string& value = (*row)[column];
+    if (value.empty()) return;
+    if (field.empty())
+      field = call.arena.keep(value);
+    else if (field != value)
+      differs += fmt::format("{}{}", differs.empty() ? "" : ", ", kColumns[static_cast<std::size_t>(column)]);
+  };
+  fill(call.agent.id, Column::agent);
+  fill(call.agent.name, Column::agent_name);
+  fill(call.queue, Column::queue);
+  fill(call.customer.id, Column::customer);
+  fill(call.started_at, Column::started_at);
+  fill(call.ended_by, Column::ended_by);
+  fill(call.language, Column::language);
+  if (call.direction == Direction::unknown)
+    call.direction = row->direction;
+  else if (row->direction != Direction::unknown && row->direction != call.direction)
+    differs += fmt::format("{}direction", differs.empty() ? "" : ", ");
+  if (!call.ring_seconds)
+    call.ring_seconds = row->ring_seconds;
+  else if (row->ring_seconds && *row->ring_seconds != *call.ring_seconds)
+    differs += fmt::format("{}ring_seconds", differs.empty() ? "" : ", ");
+  if (call.company.empty()) {
+    std::string_view names = (*row)[Column::company];
+    while (!names.empty()) {
+      const std::size_t bar = names.find('|');
+      std::string_view one = names.substr(0, bar);
+      names = bar == std::string_view::npos ? std::string_view{} : names.substr(bar + 1);
+      while (!one.empty() && one.front() == ' ') one.remove_prefix(1);
+      while (!one.empty() && one.back() == ' ') one.remove_suffix(1);
+      if (!one.empty()) call.company.push_back(call.arena.keep(one));
+    }
+  }
+  if (!differs.empty())
+    call.doubts.push_back(
+        fmt::format("line {} of the metadata differs from the transcript in {}; the transcript's is used",
+                    row->line, differs));
+}
+
+std::vector<std::string> Metadata::unused() const {
+  std::vector<std::string> calls;
+  for (const Row& row : state_->rows)
+    if (row.calls == 0) calls.push_back(row[Column::call]);
+  return calls;
+}
+
+std::vector<std::string> Metadata::shared() const {
+  std::vector<std::string> calls;
+  for (const Row& row : state_->rows)
+    if (row.calls > 1) calls.push_back(row[Column::call]);
+  return calls;
+}
+
+}  // namespace cortesia::read

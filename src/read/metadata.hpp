@@ -1,0 +1,43 @@
+// What the telephone system knows of calls and their transcripts do not: --metadata FILE.csv, a row a call.
+//
+// The column `call` names a call: its id, else its file's name with or without its ending. Any of the other
+// columns fills what the transcript leaves open; where both say something and differ, the transcript's stays
+// and the call says so. Shared by all threads.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/call.hpp"
+
+namespace cortesia::read {
+
+class Metadata {
+ public:
+  // Throws Error with the line: no column `call`, an unknown column, a call named twice, a value that is
+  // none.
+  static Metadata load(const std::string& path);
+  static Metadata parse(std::string_view csv, const std::string& name);
+
+  Metadata(Metadata&&) noexcept;
+  Metadata& operator=(Metadata&&) noexcept;
+  ~Metadata();
+
+  // Fills the call from its row, if it has one. `file_name` is empty for a call that shares its file with
+  // others. Throws Error when the names it goes by lead to different rows. Thread-safe.
+  void join(Call& call, std::string_view file_name) const;
+
+  // The `call`s of the rows that no call was joined with so far, in the order of the file.
+  std::vector<std::string> unused() const;
+  // Those that more than one call was joined with, by a file's name that is there twice.
+  std::vector<std::string> shared() const;
+
+ private:
+  struct State;
+  explicit Metadata(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace cortesia::read

@@ -1,0 +1,245 @@
+// From a block to its calls: decoding, detection, the format's reader, and what all calls have in common.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/utf8.hpp"
+#include "read/cut.hpp"
+#include "read/finish.hpp"
+#include "read/format.hpp"
+#include "read/json_cut.hpp"
+#include "read/metadata.hpp"
+#include "read/read.hpp"
+
+namespace cortesia::read {
+namespace {
+
+std::string_view file_name(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+std::string_view stem(std::string_view path) {
+  if (path == "-") return "stdin";
+  const std::string_view name = file_name(path);
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
+}
+
+// The id of a call that cannot be read, where its beginning shows it.
+std::string guess_id(std::string_view bytes) {
+  static constexpr std::string_view kKey = "\"call_id\"";
+  bytes = bytes.substr(0, 4096);
+  std::size_t at = bytes.find(kKey);
+  if (at == std::string_view::npos) return {};
+  at = skip_json_space(bytes, at + kKey.size());
+  if (at >= bytes.size() || bytes[at] != ':') return {};
+  at = skip_json_space(bytes, at + 1);
+  if (at >= bytes.size() || bytes[at] != '"') return {};
+  const std::string_view id = bytes.substr(at + 1, bytes.find('"', at + 1) - at - 1);
+  const bool plain = id.find('\\') == std::string_view::npos && is_utf8(id) && id.size() <= 200;
+  return plain ? std::string(id) : std::string();
+}
+
+}  // namespace
+
+struct Reader::State : HandIn {
+  State(const Options& all_options, const Metadata* the_metadata)
+      : options(all_options), metadata(the_metadata), roles(all_options.roles), desk(roles, *this) {}
+
+  bool read(const Block& block, const Sink& to);
+  bool read_whole(const Block& block);
+  void read_piece(std::string_view bytes, std::uint64_t offset, const Format* hint);
+  void read_json(Document document, const Format* hint);
+  void read_as(const Format& one, const Document& document);
+  static const Format& detected(const Shape& shape);
+  std::string_view repaired(std::string_view bytes);
+  void refuse(std::string_view bytes, const std::string& why);
+  void empty_desk();
+  void hand_in() override;
+
+  const Options& options;
+  const Metadata* metadata;
+  Roles roles;
+  Desk desk;
+  const Sink* sink = nullptr;
+  std::string_view path;
+  std::string source, fallback_id;  // of the piece that is being read
+  bool alone = true;                // the piece is the whole file
+  const Format* format = nullptr;   // that reads it
+  std::vector<std::string> doubts;  // about the piece, for the calls in it
+  std::string repaired_bytes;
+};
+
+Reader::Reader(const Options& options, const Metadata* metadata)
+    : state_(std::make_unique<State>(options, metadata)) {}
+Reader::~Reader() = default;
+bool Reader::read(const Block& block, const Sink& sink) { return state_->read(block, sink); }
+
+bool Reader::State::read(const Block& block, const Sink& to) {
+  sink = &to;
+  path = block.source;
+  alone = block.cut == Block::Cut::whole;
+  const auto place = [this, &block](std::uint64_t number) {
+    source = path;
+    fallback_id = stem(path);
+    if (block.cut == Block::Cut::whole) return;
+    const std::string suffix = fmt::format("{}{}", block.cut == Block::Cut::lines ? ':' : '#', number);
+    source += suffix;
+    fallback_id += suffix;
+  };
+  if (block.error) {
+    place(block.cut == Block::Cut::lines ? block.first_line : block.first_element);
+    refuse(block.bytes, *block.error);
+    return false;
+  }
+  const Format* hint = find_format(block.format);
+  switch (block.cut) {
+    case Block::Cut::whole:
+      place(0);
+      return read_whole(block);
+    case Block::Cut::lines: {
+      std::uint64_t number = block.first_line;
+      const std::string_view bytes = block.bytes;
+      for (std::size_t at = 0; at < bytes.size(); ++number) {
+        const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+        const std::string_view line = bytes.substr(at, end - at);
+        if (skip_json_space(line, 0) != line.size()) {
+          place(number);
+          read_piece(line, block.offset + at, hint);
+        }
+        at = end + 1;
+      }
+      return false;
+    }
+    case Block::Cut::elements: {
+      std::uint64_t number = block.first_element;
+      for (const auto& [begin, end] : block.elements) {
+        place(number++);
+        read_piece(std::string_view(block.bytes).substr(begin, end - begin), block.offset + begin, hint);
+      }
+      return false;
+    }
+  }
+  return false;
+}
+
+void Reader::State::refuse(std::string_view bytes, const std::string& why) {
+  std::string id = guess_id(bytes);
+  const Unreadable unreadable{id.empty() ? fallback_id : std::move(id), source, why};
+  (*sink)(nullptr, &unreadable);
+}
+
+void Reader::State::empty_desk() {
+  desk.call.clear();
+  desk.events_by_time.clear();
+}
+
+// A line or an element: one call, or trouble that costs no other.
+void Reader::State::read_piece(std::string_view bytes, std::uint64_t offset, const Format* hint) {
+  doubts.clear();
+  if (bytes.size() > options.max_call) {
+    refuse(bytes, over_limit("a call", options.max_call));
+    return;
+  }
+  try {
+    read_json({bytes, offset}, hint);
+  } catch (const Error& error) {
+    refuse(bytes, error.what());
+  }
+}
+
+const Format& Reader::State::detected(const Shape& shape) {
+  if (const Format* found = detect(shape)) return *found;
+  if (!shape.is_json())
+    throw Error(
+        "no turns found: expected JSON, or lines such as \"Agente: ...\" and \"[00:12] Cliente: ...\"; see "
+        "\"cortesia "
+        "list formats\"");
+  const std::string keys = shape.root_keys();
+  throw Error("no known format: the JSON {}; see \"cortesia list formats\"",
+              keys.empty() ? "is no object with turns" : fmt::format("has the keys {}", keys));
+}
+
+// `hint` is what the file's first calls are; a call that is something else is still read as what it is.
+void Reader::State::read_json(Document document, const Format* hint) {
+  try {
+    if (hint != nullptr) return read_as(*hint, document);
+  } catch (const Error&) {
+    if (is_utf8(document.bytes) && detect(Shape::of_json(document)) == hint) throw;
+  }
+  if (!is_utf8(document.bytes)) document.bytes = repaired(document.bytes);
+  read_as(detected(Shape::of_json(document)), document);
+}
+
+void Reader::State::read_as(const Format& one, const Document& document) {
+  empty_desk();
+  format = &one;
+  one.read(document, desk);
+}
+
+// As UTF-8 in a buffer with padding; what had to be guessed becomes a doubt.
+std::string_view Reader::State::repaired(std::string_view bytes) {
+  switch (guess_encoding(bytes)) {
+    case Encoding::utf8:
+      return bytes;
+    case Encoding::cp1252:
+      repaired_bytes = cp1252_to_utf8(bytes);
+      doubts.emplace_back("the text is not UTF-8; it was taken for Windows-1252 (Latin-1)");
+      break;
+    case Encoding::broken_utf8:
+      repaired_bytes = replace_invalid_utf8(bytes);
+      doubts.push_back(
+          fmt::format("the text has bytes that are no UTF-8, the first at byte {} of it; they were replaced",
+                      valid_utf8_prefix(bytes)));
+      break;
+  }
+  repaired_bytes.reserve(repaired_bytes.size() + simdjson::SIMDJSON_PADDING);
+  return repaired_bytes;
+}
+
+// True when the file was met in a folder and is plainly no transcript.
+bool Reader::State::read_whole(const Block& block) {
+  doubts.clear();
+  std::string_view bytes = block.bytes;
+  try {
+    if (bytes.find_first_not_of(" \t\r\n") == std::string_view::npos)
+      throw Error("{}", bytes.empty() ? "empty file" : "empty file: nothing but white space");
+    if (!is_utf8(bytes)) bytes = repaired(bytes);
+    const Document document{bytes, block.offset};
+    if (const Format* given = find_format(block.format)) {
+      read_as(*given, document);
+      return false;
+    }
+    const Shape shape = begins_as_json(bytes) ? Shape::of_json(document) : Shape::of_text(bytes, roles);
+    if (!block.named && detect(shape) == nullptr && !shape.may_hold_turns()) return true;
+    read_as(detected(shape), document);
+  } catch (const Error& error) {
+    refuse(bytes, error.what());
+  }
+  return false;
+}
+
+void Reader::State::hand_in() {
+  Call& call = desk.call;
+  call.source = call.arena.keep(source);
+  call.format = format->name;
+  if (call.id.empty()) call.id = call.arena.keep(fallback_id);
+  for (const std::string& doubt : doubts) call.doubts.push_back(doubt);
+  place_events(call, desk.events_by_time);
+  check_turns(call);
+  roles.assign(call);
+  try {
+    if (metadata != nullptr) metadata->join(call, alone ? file_name(path) : std::string_view{});
+  } catch (const Error& error) {
+    const Unreadable unreadable{std::string(call.id), source, error.what()};
+    (*sink)(nullptr, &unreadable);
+    empty_desk();
+    return;
+  }
+  apply_options(call, options);
+  (*sink)(&call, nullptr);
+  empty_desk();
+}
+
+}  // namespace cortesia::read

@@ -1,0 +1,43 @@
+// Who a speaker label stands for: --role first, then a lexicon of Spanish, English and Portuguese words.
+//
+// Labels are compared folded: case, accents, underscores and dots do not count. A label may carry a number or
+// a name beside the role ("Agente 2", "AGENTE (Marta)", "Marta (agente)"). Of several voices of the
+// organisation the first to serve is the agent, the others are colleagues. Shared by all threads, never
+// changed.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/call.hpp"
+
+namespace cortesia::read {
+
+// Lower case without the accents of Latin letters; "_", ".", "-", "#" and repeated spaces as one space;
+// trimmed.
+std::string fold_label(std::string_view label);
+
+class Roles {
+ public:
+  explicit Roles(const std::vector<std::pair<std::string, Party>>& given);
+
+  // Sets the party of every turn whose party is unknown by its label, and adds a doubt for the labels that
+  // tell nothing.
+  void assign(Call& call) const;
+
+  // True for what can be nothing but a speaker: a word of the lexicon, "Speaker 0", "SPEAKER_01", a label of
+  // --role. Single letters ("A") are none: they must be seen together.
+  bool is_speaker(std::string_view label) const;
+
+ private:
+  struct Voice;
+  const Party* given(std::string_view folded) const;
+  Voice recognise(std::string_view label) const;
+
+  std::vector<std::pair<std::string, Party>> given_;  // by folded label
+};
+
+}  // namespace cortesia::read

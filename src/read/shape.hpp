@@ -1,0 +1,51 @@
+// What a document looks like, gathered once, for every format of the table to judge.
+//
+// Of JSON it holds the paths of the keys near the root with the kind of value found there: "turns[]" an
+// object, "turns[].text" a string. An array is known by its first few elements. Of text it holds what a
+// survey of its lines found (text_lines.hpp). A format says "this is mine" by looking here alone, so that
+// thirty formats cost one look at the document.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "read/document.hpp"
+#include "read/text_lines.hpp"
+
+namespace cortesia::read {
+
+class Roles;
+
+enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object };
+
+class Shape {
+ public:
+  // Throws Error with the place when it is no JSON.
+  static Shape of_json(const Document& document);
+  static Shape of_text(std::string_view utf8, const Roles& roles);
+
+  bool is_json() const { return json_; }
+  bool has(std::string_view path) const;  // of any kind
+  bool has(std::string_view path, JsonKind kind) const;
+  // The keys of the root (of the first element, of an array), for a message.
+  std::string root_keys() const;
+  // True when somewhere there are objects in an array that hold what people say: it may well be a transcript.
+  bool may_hold_turns() const;
+
+  const TextSurvey& text() const { return text_; }
+
+ private:
+  struct Path {
+    std::string path;
+    JsonKind kind;
+  };
+  friend class ShapeWalk;
+
+  bool json_ = false;
+  std::vector<Path> paths_;
+  TextSurvey text_;
+};
+
+}  // namespace cortesia::read

@@ -1,0 +1,195 @@
+// Plain text with speaker labels. text_lines.hpp tells the notations; here lines become turns and events.
+//
+// A line without a label goes on with the turn before it. Ends of turns are not in such transcripts, but for
+// those of a recogniser's console ("[t --> t]"), and stay absent.
+#include <algorithm>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "read/format.hpp"
+#include "read/notes.hpp"
+#include "read/text_lines.hpp"
+
+namespace cortesia::read {
+namespace {
+
+class TextReader {
+ public:
+  TextReader(const Document& document, Desk& desk)
+      : desk_(desk), call_(desk.call), survey_(survey_text(document.bytes, desk.roles)) {
+    text_ = call_.arena.keep(document.bytes);
+  }
+
+  void read() {
+    std::string_view rest = text_;
+    while (!rest.empty()) take(parse_line(take_line(rest)));
+    close_turn();
+    if (call_.turns.empty())
+      throw Error(
+          "no turns found: expected lines such as \"Agente: ...\" or \"[00:12] Cliente: ...\", found {} "
+          "lines "
+          "without a speaker's label",
+          survey_.lines);
+    count_times();
+    if (unlabelled_before_ > 0)
+      call_.doubts.push_back(fmt::format("{} line{} before the first speaker's label {} left out",
+                                         unlabelled_before_, unlabelled_before_ == 1 ? "" : "s",
+                                         unlabelled_before_ == 1 ? "was" : "were"));
+    desk_.tray.hand_in();
+  }
+
+ private:
+  void take(const Line& line) {
+    switch (line.kind) {
+      case Line::Kind::blank:
+      case Line::Kind::rule:
+      case Line::Kind::heading:
+        return;
+      case Line::Kind::note:
+        if (survey_.accepts(line)) {
+          open_turn(line.label, {}, line);
+        } else {
+          note(line);
+        }
+        return;
+      case Line::Kind::said:
+        said(line);
+        return;
+    }
+  }
+
+  void said(const Line& line) {
+    if (survey_.accepts(line)) {
+      open_turn(line.label, line.text, line);
+    } else if (line.start && (line.bracketed || line.whole.empty())) {
+      if (line.whole.empty()) {
+        pending_ = line.start;  // a stamp alone: of the turn on the next line
+      } else {
+        open_turn(last_label_, line.whole, line);  // goes on with the voice before, or names none
+      }
+    } else if (open_) {
+      append(line.whole);
+    } else if (!call_.turns.empty()) {
+      open_turn(last_label_, line.whole, line);  // after a note
+    } else {
+      ++unlabelled_before_;
+    }
+  }
+
+  void note(const Line& line) {
+    close_turn();
+    Event event = event_of_note(line.text);
+    if (line.start) event.start = seconds(*line.start);
+    event.before_turn = static_cast<std::uint32_t>(call_.turns.size());
+    call_.events.push_back(event);
+  }
+
+  void open_turn(std::string_view label, std::string_view text, const Line& line) {
+    close_turn();
+    Turn turn;
+    turn.label = last_label_ = interned(label);
+    turn.text = text;
+    const std::optional<Stamp>& start = line.start ? line.start : pending_;
+    if (start) turn.start = seconds(*start);
+    if (line.end) turn.end = seconds(*line.end);
+    pending_.reset();
+    call_.turns.push_back(turn);
+    open_ = true;
+    label_alone_ = text.empty();
+  }
+
+  // The same label is the same view, wherever it stands, so that roles are looked up once.
+  std::string_view interned(std::string_view label) const {
+    for (auto turn = call_.turns.rbegin(); turn != call_.turns.rend() && turn - call_.turns.rbegin() < 4;
+         ++turn)
+      if (turn->label == label) return turn->label;
+    return label;
+  }
+
+  void append(std::string_view more) {
+    if (call_.turns.back().text.empty()) {
+      call_.turns.back().text = more;
+      return;
+    }
+    if (joined_.empty()) joined_ = call_.turns.back().text;
+    joined_ += ' ';
+    joined_ += more;
+  }
+
+  void close_turn() {
+    if (!open_) return;
+    open_ = false;
+    Turn& turn = call_.turns.back();
+    if (!joined_.empty()) turn.text = call_.arena.keep(joined_);
+    joined_.clear();
+    if (label_alone_) unquote(turn.text);
+  }
+
+  static void unquote(std::string_view& text) {
+    static constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {
+        {"\"", "\""}, {"\xE2\x80\x9C", "\xE2\x80\x9D"}, {"\xC2\xAB", "\xC2\xBB"}};
+    for (const auto& [open, close] : kQuotes) {
+      if (text.size() < open.size() + close.size() || !text.starts_with(open) || !text.ends_with(close))
+        continue;
+      const std::string_view inside = text.substr(open.size(), text.size() - open.size() - close.size());
+      if (inside.find(open) != std::string_view::npos) continue;
+      text = inside;
+      return;
+    }
+  }
+
+  double seconds(const Stamp& stamp) {
+    if (!first_) first_ = stamp;
+    return stamp.seconds;
+  }
+
+  // Dates and times of day count from the first of them; offsets are what they are.
+  void count_times() {
+    static constexpr double kHour = 3600;
+    if (!first_) return;
+    const bool time_of_day = !first_->absolute && first_->hours && first_->seconds >= kHour;
+    if (!first_->absolute && !time_of_day) return;
+    const double zero = first_->seconds;
+    const auto shift = [zero](std::optional<double>& time) {
+      if (time) *time -= zero;
+    };
+    for (Turn& turn : call_.turns) shift(turn.start), shift(turn.end);
+    for (Event& event : call_.events) shift(event.start);
+    if (first_->absolute && first_->text.find('T') != std::string_view::npos && call_.started_at.empty())
+      call_.started_at = first_->text;
+    call_.doubts.push_back(fmt::format("the stamps are {}; seconds are counted from the first, \"{}\"",
+                                       first_->absolute ? "dates and times" : "taken for times of day",
+                                       first_->text));
+  }
+
+  Desk& desk_;
+  Call& call_;
+  TextSurvey survey_;
+  std::string_view text_;
+  std::string joined_;  // the text of the open turn, when it has several lines
+  std::string_view last_label_;
+  std::optional<Stamp> pending_, first_;
+  std::size_t unlabelled_before_ = 0;
+  bool open_ = false;
+  bool label_alone_ = false;
+};
+
+}  // namespace
+
+bool looks_like_text(const Shape& shape) {
+  if (shape.is_json()) return false;
+  const TextSurvey& survey = shape.text();
+  if (survey.subtitles || survey.bare_arrows > 0) return false;
+  if (survey.arrows > 0 && survey.arrows * 2 >= survey.lines) return true;
+  const std::size_t labelled = survey.labelled;
+  if (labelled == 0 || (survey.code && labelled * 2 < survey.lines)) return false;
+  // Long turns are wrapped over many lines, and a document may mention a speaker or two.
+  if (survey.distinct_labels >= 2) return labelled * (survey.known_labels > 0 ? 10 : 3) >= survey.lines;
+  return labelled * 2 >= survey.lines;
+}
+
+void read_text(const Document& document, Desk& desk) { TextReader(document, desk).read(); }
+
+}  // namespace cortesia::read

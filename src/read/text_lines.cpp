@@ -1,0 +1,510 @@
+#include "read/text_lines.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "read/roles.hpp"
+
+namespace cortesia::read {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\v'; }
+
+// White space, the no-break space, and zero-width marks that exports leave at the ends of lines.
+std::string_view trim(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> kInvisible = {"\xC2\xA0", "\xEF\xBB\xBF", "\xE2\x80\x8B",
+                                                                 "\xE2\x80\x8E"};
+  for (bool more = true; more;) {
+    more = false;
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    for (const std::string_view mark : kInvisible) {
+      if (text.starts_with(mark)) text.remove_prefix(mark.size()), more = true;
+      if (text.ends_with(mark)) text.remove_suffix(mark.size()), more = true;
+    }
+  }
+  return text;
+}
+
+void skip_spaces(std::string_view& text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+}
+
+bool take(std::string_view& text, std::string_view what) {
+  if (!text.starts_with(what)) return false;
+  text.remove_prefix(what.size());
+  return true;
+}
+
+// Between `least` and `most` digits.
+std::optional<int> take_number(std::string_view& text, std::size_t least, std::size_t most) {
+  std::size_t n = 0;
+  while (n < text.size() && n < most && is_digit(text[n])) ++n;
+  if (n < least || (n < text.size() && is_digit(text[n]))) return std::nullopt;
+  int value = 0;
+  for (std::size_t i = 0; i < n; ++i) value = value * 10 + (text[i] - '0');
+  text.remove_prefix(n);
+  return value;
+}
+
+double take_fraction(std::string_view& text) {
+  if (text.size() < 2 || (text[0] != '.' && text[0] != ',') || !is_digit(text[1])) return 0;
+  text.remove_prefix(1);
+  double value = 0;
+  double unit = 0.1;
+  while (!text.empty() && is_digit(text.front())) {
+    value += unit * (text.front() - '0');
+    unit /= 10;
+    text.remove_prefix(1);
+  }
+  return value;
+}
+
+// M:SS, MM:SS, H:MM:SS, with a fraction.
+bool take_clock(std::string_view& text, double& seconds, bool& hours) {
+  std::string_view rest = text;
+  const auto first = take_number(rest, 1, 3);
+  if (!first || !take(rest, ":")) return false;
+  const auto second = take_number(rest, 2, 2);
+  if (!second || *second > 59) return false;
+  hours = take(rest, ":");
+  if (hours) {
+    const auto third = take_number(rest, 2, 2);
+    if (!third || *third > 59) return false;
+    seconds = *first * 3600 + *second * 60 + *third + take_fraction(rest);
+  } else {
+    seconds = *first * 60 + *second + take_fraction(rest);
+  }
+  text = rest;
+  return true;
+}
+
+std::optional<double> days_before(int year, int month, int day) {
+  using namespace std::chrono;
+  const year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                            std::chrono::day{static_cast<unsigned>(day)}};
+  if (!date.ok()) return std::nullopt;
+  return static_cast<double>(sys_days{date}.time_since_epoch().count()) * 86400;
+}
+
+// A date and time of day: ISO 8601, or day/month/year as messengers write it.
+bool take_date_time(std::string_view& text, double& seconds) {
+  std::string_view rest = text;
+  std::optional<double> day;
+  if (const auto first = take_number(rest, 4, 4)) {
+    if (!take(rest, "-")) return false;
+    const auto month = take_number(rest, 2, 2);
+    if (!month || !take(rest, "-")) return false;
+    const auto date = take_number(rest, 2, 2);
+    if (!date || !(take(rest, "T") || take(rest, " "))) return false;
+    day = days_before(*first, *month, *date);
+  } else {
+    const auto date = take_number(rest, 1, 2);
+    if (!date || !take(rest, "/")) return false;
+    const auto month = take_number(rest, 1, 2);
+    if (!month || !take(rest, "/")) return false;
+    auto year = take_number(rest, 2, 4);
+    if (!year || !(take(rest, ", ") || take(rest, " "))) return false;
+    day = days_before(*year < 100 ? *year + 2000 : *year, *month, *date);
+  }
+  if (!day) return false;
+  const auto hour = take_number(rest, 1, 2);
+  if (!hour || *hour > 23 || !take(rest, ":")) return false;
+  const auto minute = take_number(rest, 2, 2);
+  if (!minute || *minute > 59) return false;
+  seconds = *day + *hour * 3600 + *minute * 60;
+  if (take(rest, ":")) {
+    const auto second = take_number(rest, 2, 2);
+    if (!second || *second > 60) return false;
+    seconds += *second + take_fraction(rest);
+  }
+  // A zone is the same on every stamp of a call, and only differences count.
+  if (!take(rest, "Z") && (rest.starts_with("+") || rest.starts_with("-"))) {
+    std::string_view zone = rest.substr(1);
+    if (take_number(zone, 2, 2) && (take(zone, ":"), take_number(zone, 2, 2))) rest = zone;
+  }
+  text = rest;
+  return true;
+}
+
+}  // namespace
+
+std::optional<Stamp> take_stamp(std::string_view& text) {
+  Stamp stamp;
+  const std::string_view before = text;
+  if (text.empty() || !is_digit(text.front())) return std::nullopt;
+  if (take_date_time(text, stamp.seconds)) {
+    stamp.absolute = true;
+  } else if (!take_clock(text, stamp.seconds, stamp.hours)) {
+    std::string_view rest = text;
+    const auto whole = take_number(rest, 1, 6);
+    if (!whole) return std::nullopt;
+    stamp.seconds = *whole + take_fraction(rest);
+    if (!take(rest, "s")) return std::nullopt;
+    text = rest;
+  }
+  stamp.text = before.substr(0, before.size() - text.size());
+  return stamp;
+}
+
+std::string_view take_line(std::string_view& text) {
+  const std::size_t end = text.find_first_of("\r\n");
+  const std::string_view line = text.substr(0, end);
+  if (end == std::string_view::npos) {
+    text = {};
+  } else {
+    text.remove_prefix(end + (text.substr(end).starts_with("\r\n") ? 2 : 1));
+  }
+  return line;
+}
+
+namespace {
+
+bool is_arrow(std::string_view& text) {
+  return take(text, "-->") || take(text, "->") || take(text, "\xE2\x86\x92");
+}
+
+void take_dash(std::string_view& text) {
+  skip_spaces(text);
+  if (take(text, "-") || take(text, "\xE2\x80\x93") || take(text, "\xE2\x80\x94") || take(text, "|"))
+    skip_spaces(text);
+}
+
+// "[00:12]", "(00:12)", "[00:12 - 00:15]", "[t --> t]", with the bracket; or bare.
+struct Stamps {
+  std::optional<Stamp> start, end;
+  bool bracket = false, arrow = false;
+};
+
+Stamps take_stamps(std::string_view& text) {
+  Stamps stamps;
+  std::string_view rest = text;
+  char close = '\0';
+  if (take(rest, "["))
+    close = ']';
+  else if (take(rest, "("))
+    close = ')';
+  stamps.bracket = close != '\0';
+  if (stamps.bracket) skip_spaces(rest);
+  stamps.start = take_stamp(rest);
+  if (!stamps.start) return {};
+  skip_spaces(rest);
+  std::string_view more = rest;
+  stamps.arrow = is_arrow(more);
+  if (stamps.arrow || (stamps.bracket && (take(more, "-") || take(more, "\xE2\x80\x93")))) {
+    skip_spaces(more);
+    stamps.end = take_stamp(more);
+    if (stamps.end)
+      rest = more;
+    else if (stamps.arrow)
+      return {};
+  }
+  skip_spaces(rest);
+  if (stamps.bracket && (rest.empty() || rest.front() != close)) return {};
+  if (stamps.bracket) rest.remove_prefix(1);
+  text = rest;
+  return stamps;
+}
+
+// Marks of Markdown round a label: "**", "*", "__", and quotes of a list.
+std::string_view without_marks(std::string_view label) {
+  while (!label.empty() && (label.front() == '*' || label.front() == '_' || is_space(label.front())))
+    label.remove_prefix(1);
+  while (!label.empty() && (label.back() == '*' || label.back() == '_' || is_space(label.back())))
+    label.remove_suffix(1);
+  return label;
+}
+
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+}
+
+bool can_be_label(std::string_view label) {
+  if (label.empty() || code_points(label) > 40) return false;
+  if (label.find_first_of("?!;\"<>{}|/\\=") != std::string_view::npos) return false;
+  if (label.find("\xC2\xBF") != std::string_view::npos || label.find("\xC2\xA1") != std::string_view::npos)
+    return false;
+  if (label.find(". ") != std::string_view::npos || label.find(',') != std::string_view::npos) return false;
+  if (std::ranges::count(label, ' ') > 5) return false;
+  return std::ranges::any_of(label, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80u) != 0;
+  });
+}
+
+// Takes a time off the end of a label: "Agente (00:12)", "Agente [00:12]", "Agente 00:12", "Agente - 00:12".
+std::optional<Stamp> take_stamp_behind(std::string_view& label) {
+  std::size_t begin = label.size();
+  while (begin > 0 && std::string_view("0123456789:.,").find(label[begin - 1]) != std::string_view::npos)
+    --begin;
+  std::string_view tail = label.substr(begin);
+  char open = '\0';
+  if (!label.empty() && (label.back() == ')' || label.back() == ']')) {
+    open = label.back() == ')' ? '(' : '[';
+    begin = label.rfind(open);
+    if (begin == std::string_view::npos) return std::nullopt;
+    tail = trim(label.substr(begin + 1, label.size() - begin - 2));
+  }
+  const std::optional<Stamp> stamp = take_stamp(tail);
+  if (!stamp || !tail.empty() || begin == 0) return std::nullopt;
+  std::string_view rest = label.substr(0, begin);
+  if (open == '\0' && !is_space(rest.back()) && rest.back() != '-') return std::nullopt;
+  while (!rest.empty() && (is_space(rest.back()) || rest.back() == '-' || rest.back() == '|'))
+    rest.remove_suffix(1);
+  label = rest;
+  return stamp;
+}
+
+// "[turn=1 | 00:00:07.6 | AGENT]: ...": what the bracket holds, a field each.
+bool take_fields(std::string_view& text, Line& line) {
+  if (!text.starts_with("[")) return false;
+  const std::size_t close = text.find(']');
+  if (close == std::string_view::npos || text.substr(0, close).find('|') == std::string_view::npos)
+    return false;
+  std::string_view fields = text.substr(1, close - 1);
+  while (!fields.empty()) {
+    const std::size_t bar = fields.find('|');
+    const std::string_view field = trim(fields.substr(0, bar));
+    fields = bar == std::string_view::npos ? std::string_view{} : fields.substr(bar + 1);
+    std::string_view rest = field;
+    if (const auto stamp = take_stamp(rest); stamp && rest.empty()) {
+      line.start = stamp;
+    } else if (line.label.empty() && can_be_label(field)) {
+      line.label = field;
+    }
+  }
+  if (line.label.empty()) return false;
+  text.remove_prefix(close + 1);
+  return true;
+}
+
+// A label in brackets before what is said: "[SPEAKER_00]: ...", "[Agente] ...", "(speaker 0) ...".
+bool take_bracketed_label(std::string_view& text, Line& line) {
+  const char open = text.empty() ? '\0' : text.front();
+  if (open != '[' && open != '(' && open != '<') return false;
+  const char close_mark = open == '[' ? ']' : open == '(' ? ')' : '>';
+  const std::size_t close = text.find(close_mark);
+  if (close == std::string_view::npos) return false;
+  const std::string_view label = trim(text.substr(1, close - 1));
+  if (!can_be_label(label) && label != "speaker ?") return false;
+  std::string_view rest = text.substr(close + 1);
+  skip_spaces(rest);
+  const bool colon = take(rest, ":") || take(rest, "\xEF\xBC\x9A");
+  line.label = label;
+  line.marked = colon;
+  line.needs_known = !colon;
+  line.text = trim(rest);
+  text = rest;
+  return true;
+}
+
+// Where the colon behind a label stands: not inside a time or an address.
+std::size_t find_colon(std::string_view text, std::size_t& length) {
+  for (std::size_t i = 0; i < text.size() && i < 120; ++i) {
+    if (text.substr(i).starts_with("\xEF\xBC\x9A")) {
+      length = 3;
+      return i;
+    }
+    if (text[i] != ':') continue;
+    const bool time = i > 0 && is_digit(text[i - 1]) && i + 1 < text.size() && is_digit(text[i + 1]);
+    if (time || text.substr(i + 1).starts_with("//")) continue;
+    length = 1;
+    return i;
+  }
+  return std::string_view::npos;
+}
+
+bool take_label(std::string_view& text, Line& line) {
+  if (take_bracketed_label(text, line)) return true;
+  std::size_t length = 0;
+  if (const std::size_t colon = find_colon(text, length); colon != std::string_view::npos) {
+    const bool bold = text.starts_with("*") || text.starts_with("__");
+    std::string_view label = without_marks(text.substr(0, colon));
+    const std::optional<Stamp> stamp = take_stamp_behind(label);
+    label = without_marks(label);
+    if (can_be_label(label)) {
+      if (stamp && !line.start) line.start = stamp;
+      line.label = label;
+      line.marked = line.marked || bold || stamp.has_value();
+      std::string_view said = text.substr(colon + length);
+      line.needs_known = length == 1 && !said.empty() && !is_space(said.front()) && !bold;
+      if (bold) {
+        skip_spaces(said);
+        while (take(said, "*") || take(said, "_")) continue;
+      }
+      line.text = trim(said);
+      return true;
+    }
+  }
+  // "AGENTE.- ..." as scripts are written; only of a word known for a speaker's.
+  if (const std::size_t dash = text.find(".-");
+      dash != std::string_view::npos && can_be_label(text.substr(0, dash))) {
+    line.label = trim(text.substr(0, dash));
+    line.text = trim(text.substr(dash + 2));
+    line.needs_known = true;
+    return true;
+  }
+  // "Marta Ruiz  0:03", the text on the lines below.
+  std::string_view label = text;
+  if (const std::optional<Stamp> stamp = take_stamp_behind(label);
+      stamp && can_be_label(label) && !line.start) {
+    line.start = stamp;
+    line.label = without_marks(label);
+    line.text = {};
+    line.marked = true;
+    return true;
+  }
+  return false;
+}
+
+bool is_note(std::string_view text) {
+  text = without_marks(text);
+  if (text.size() < 3) return false;
+  const char close = text.front() == '(' ? ')' : text.front() == '[' ? ']' : '\0';
+  return close != '\0' && text.find(close) == text.size() - 1;
+}
+
+}  // namespace
+
+Line parse_line(std::string_view raw) {
+  Line line;
+  std::string_view text = trim(raw);
+  line.whole = line.text = text;
+  if (text.empty()) return line;
+  if (text.size() >= 3 && text.find_first_not_of("-=*_~#. \t") == std::string_view::npos) {
+    line.kind = Line::Kind::rule;
+    return line;
+  }
+  if (text.front() == '#') {
+    std::string_view rest = text;
+    while (take(rest, "#")) continue;
+    if (rest.starts_with(" ")) {
+      line.kind = Line::Kind::heading;
+      return line;
+    }
+  }
+  line.kind = Line::Kind::said;
+  while (take(text, "> ") || take(text, "- ") || take(text, "* ") || take(text, "\xE2\x80\xA2 ") ||
+         take(text, "\xE2\x80\x93 ") || take(text, "\xE2\x80\x94 "))
+    skip_spaces(text);
+  line.whole = line.text = text;
+
+  if (take_fields(text, line)) {
+    skip_spaces(text);
+    take(text, ":");
+    line.marked = true;
+    line.text = trim(text);
+    return line;
+  }
+  const std::string_view before_stamp = text;
+  const Stamps stamps = take_stamps(text);
+  if (stamps.start) {
+    line.start = stamps.start;
+    line.end = stamps.end;
+    line.bracketed = stamps.bracket;
+    take_dash(text);
+    line.arrow = stamps.arrow && stamps.bracket;
+    line.bare_arrow = stamps.arrow && !stamps.bracket;
+    if (stamps.bracket || text.empty()) line.whole = line.text = trim(text);
+  }
+  if (text.empty()) return line;
+  if (is_note(text)) {
+    line.text = without_marks(text);
+    line.text = trim(line.text.substr(1, line.text.size() - 2));
+    line.kind = Line::Kind::note;
+    // "[Agente]" alone may be a label: the text is on the lines below.
+    if (can_be_label(line.text)) line.label = line.text, line.needs_known = true;
+    return line;
+  }
+  if (take_label(text, line)) {
+    line.marked = line.marked || stamps.start.has_value();
+    if (stamps.start && !stamps.bracket && !line.arrow) line.whole = before_stamp;
+  } else if (stamps.start && !stamps.bracket && !stamps.arrow) {
+    // "10:30 nos vemos" is said, not a stamp.
+    line.start.reset();
+    line.whole = line.text = before_stamp;
+  }
+  return line;
+}
+
+namespace {
+
+// Words that head a form, not a speaker's turn.
+constexpr std::string_view kFormWords[] = {
+    "nota",    "notas",     "fecha",       "hora",      "duracion", "asunto",        "resumen", "total",
+    "tema",    "motivo",    "observacion", "telefono",  "id",       "idioma",        "llamada", "direccion",
+    "precio",  "campana",   "date",        "time",      "duration", "note",          "notes",   "subject",
+    "summary", "language",  "call id",     "example",   "ejemplo",  "title",         "titulo",  "correo",
+    "http",    "https",     "cuenta",      "canal",     "call",     "observaciones", "ojo",     "opcion",
+    "paso",    "resultado", "numero",      "conclusion"};
+
+// Every word begins with a capital or a digit, or is short: "Marta Ruiz", "María de la Cruz", "rep_03".
+bool looks_like_name(std::string_view label) {
+  bool word_begins = true;
+  std::size_t words = 0;
+  std::size_t small = 0;
+  for (const char c : label) {
+    if (c == ' ' || c == '(') {
+      word_begins = true;
+      continue;
+    }
+    if (!word_begins) continue;
+    word_begins = false;
+    ++words;
+    small += c >= 'a' && c <= 'z';
+  }
+  const bool technical = words == 1 && label.find_first_of("_0123456789") != std::string_view::npos;
+  return words <= 4 && (technical || small * 2 < words);
+}
+
+}  // namespace
+
+bool TextSurvey::accepts(const Line& line) const {
+  if (line.label.empty()) return false;
+  const auto found = labels.find(fold_label(line.label));
+  if (found == labels.end()) return false;
+  const Label& label = found->second;
+  if (label.known) return true;
+  if (line.needs_known) return false;
+  return label.letter || (label.name_like && (label.count > 1 || label.marked));
+}
+
+TextSurvey survey_text(std::string_view utf8, const Roles& roles) {
+  TextSurvey survey;
+  survey.subtitles = utf8.starts_with("WEBVTT");
+  std::string_view rest = utf8;
+  while (!rest.empty()) {
+    const std::string_view raw = take_line(rest);
+    const Line line = parse_line(raw);
+    if (line.kind == Line::Kind::blank || line.kind == Line::Kind::rule) continue;
+    ++survey.lines;
+    survey.arrows += line.arrow;
+    survey.bare_arrows += line.bare_arrow && line.text.empty();
+    survey.code = survey.code || raw.starts_with("```");
+    if (line.label.empty()) continue;
+    auto [found, fresh] = survey.labels.try_emplace(fold_label(line.label));
+    TextSurvey::Label& label = found->second;
+    if (fresh) {
+      const std::string& folded = found->first;
+      label.known = roles.is_speaker(line.label) || folded == "speaker ?";
+      label.letter = folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z';
+      label.name_like =
+          looks_like_name(line.label) && std::ranges::find(kFormWords, folded) == std::end(kFormWords);
+    }
+    label.marked = label.marked || line.marked;
+    if (!line.needs_known || label.known) ++label.count;
+  }
+  for (const auto& [folded, label] : survey.labels) {
+    const bool accepted =
+        label.known || label.letter || (label.name_like && (label.count > 1 || label.marked));
+    if (!accepted || label.count == 0) continue;
+    survey.labelled += label.count;
+    ++survey.distinct_labels;
+    if (label.known) survey.known_labels += label.count;
+  }
+  return survey;
+}
+
+}  // namespace cortesia::read
