@@ -45,10 +45,15 @@ constexpr NeedKind kNeeds[] = {
 
 }  // namespace
 
-std::vector<Need> parse_needs(const Node& node, Parsing& parsing) {
-  std::vector<Need> needs;
+std::vector<std::string_view> need_names() {
   std::vector<std::string_view> names;
   for (const NeedKind& kind : kNeeds) names.push_back(kind.name);
+  return names;
+}
+
+std::vector<Need> parse_needs(const Node& node, Parsing& parsing) {
+  std::vector<Need> needs;
+  const std::vector<std::string_view> names = need_names();
   const auto read = [&](const Node& item) {
     Need need;
     std::string_view rest = item.text;

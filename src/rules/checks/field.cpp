@@ -127,17 +127,20 @@ std::optional<double> minutes_of(std::string_view text) {
 
 }  // namespace
 
+std::vector<std::string_view> field_names() {
+  std::vector<std::string_view> names;
+  for (const FieldName& known : kFields) names.push_back(known.name);
+  return names;
+}
+
 std::unique_ptr<Check> field(Fields& fields, Parsing& parsing) {
   auto check = std::make_unique<Field>();
   const Node& name = *fields.get("field");
-  std::vector<std::string_view> names;
-  for (const FieldName& known : kFields) {
-    names.push_back(known.name);
+  for (const FieldName& known : kFields)
     if (name.text == known.name) check->field = &known;
-  }
   if (!check->field)
     parsing.mistakes.error(
-        name, fmt::format("no field is called \"{}\"{}", name.text, suggestion(name.text, names)));
+        name, fmt::format("no field is called \"{}\"{}", name.text, suggestion(name.text, field_names())));
   check->is = fields.texts("is");
   check->like = fields.texts("matches");
   check->known = fields.boolean("known");

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
+#include <vector>
 
 #include "rules/check.hpp"
 #include "rules/parsing.hpp"
@@ -14,5 +16,9 @@ using Parse = std::unique_ptr<Check>(Fields& fields, Parsing& parsing);
 Parse say, require, forbid, parts, order, never_before, sequence, ask, measure, field;
 Parse all, any, negation;
 Parse moment, turn, cut, event, silence;
+
+// What `field:` and `event:` may name, for the schema and the tests of the manual.
+std::vector<std::string_view> field_names();
+std::vector<std::string_view> event_names();
 
 }  // namespace cortesia::rules::checks

@@ -208,20 +208,23 @@ std::unique_ptr<Check> turn(Fields& fields, Parsing& parsing) {
   return std::make_unique<HasTurn>(by, std::move(window), at_least);
 }
 
+std::vector<std::string_view> event_names() {
+  std::vector<std::string_view> names;
+  for (const EventName& known : kEvents) names.push_back(known.name);
+  return names;
+}
+
 std::unique_ptr<Check> event(Fields& fields, Parsing& parsing) {
   const Node& node = *fields.get("event");
   std::vector<EventKind> kinds;
   const auto read = [&](const Node& name) {
-    std::vector<std::string_view> names;
-    for (const EventName& known : kEvents) {
-      names.push_back(known.name);
+    for (const EventName& known : kEvents)
       if (name.kind == Node::Kind::scalar && name.text == known.name) {
         kinds.push_back(known.kind);
         return;
       }
-    }
-    parsing.mistakes.error(name,
-                           fmt::format("\"{}\" is no event{}", name.text, suggestion(name.text, names)));
+    parsing.mistakes.error(
+        name, fmt::format("\"{}\" is no event{}", name.text, suggestion(name.text, event_names())));
   };
   if (node.kind == Node::Kind::sequence)
     for (const Node& item : node.items) read(item);
