@@ -71,8 +71,8 @@ const write::FormatInfo& find_format(std::string_view name) {
 Totals write_reports(const AuditOptions& options, const rules::Checklist& checklist,
                      const write::Format& format, Output& out) {
   const read::Options& reading = options.inputs.read;
-  std::unique_ptr<read::Metadata> metadata;
-  if (!reading.metadata.empty()) metadata = std::make_unique<read::Metadata>(reading.metadata);
+  std::optional<read::Metadata> metadata;
+  if (!reading.metadata.empty()) metadata = read::Metadata::load(reading.metadata);
   read::Blocks blocks(options.inputs.paths, reading);
   // Reports that scroll by are progress enough.
   Progress progress(!options.quiet && !(options.output.empty() && isatty(STDOUT_FILENO) == 1));
@@ -84,7 +84,7 @@ Totals write_reports(const AuditOptions& options, const rules::Checklist& checkl
   bool first = true, sized = false;
   in_order<read::Block, Rendered>(
       options.jobs > 0 ? options.jobs : processors(), [&](read::Block& block) { return blocks.next(block); },
-      [&] { return Worker(reading, metadata.get(), checklist, format); },
+      [&] { return Worker(reading, metadata, checklist, format); },
       [&](const Rendered& rendered) {
         if (!rendered.text.empty()) {
           if (!first) out.write(format.between());
@@ -118,8 +118,12 @@ void write_summary(const AuditOptions& options, const ChecklistInfo& checklist, 
   out.write(text);
 }
 
-void throw_if_trouble(const AuditOptions& options, const Totals& totals) {
+void throw_if_trouble(const AuditOptions& options, const Totals& totals, const read::Metadata* metadata) {
   if (totals.calls == 0) throw read::no_transcripts(options.inputs.paths, totals.skipped_files);
+  if (metadata)
+    if (std::vector<std::string> shared = metadata->shared(); !shared.empty())
+      throw Error("\"{}\": \"{}\" names several calls by their file's name; name each by its id",
+                  options.inputs.read.metadata, shared.front());
   if (totals.unreadable == 0) return;
   std::string message = fmt::format("{} of {} inputs could not be read", totals.unreadable, totals.calls);
   for (const Unreadable& input : totals.unreadable_first) {
@@ -141,6 +145,10 @@ int audit(const AuditOptions& options) {
   const write::FormatInfo& format_info = find_format(options.format);
   rules::Checklist checklist = rules::Checklist::load(options.inputs.rules);
 
+  std::optional<read::Metadata> metadata;
+  if (const std::string& file = options.inputs.read.metadata; !file.empty())
+    metadata = read::Metadata::load(file);
+
   write::Style style;
   style.quotes = !options.no_quotes;
   style.night = !options.quiet;
@@ -154,12 +162,12 @@ int audit(const AuditOptions& options) {
   std::optional<Output> summary;
   if (!options.summary.empty()) summary.emplace(options.summary);
 
-  Totals totals = write_reports(options, checklist, *format, reports);
+  Totals totals = write_reports(options, checklist, *format, metadata ? &*metadata : nullptr, reports);
   if (summary) write_summary(options, checklist.info(), totals, *summary);
   reports.finish();
   if (summary) summary->finish();
 
-  throw_if_trouble(options, totals);
+  throw_if_trouble(options, totals, metadata ? &*metadata : nullptr);
   double allowed = options.max_failed / 100 * static_cast<double>(totals.passed + totals.failed);
   return static_cast<double>(totals.failed) <= allowed ? 0 : 1;
 }

@@ -1,5 +1,6 @@
 // `cortesia explain`: one call, its evidence in the transcript, and why each verdict.
 #include <memory>
+#include <optional>
 #include <unistd.h>
 
 #include <fmt/ranges.h>
@@ -45,10 +46,10 @@ class Search {
   // The explanation of the one call that is wanted.
   std::string explain() {
     const read::Options& reading = options_.inputs.read;
-    std::unique_ptr<read::Metadata> metadata;
-    if (!reading.metadata.empty()) metadata = std::make_unique<read::Metadata>(reading.metadata);
+    std::optional<read::Metadata> metadata;
+    if (!reading.metadata.empty()) metadata = read::Metadata::load(reading.metadata);
     read::Blocks blocks(options_.inputs.paths, reading);
-    read::Reader reader(reading, metadata.get());
+    read::Reader reader(reading, metadata ? &*metadata : nullptr);
     for (read::Block block; !found_ && blocks.next(block);)
       reader.read(block, [&](const Call* call, const Unreadable* trouble) { meet(call, trouble); });
     if (found_) return std::move(text_);

@@ -72,12 +72,18 @@ class Explanation {
     std::vector<std::vector<Marked>> marks = marks_by_turn();
     std::size_t voice = 0;
     for (std::string_view party : story_.words().parties) voice = std::max(voice, columns(party));
+    std::string latest;
+    for (const Turn& turn : call_.turns)
+      if (std::string time; turn.start) {
+        append_clock_time(time, *turn.start);
+        if (time.size() > latest.size()) latest = time;
+      }
     std::size_t event = 0;
     for (std::uint32_t turn = 0; turn <= call_.turns.size(); ++turn) {
       for (; event < call_.events.size() && call_.events[event].before_turn <= turn; ++event)
         append_event(call_.events[event]);
       if (turn == call_.turns.size()) break;
-      append_turn(turn, marks[turn], voice);
+      append_turn(turn, marks[turn], latest.size(), voice);
     }
   }
 
@@ -120,12 +126,14 @@ class Explanation {
     out_ += '\n';
   }
 
-  void append_turn(std::uint32_t turn, const std::vector<Marked>& marks, std::size_t voice) {
+  void append_turn(std::uint32_t turn, const std::vector<Marked>& marks, std::size_t time_width,
+                   std::size_t voice) {
     const Turn& said = call_.turns[turn];
     std::string margin = fmt::format("{:4}  ", shown(turn));
-    if (said.start) {
-      append_clock_time(margin, *said.start);
-      margin += "  ";
+    if (time_width > 0) {
+      std::string time;
+      if (said.start) append_clock_time(time, *said.start);
+      margin += fmt::format("{:>{}}  ", time, time_width);
     }
     std::string_view party = story_.words().parties[static_cast<std::size_t>(said.party)];
     margin += party;
@@ -222,23 +230,25 @@ class Explanation {
 
   // By reason: one knows at a glance which occasions the call did not give.
   void append_not_applicable() {
-    std::vector<std::string> ids(std::size(kReasonNames));
+    std::vector<std::pair<std::string_view, std::string>> groups;  // why, ids
     for (const Finding& finding : report_.findings) {
       const RuleInfo& rule = checklist_.rules[finding.rule];
       if (rule.label || finding.verdict != Verdict::not_applicable) continue;
-      std::string& list = ids[static_cast<std::size_t>(finding.reason)];
-      if (!list.empty()) list += ", ";
-      list += rule.id;
+      std::string_view why = story_.words().reasons[static_cast<std::size_t>(finding.reason)];
+      auto group = std::ranges::find(groups, why, [](const auto& pair) { return pair.first; });
+      if (group == groups.end()) {
+        groups.emplace_back(why, rule.id);
+      } else {
+        group->second += ", " + rule.id;
+      }
     }
-    for (std::size_t reason = 0; reason < ids.size(); ++reason) {
-      if (ids[reason].empty()) continue;
+    for (const auto& [why, ids] : groups) {
       std::string title(story_.words().does_not_apply);
-      std::string_view why = story_.words().reasons[reason];
       if (!why.empty()) title += fmt::format(" ({})", why);
       out_ += '\n';
       story_.paint().bold(out_, title);
       out_ += "  ";
-      wrap(out_, ids[reason], columns(title) + 2, 2, story_.width());
+      wrap(out_, ids, columns(title) + 2, 2, story_.width());
     }
   }
 

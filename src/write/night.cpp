@@ -16,6 +16,7 @@ namespace cortesia::write {
 namespace {
 
 constexpr std::size_t kRulesShown = 10;
+constexpr std::size_t kWidestCount = 23;  // "with a critical failure"
 
 double per_cent(std::uint64_t part, std::uint64_t whole) {
   return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
@@ -67,9 +68,12 @@ class Night {
 
  private:
   void append_count(std::string_view word, std::uint64_t count, std::uint64_t whole) {
-    out_ += fmt::format("  {:>7}  {}", count, word);
-    if (whole > 0 && count > 0) out_ += fmt::format("  {} %", figure(per_cent(count, whole)));
-    out_ += '\n';
+    std::string line = fmt::format("  {:>7}  {}", count, word);
+    if (whole > 0 && count > 0) {
+      pad(line, word, kWidestCount);
+      line += fmt::format("  {:>5} %", figure(per_cent(count, whole)));
+    }
+    out_ += line + '\n';
   }
 
   void append_title(std::string_view title) {

@@ -148,19 +148,18 @@ void Story::append_identity(std::string& out, const Call& call, const Report& re
   add(words_.directions[static_cast<std::size_t>(call.direction)]);
   if (!facts.empty()) wrap(out, facts, 0, 2, width_);
 
-  paint_.as(out, report.outcome, words_.outcomes[static_cast<std::size_t>(report.outcome)]);
-  out += "  ";
-  if (report.score) {
-    out += fmt::format("{} {} {} ({} {})", words_.score, figure(*report.score), words_.out_of_100,
-                       words_.pass_mark, figure(checklist_.pass_mark));
-  } else {
-    out += words_.no_score;
-  }
-  out += fmt::format(" · {} {} %", words_.coverage, figure(report.coverage));
-  if (report.critical_failed) out += fmt::format(" · {}", words_.critical);
+  std::string_view outcome = words_.outcomes[static_cast<std::size_t>(report.outcome)];
+  std::string result = report.score
+                           ? fmt::format("{} {} {} ({} {})", words_.score, figure(*report.score),
+                                         words_.out_of_100, words_.pass_mark, figure(checklist_.pass_mark))
+                           : std::string(words_.no_score);
+  result += fmt::format(" · {} {} %", words_.coverage, figure(report.coverage));
+  if (report.critical_failed) result += fmt::format(" · {}", words_.critical);
   if (report.reason != Reason::none)
-    out += fmt::format(" · {}", words_.reasons[static_cast<std::size_t>(report.reason)]);
-  out += '\n';
+    result += fmt::format(" · {}", words_.reasons[static_cast<std::size_t>(report.reason)]);
+  paint_.as(out, report.outcome, outcome);
+  out += "  ";
+  wrap(out, result, columns(outcome) + 2, 2, width_);
 }
 
 void Story::append_doubts(std::string& out, const Call& call) const {

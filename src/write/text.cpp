@@ -27,6 +27,7 @@ class Text final : public Format {
     for (std::size_t i = 0; i < checklist_.sections.size(); ++i) append_section(out, call, report, i);
     append_not_applicable(out, report);
     append_labels(out, report);
+    if (!call.doubts.empty()) out += '\n';
     story_.append_doubts(out, call);
     out += '\n';
   }

@@ -1,0 +1,131 @@
+// The JSON reports against their schema, and against the reasons and fields that the program may write.
+#define VALIJSON_USE_EXCEPTIONS 1
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+#include <doctest/doctest.h>
+
+#include "golden.hpp"
+#include "model/reason.hpp"
+#include "write/json.hpp"
+#include "write_fixture.hpp"
+
+using namespace cortesia;
+using nlohmann::json;
+
+namespace {
+
+class Schema {
+ public:
+  Schema() : document_(json::parse(fixture::contents(CORTESIA_SOURCE_DIR "/tests/reports/schema.json"))) {
+    valijson::SchemaParser parser;
+    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(document_), schema_);
+  }
+
+  // Empty when the report is as it should be, else what is wrong with it.
+  std::string trouble(const json& report) {
+    valijson::Validator validator;
+    valijson::ValidationResults results;
+    if (validator.validate(schema_, valijson::adapters::NlohmannJsonAdapter(report), &results)) return {};
+    std::string text;
+    for (valijson::ValidationResults::Error error; results.popError(error);) {
+      for (const std::string& step : error.context) text += step;
+      text += ": " + error.description + "\n";
+    }
+    return text;
+  }
+
+ private:
+  json document_;
+  valijson::Schema schema_;
+};
+
+json report_of(const Report& report, const Call& call) {
+  std::string out;
+  write::make_jsonl(fixture::checklist(), {})->call(out, call, report);
+  return json::parse(out);
+}
+
+}  // namespace
+
+TEST_CASE("the JSON reports are as their schema says") {
+  Schema schema;
+  for (const char* name : {"report.jsonl", "report-no-quotes.jsonl"}) {
+    std::istringstream lines(fixture::contents(std::string(CORTESIA_SOURCE_DIR "/tests/reports/") + name));
+    std::size_t count = 0;
+    for (std::string line; std::getline(lines, line); ++count) CHECK(schema.trouble(json::parse(line)) == "");
+    CHECK(count == 3);
+  }
+  for (const char* name : {"report.json", "report-no-quotes.json"}) {
+    json array = json::parse(fixture::contents(std::string(CORTESIA_SOURCE_DIR "/tests/reports/") + name));
+    REQUIRE(array.size() == 3);
+    for (const json& report : array) CHECK(schema.trouble(report) == "");
+  }
+}
+
+TEST_CASE("the schema is no yes-man") {
+  Schema schema;
+  Call call = fixture::call();
+  const json good = report_of(fixture::report(call), call);
+  REQUIRE(schema.trouble(good) == "");
+  struct Spoilt {
+    const char* what;
+    void (*spoil)(json&);
+  };
+  for (const Spoilt& spoilt : std::initializer_list<Spoilt>{
+           {"no schema number", [](json& report) { report.erase("schema"); }},
+           {"another schema number", [](json& report) { report["schema"] = 2; }},
+           {"a score of text", [](json& report) { report["score"] = "66"; }},
+           {"a score over 100", [](json& report) { report["score"] = 101; }},
+           {"an unknown outcome", [](json& report) { report["outcome"] = "fine"; }},
+           {"a readable call with an error", [](json& report) { report["error"] = "broken"; }},
+           {"an unreadable call without one", [](json& report) { report["outcome"] = "unreadable"; }},
+           {"an unknown field", [](json& report) { report["grade"] = 1; }},
+           {"a call without id", [](json& report) { report["call"].erase("id"); }},
+           {"a finding without clock", [](json& report) { report["findings"][0].erase("clock"); }},
+           {"a finding without nearest", [](json& report) { report["findings"][1].erase("nearest"); }},
+           {"a turn below 0", [](json& report) { report["findings"][0]["evidence"][0]["turn"] = -1; }},
+           {"evidence of what does not apply", [](json& report) { report["findings"][6]["clock"] = "turn"; }},
+       }) {
+    json report = good;
+    spoilt.spoil(report);
+    INFO("spoilt: ", spoilt.what);
+    CHECK(schema.trouble(report) != "");
+  }
+}
+
+TEST_CASE("every verdict, reason and clock has a name that the schema takes") {
+  Schema schema;
+  Call call = fixture::call();
+  Report report = fixture::report(call);
+  for (std::size_t reason = 0; reason < std::size(kReasonNames); ++reason) {
+    CHECK(kReasonNames[reason] != "");
+    for (std::size_t other = 0; other < reason; ++other) CHECK(kReasonNames[reason] != kReasonNames[other]);
+    report.findings[0].reason = static_cast<Reason>(reason);
+    report.findings[0].verdict = static_cast<Verdict>(reason % std::size(kVerdictNames));
+    report.findings[0].clock = static_cast<Clock>(reason % std::size(kClockNames));
+    CHECK(schema.trouble(report_of(report, call)) == "");
+  }
+}
+
+TEST_CASE("a quote is the bytes that its place names") {
+  Call call = fixture::call();
+  json report = report_of(fixture::report(call), call);
+  std::size_t quotes = 0;
+  for (const json& finding : report["findings"]) {
+    if (!finding.contains("evidence")) continue;
+    for (const json& evidence : finding["evidence"]) {
+      std::string text(call.turns[evidence["turn"].get<std::size_t>()].text);
+      auto begin = evidence["begin"].get<std::size_t>(), end = evidence["end"].get<std::size_t>();
+      CHECK(text.substr(begin, end - begin) == evidence["quote"].get<std::string>());
+      ++quotes;
+    }
+  }
+  CHECK(quotes == 7);
+}
