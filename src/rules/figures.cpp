@@ -189,20 +189,22 @@ void figure_longest_turn(const FigureQuestion& q, const Scope& scope, const Regi
 // The longest run of turns of a party that only back-channels interrupt.
 void figure_monologue(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
   const auto& turns = scope.scene.heard->turns;
-  std::optional<double> begin;
+  bool speaking = false;
+  double begin = 0;
   WordRange words;
   for (std::uint32_t i = 0; i < turns.size(); ++i) {
     if (overlap(region, turns[i]) == 0) continue;
     if (!q.by.has(turns[i].party)) {
-      if (turns[i].end - turns[i].begin > kBackChannelWords) begin.reset();
+      if (turns[i].end - turns[i].begin > kBackChannelWords) speaking = false;
       continue;
     }
-    if (!begin) {
+    if (!speaking) {
+      speaking = true;
       begin = scope.scene.time.turn_start(i);
       words.begin = turns[i].begin;
     }
     words.end = turns[i].end;
-    const double seconds = scope.scene.time.turn_end(i) - *begin;
+    const double seconds = scope.scene.time.turn_end(i) - begin;
     if (out.value && seconds <= *out.value) continue;
     out.value = seconds;
     out.shown = {words};
