@@ -95,7 +95,7 @@ class Reader : public YAML::EventHandler {
            fmt::format(
                "checklists have no YAML anchors, found {}; a text that begins with \"&\" needs quotation "
                "marks, and a list of phrases that several rules share goes under phrases:",
-               quoted("&" + name)));
+               quote("&" + name)));
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     const std::size_t offset = offset_of(mark);
@@ -105,7 +105,7 @@ class Reader : public YAML::EventHandler {
            fmt::format(
                "checklists have no YAML aliases, found {}; a text that begins with \"*\" needs quotation "
                "marks{}",
-               quoted(name), in_quotes(name)));
+               quote(name), in_quotes(name)));
     add(Node{}, offset);
   }
 
@@ -121,7 +121,7 @@ class Reader : public YAML::EventHandler {
       Open& parent = open_.back();
       if (!parent.flow && offset == parent.key_offset)
         report(offset, parent.key->text.size(),
-               fmt::format("expected \":\" behind {}", quoted(parent.key->text)));
+               fmt::format("expected \":\" behind {}", quote(parent.key->text)));
       // yaml-cpp places a value that is not there at whatever comes next.
       if (at(offset) != '~' && at(offset) != 'n' && at(offset) != 'N') offset = parent.key_offset;
     } else if (!open_.empty() && open_.back().node.kind == Node::Kind::sequence) {
@@ -281,7 +281,7 @@ class Reader : public YAML::EventHandler {
         first = i;
         continue;
       }
-      mistakes_.error(key, fmt::format("{} is here twice, first on line {}; keep one", quoted(key.text),
+      mistakes_.error(key, fmt::format("{} is here twice, first on line {}; keep one", quote(key.text),
                                        map.fields[order[first]].first.place.line));
       twin[order[i]] = any = true;
     }

@@ -1,9 +1,9 @@
 // A YAML file as a tree with places: what the rest of the rules room sees of YAML.
 //
 // yaml-cpp is met in document.cpp and nowhere else. It accepts much in silence - duplicate keys, unterminated
-// quotes, aliases, a second document, invalid UTF-8 - so document.cpp reads its events with a strict handler that
-// reports each of these. The shipped checklists are embedded as trees already read (shipped.hpp), because
-// yaml-cpp reads 5 MB/s and a start has 30 ms.
+// quotes, aliases, a second document, invalid UTF-8 - so document.cpp reads its events with a strict handler
+// that reports each of these. The shipped checklists are embedded as trees already read (shipped.hpp),
+// because yaml-cpp reads 5 MB/s and a start has 30 ms.
 #pragma once
 
 #include <cstdint>
@@ -25,12 +25,12 @@ struct Place {
 struct Node {
   enum class Kind : std::uint8_t { null, scalar, sequence, mapping };
   Kind kind = Kind::null;
-  bool quoted = false;   // 'x' or "x": never a number, a boolean or null
-  bool verbatim = true;  // a scalar written on one line without escapes: offsets in `text` are columns
-  Place place;           // of the first character (inside the quotes)
-  std::string text;      // of a scalar
-  std::vector<Node> items;                         // of a sequence
-  std::vector<std::pair<Node, Node>> fields;       // of a mapping, in order; keys are scalars, each once
+  bool quoted = false;      // 'x' or "x": never a number, a boolean or null
+  bool verbatim = true;     // a scalar written on one line without escapes: offsets in `text` are columns
+  Place place;              // of the first character (inside the quotes)
+  std::string text;         // of a scalar
+  std::vector<Node> items;  // of a sequence
+  std::vector<std::pair<Node, Node>> fields;  // of a mapping, in order; keys are scalars, each once
 
   const Node* find(std::string_view key) const {
     for (const auto& [name, value] : fields)
@@ -39,8 +39,12 @@ struct Node {
   }
 };
 
-// Reads one YAML document; every mistake goes to `mistakes` (file index `file`), what can be saved is returned.
+// Reads one YAML document; every mistake goes to `mistakes` (file index `file`), what can be saved is
+// returned.
 Node parse_document(std::string_view bytes, std::uint32_t file, Mistakes& mistakes);
+
+// Takes the examples out of the rules and labels of a checklist.
+void drop_examples(Node& root);
 
 // The same tree as bytes and back, for embedding. Places are kept.
 std::string serialize(const Node& node);

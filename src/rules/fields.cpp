@@ -85,7 +85,7 @@ std::optional<std::size_t> Fields::choice(std::string_view key,
   mistakes_.error(
       *value,
       value->kind == Node::Kind::scalar
-          ? fmt::format("unknown {} {}{}", key, quoted(value->text), suggestion(value->text, known))
+          ? fmt::format("unknown {} {}{}", key, quote(value->text), suggestion(value->text, known))
           : fmt::format("expected one of {} for {}:, {}", fmt::join(names, ", "), key, found(*value)));
   return std::nullopt;
 }
@@ -118,7 +118,7 @@ void Fields::finish() {
     if (mistakes_.full()) return;
     if (std::find(asked_.begin(), asked_.end(), key.text) != asked_.end()) continue;
     mistakes_.error(
-        key, fmt::format("unknown key {} in {}{}", quoted(key.text), what_, suggestion(key.text, asked_)));
+        key, fmt::format("unknown key {} in {}{}", quote(key.text), what_, suggestion(key.text, asked_)));
   }
 }
 
@@ -129,7 +129,7 @@ std::string found(const Node& node) {
     case Node::Kind::null:
       return "found nothing";
     case Node::Kind::scalar:
-      return fmt::format("found {}", quoted(node.text));
+      return fmt::format("found {}", quote(node.text));
     case Node::Kind::sequence:
       return "found a list; a text that begins with \"[\" or \"- \" needs quotation marks";
     case Node::Kind::mapping:

@@ -152,13 +152,13 @@ void Mistakes::throw_if_any() const {
 
 std::string suggestion(std::string_view name, std::span<const std::string_view> known) {
   if (const std::string_view near = nearest_name(name, known); !near.empty())
-    return fmt::format("; did you mean {}?", quoted(near));
+    return fmt::format("; did you mean {}?", quote(near));
   if (known.empty() || known.size() > kLongList) return {};
   if (known.size() == 1) return fmt::format("; expected {}", known[0]);
   return fmt::format("; expected one of {}", fmt::join(known, ", "));
 }
 
-std::string quoted(std::string_view text) {
+std::string quote(std::string_view text) {
   return fmt::format("\"{}\"", clipped(printable(text), kLongestQuote));
 }
 

@@ -74,6 +74,6 @@ class Mistakes {
 std::string suggestion(std::string_view name, std::span<const std::string_view> known);
 
 // The user's text in a message: in quotation marks, on one line, and cut where it is long.
-std::string quoted(std::string_view text);
+std::string quote(std::string_view text);
 
 }  // namespace cortesia::rules

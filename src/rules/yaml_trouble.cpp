@@ -122,7 +122,7 @@ YamlTrouble early_key(const Source& source, const YamlFailure& failure) {
     if (written.find(": ") == kNone && !written.ends_with(':') && !written.starts_with("- ")) {
       if (colon != kNone && colon > 0)
         return about({content.begin + colon, content.begin + colon + 1}, "expected a space after \":\"");
-      return about(content, fmt::format("expected \"key: value\", found {}", quoted(written)));
+      return about(content, fmt::format("expected \"key: value\", found {}", quote(written)));
     }
     if (indentation(source, line) > indentation(source, before))
       return about(
@@ -213,7 +213,7 @@ YamlTrouble explain(const Source& source, const YamlFailure& failure) {
           {slash, std::min(at, text.size())},
           fmt::format("{} means nothing between \"...\"; put the text between '...', where a backslash is "
                       "only a backslash",
-                      quoted(text.substr(slash, 2))),
+                      quote(text.substr(slash, 2))),
           true);
   }
   if (const auto quote = open_quote(source, failure))
@@ -236,12 +236,12 @@ YamlTrouble explain(const Source& source, const YamlFailure& failure) {
         {at, std::max(content.end, at)},
         fmt::format("expected another \"key: value\" in the column of those above, found {}; check the "
                     "indentation",
-                    quoted(text.substr(at, std::max(content.end, at) - at))));
+                    quote(text.substr(at, std::max(content.end, at) - at))));
   if (says(failure, "end of sequence not found"))
     return about({at, std::max(content.end, at)},
                  fmt::format("expected another \"- item\" in the column of those above, found {}; check the "
                              "indentation",
-                             quoted(text.substr(at, std::max(content.end, at) - at))));
+                             quote(text.substr(at, std::max(content.end, at) - at))));
   return about({at, at + 1}, fmt::format("expected YAML, found what it cannot read ({}); a text with unusual "
                                          "characters belongs in quotation marks",
                                          failure.reason));

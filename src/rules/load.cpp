@@ -1,0 +1,273 @@
+#include "rules/load.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "base/sha256.hpp"
+#include "rules/fields.hpp"
+#include "rules/merge.hpp"
+#include "rules/rules.hpp"
+#include "rules/settings.hpp"
+#include "rules/shipped.hpp"
+#include "rules/text_check.hpp"
+
+namespace cortesia::rules {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kDeepest = 8;  // of includes within includes
+constexpr std::size_t kMostFiles = 50;
+constexpr std::string_view kShippedPrefix = "shipped:";
+
+// A checklist's file: on the disk, or shipped.
+struct Origin {
+  const Shipped* shipped = nullptr;
+  fs::path path;     // on the disk
+  std::string name;  // for messages
+
+  // The same file has the same key, by whatever path it was reached.
+  std::string key() const {
+    if (shipped != nullptr) return name;
+    std::error_code failed;
+    const fs::path canonical = fs::canonical(path, failed);
+    return failed ? path.string() : canonical.string();
+  }
+};
+
+const Shipped* find_shipped(std::string_view name) {
+  const auto all = shipped();
+  const auto at =
+      std::find_if(all.begin(), all.end(), [&](const Shipped& each) { return each.name == name; });
+  return at == all.end() ? nullptr : &*at;
+}
+
+Origin origin_of(const Shipped& shipped) {
+  return {&shipped, {}, fmt::format("{}{}", kShippedPrefix, shipped.name)};
+}
+
+std::string no_shipped(std::string_view name) {
+  return fmt::format("no checklist is shipped as {}{}", quote(name), suggestion(name, shipped_names()));
+}
+
+// The bytes of a file, one more than is allowed where it is longer; nothing when it cannot be read.
+std::optional<std::string> read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes(kLargestChecklist + 1, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (file.bad() || (file.fail() && !file.eof())) return std::nullopt;
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
+}
+
+class Loader {
+ public:
+  Loader(bool keep_examples, Mistakes& mistakes)
+      : keep_examples_(keep_examples), mistakes_(mistakes), settings_(mistakes) {}
+
+  Loaded load(const Origin& origin) {
+    std::string bytes;
+    if (origin.shipped == nullptr) {
+      auto read = read_file(origin.path);
+      if (!read) throw Error("cannot read the checklist \"{}\"; \"cortesia init\" writes one", origin.name);
+      bytes = std::move(*read);
+    }
+    take(origin, std::move(bytes));
+    if (broken_) mistakes_.throw_if_any();
+    settings_.fill(root_);
+    return {std::move(root_), origin.name, files_ == 1 ? first_sha256_ : sha256_.hex()};
+  }
+
+ private:
+  bool keep_examples_;
+  Mistakes& mistakes_;
+  Settings settings_;
+  Node root_;
+  Sha256 sha256_;
+  std::string first_sha256_;
+  std::size_t files_ = 0, bytes_ = 0;
+  bool broken_ = false;  // a file could not be read as a tree: what merging would say is not worth saying
+  std::vector<std::string> open_;  // keys of the files that include one another, from the first on
+  std::vector<std::string> done_;
+
+  // Reads one file and what it includes, and lays them over what there is, the included ones first.
+  void take(const Origin& origin, std::string bytes) {
+    const Shipped* same = origin.shipped;
+    for (const Shipped& each : shipped())
+      if (same == nullptr && each.text == bytes) same = &each;
+    const std::string_view text = origin.shipped != nullptr ? origin.shipped->text : std::string_view(bytes);
+    const std::uint32_t file = mistakes_.file(origin.name, std::string(text));
+    ++files_;
+    bytes_ += text.size();
+    if (bytes_ > kLargestChecklist && files_ > 1) {
+      broken_ = true;
+      mistakes_.error(Place{file, 0, 0}, 1,
+                      fmt::format("expected a checklist of at most {} bytes with all it includes, found more",
+                                  kLargestChecklist));
+      return;
+    }
+    sha256_.add(text);
+    if (files_ == 1) first_sha256_ = same != nullptr ? std::string(same->sha256) : sha256_hex(text);
+
+    Node tree = same != nullptr && !keep_examples_ ? deserialize(same->tree, file)
+                                                   : parse_document(text, file, mistakes_);
+    if (!keep_examples_) drop_examples(tree);
+    if (tree.kind != Node::Kind::mapping) {
+      if (tree.kind != Node::Kind::null)
+        mistakes_.error(tree, fmt::format("expected a checklist as \"key: value\" lines, {}", found(tree)));
+      else if (!mistakes_.any_error())
+        mistakes_.error(Place{file, 0, 0}, 1,
+                        "expected a checklist, found nothing; \"cortesia init\" writes one");
+      broken_ = true;
+      return;
+    }
+    check_version(tree);
+    open_.push_back(origin.key());
+    if (const Node* include = tree.find("include")) take_included(origin, *include);
+    done_.push_back(open_.back());
+    open_.pop_back();
+    if (broken_) return;
+    settings_.take(tree);
+    merge(root_, std::move(tree), mistakes_);
+  }
+
+  void check_version(const Node& tree) {
+    const Node* version = tree.find("cortesia");
+    if (version == nullptr)
+      mistakes_.error(tree,
+                      "expected the version of the checklist language; begin the file with cortesia: 1");
+    else if (version->text != "1")
+      mistakes_.error(*version, fmt::format("this program reads checklists of language version 1, found {}",
+                                            quote(version->text)));
+  }
+
+  void take_included(const Origin& from, const Node& include) {
+    const auto take_one = [&](const Node& name) {
+      if (name.kind != Node::Kind::scalar) {
+        mistakes_.error(name,
+                        fmt::format("expected a file beside this one or shipped:NAME, {}", found(name)));
+        broken_ = true;
+      } else if (auto [origin, bytes] = find_included(from, name); origin) {
+        take(*origin, std::move(bytes));
+      }
+    };
+    if (include.kind == Node::Kind::sequence)
+      for (const Node& name : include.items) take_one(name);
+    else if (include.kind != Node::Kind::null)
+      take_one(include);
+  }
+
+  // Nothing for what cannot be included (a mistake) and for what is already there.
+  std::pair<std::optional<Origin>, std::string> find_included(const Origin& from, const Node& name) {
+    const auto refuse = [&](std::string message) -> std::pair<std::optional<Origin>, std::string> {
+      mistakes_.error(name, std::move(message));
+      broken_ = true;
+      return {};
+    };
+    Origin origin;
+    if (name.text.starts_with(kShippedPrefix)) {
+      const std::string_view wanted = std::string_view(name.text).substr(kShippedPrefix.size());
+      const Shipped* known = find_shipped(wanted);
+      if (known == nullptr) return refuse(no_shipped(wanted));
+      origin = origin_of(*known);
+    } else if (std::string wrong = beside(from, name.text, origin); !wrong.empty()) {
+      return refuse(std::move(wrong));
+    }
+    const std::string key = origin.key();
+    if (std::find(open_.begin(), open_.end(), key) != open_.end())
+      return refuse(
+          fmt::format("{} is included by itself, straight or through others; take one of the includes out",
+                      quote(origin.name)));
+    if (std::find(done_.begin(), done_.end(), key) != done_.end()) return {};
+    if (open_.size() == kDeepest)
+      return refuse(
+          fmt::format("expected at most {} files that include one another, found one more", kDeepest));
+    if (files_ == kMostFiles)
+      return refuse(fmt::format("expected at most {} included files, found one more", kMostFiles));
+    std::string bytes;
+    if (origin.shipped == nullptr) {
+      auto read = read_file(origin.path);
+      if (!read) return refuse(fmt::format("cannot read {}; may you?", quote(origin.name)));
+      bytes = std::move(*read);
+    }
+    return {std::move(origin), std::move(bytes)};
+  }
+
+  // Finds `name` beside the checklist that includes it; a stranger's checklist can reach nothing else.
+  // Returns what is wrong, if anything.
+  static std::string beside(const Origin& from, const std::string& name, Origin& origin) {
+    const fs::path relative(name);
+    if (name.empty() || relative.is_absolute() ||
+        std::find(relative.begin(), relative.end(), "..") != relative.end())
+      return fmt::format(
+          "expected a file beside this one, in its folder or one below, or shipped:NAME, found {}",
+          quote(name));
+    if (from.shipped != nullptr) {
+      const fs::path path = fs::path(from.shipped->path).parent_path() / relative;
+      for (const Shipped& each : shipped())
+        if (path.lexically_normal() == each.path) origin = origin_of(each);
+      return origin.shipped != nullptr ? "" : no_shipped(name);
+    }
+    const fs::path folder = from.path.has_parent_path() ? from.path.parent_path() : fs::path(".");
+    origin.path = folder / relative;
+    origin.name = (fs::path(from.name).parent_path() / relative).lexically_normal().string();
+    std::error_code failed;
+    const fs::path home = fs::canonical(folder, failed);
+    const fs::path real = fs::canonical(origin.path, failed);
+    if (failed || !fs::exists(real, failed))
+      return fmt::format(
+          "no file {}{}", quote(origin.name),
+          find_shipped(name) != nullptr ? fmt::format("; did you mean shipped:{}?", name) : "");
+    if (std::mismatch(home.begin(), home.end(), real.begin(), real.end()).first != home.end())
+      return fmt::format(
+          "{} is a link that leads out of the checklist's folder; put a copy of the file there",
+          quote(origin.name));
+    if (!fs::is_regular_file(real, failed))
+      return fmt::format("{} is no file with a checklist", quote(origin.name));
+    return {};
+  }
+};
+
+Origin find_origin(std::string_view rules, std::string_view language) {
+  if (rules.empty()) {
+    std::error_code failed;
+    if (fs::exists("rules.yaml", failed)) return {nullptr, "rules.yaml", "rules.yaml"};
+    const std::string_view wanted = language.empty() ? "es" : language;
+    if (const Shipped* known = find_shipped(wanted)) return origin_of(*known);
+    throw Error("no checklist is shipped for the language {}{}; name yours with --rules", quote(wanted),
+                suggestion(wanted, shipped_names()));
+  }
+  if (rules.starts_with(kShippedPrefix)) {
+    const std::string_view wanted = rules.substr(kShippedPrefix.size());
+    if (const Shipped* known = find_shipped(wanted)) return origin_of(*known);
+    throw Error(no_shipped(wanted));
+  }
+  std::error_code failed;
+  const fs::path path(rules);
+  if (!fs::exists(path, failed))
+    throw Error("no checklist \"{}\"; \"cortesia init\" writes one, --rules shipped:es takes the shipped one",
+                rules);
+  if (fs::is_directory(path, failed))
+    throw Error("expected a checklist, found the folder \"{}\"; name the file, as in {}", rules,
+                (path / "rules.yaml").string());
+  return {nullptr, path, std::string(rules)};
+}
+
+}  // namespace
+
+std::vector<std::string_view> shipped_names() {
+  std::vector<std::string_view> names;
+  for (const Shipped& each : shipped()) names.push_back(each.name);
+  return names;
+}
+
+Loaded load(std::string_view rules, std::string_view language, bool keep_examples, Mistakes& mistakes) {
+  return Loader(keep_examples, mistakes).load(find_origin(rules, language));
+}
+
+}  // namespace cortesia::rules

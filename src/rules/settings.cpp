@@ -1,0 +1,183 @@
+#include "rules/settings.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "rules/fields.hpp"
+
+namespace cortesia::rules {
+namespace {
+
+constexpr std::size_t kMostBytes = 1024 * 1024;  // that settings may add to a checklist
+
+bool begins_name(char c) { return (c >= 'a' && c <= 'z') || c == '_'; }
+bool continues_name(char c) { return begins_name(c) || (c >= '0' && c <= '9'); }
+
+bool is_name(std::string_view text) {
+  return !text.empty() && begins_name(text[0]) && std::all_of(text.begin(), text.end(), continues_name);
+}
+
+bool is_regex(std::string_view text) { return text.size() >= 2 && text.front() == '/' && text.back() == '/'; }
+
+// The name behind the `$` at `at`, empty where that is only a `$`.
+std::string_view name_at(std::string_view text, std::size_t at) {
+  text.remove_prefix(at + 1);
+  if (text.empty() || !begins_name(text[0])) return {};
+  const auto* end = std::find_if_not(text.begin(), text.end(), continues_name);
+  return text.substr(0, static_cast<std::size_t>(end - text.begin()));
+}
+
+// The next `$name` from `from` on, or npos.
+std::size_t next_use(std::string_view text, std::size_t from) {
+  std::size_t at = text.find('$', from);
+  while (at != std::string_view::npos && name_at(text, at).empty()) at = text.find('$', at + 1);
+  return at;
+}
+
+bool uses_any(const Node& node) {
+  if (node.kind == Node::Kind::scalar)
+    return !is_regex(node.text) && next_use(node.text, 0) != std::string::npos;
+  return std::any_of(node.items.begin(), node.items.end(), uses_any) ||
+         std::any_of(node.fields.begin(), node.fields.end(),
+                     [](const auto& field) { return uses_any(field.second); });
+}
+
+std::size_t size_of(const Node& node) {
+  std::size_t size = sizeof(Node) + node.text.size();
+  for (const Node& item : node.items) size += size_of(item);
+  for (const auto& [key, value] : node.fields) size += size_of(key) + size_of(value);
+  return size;
+}
+
+}  // namespace
+
+Settings::Setting* Settings::find(std::string_view name) {
+  const auto at = std::find_if(settings_.begin(), settings_.end(),
+                               [&](const Setting& setting) { return setting.key.text == name; });
+  return at == settings_.end() ? nullptr : &*at;
+}
+
+std::vector<std::string_view> Settings::names() const {
+  std::vector<std::string_view> names;
+  for (const Setting& setting : settings_)
+    if (setting.known || setting.used) names.push_back(setting.key.text);
+  return names;
+}
+
+void Settings::take(const Node& file) {
+  const Node* own = file.find("settings");
+  if (own == nullptr || own->kind == Node::Kind::null) return;
+  if (own->kind != Node::Kind::mapping) {
+    mistakes_.error(*own, fmt::format("expected settings as \"name: value\", {}", found(*own)));
+    return;
+  }
+  const bool includes = file.find("include") != nullptr;
+  for (const auto& [key, value] : own->fields) {
+    if (!is_name(key.text)) {
+      mistakes_.error(key, fmt::format("a setting's name is small letters a to z, digits and _, found {}",
+                                       quote(key.text)));
+    } else if (uses_any(value)) {
+      mistakes_.error(value, "a setting cannot be made of other settings; write its value out");
+    } else if (Setting* known = find(key.text)) {
+      known->key = key;
+      known->value = value;
+    } else if (settings_.size() == 1000) {
+      mistakes_.error(key, "expected at most 1000 settings, found one more");
+      return;
+    } else {
+      settings_.push_back({key, value, !includes, false});
+    }
+  }
+}
+
+void Settings::fill(Node& root) {
+  fill_node(root);
+  for (const Setting& setting : settings_) {
+    if (setting.known || setting.used || mistakes_.full()) continue;
+    mistakes_.error(
+        setting.key,
+        fmt::format("no included checklist has a setting {}, and nothing here uses it as ${}{}",
+                    quote(setting.key.text), setting.key.text, suggestion(setting.key.text, names())));
+  }
+}
+
+Settings::Setting* Settings::lookup(const Node& node, std::size_t offset, std::string_view name) {
+  Setting* setting = find(name);
+  if (setting != nullptr)
+    setting->used = true;
+  else if (!mistakes_.full())
+    mistakes_.error_in(node, offset, name.size() + 1,
+                       fmt::format("no setting is called {}{}", quote(name), suggestion(name, names())));
+  return setting;
+}
+
+bool Settings::grow(const Node& at, std::size_t bytes) {
+  const bool fitted = grown_ <= kMostBytes;
+  grown_ += bytes;
+  if (grown_ <= kMostBytes) return true;
+  if (fitted)
+    mistakes_.error(at, fmt::format("expected settings to add at most {} bytes, found more", kMostBytes));
+  return false;
+}
+
+void Settings::fill_node(Node& node) {
+  if (node.kind == Node::Kind::scalar) {
+    fill_text(node);
+  } else if (node.kind == Node::Kind::sequence) {
+    fill_list(node);
+  } else {
+    for (auto& [key, value] : node.fields) fill_node(value);
+  }
+}
+
+// A list that stands for an item becomes several items.
+void Settings::fill_list(Node& node) {
+  bool joins = false;
+  std::vector<bool> whole(node.items.size());
+  for (std::size_t i = 0; i < node.items.size(); ++i) {
+    const bool scalar = node.items[i].kind == Node::Kind::scalar;
+    fill_node(node.items[i]);
+    whole[i] = scalar && node.items[i].kind == Node::Kind::sequence;
+    joins = joins || whole[i];
+  }
+  if (!joins) return;
+  std::vector<Node> items;
+  for (std::size_t i = 0; i < node.items.size(); ++i) {
+    if (whole[i])
+      std::move(node.items[i].items.begin(), node.items[i].items.end(), std::back_inserter(items));
+    else
+      items.push_back(std::move(node.items[i]));
+  }
+  node.items = std::move(items);
+}
+
+void Settings::fill_text(Node& node) {
+  const std::string_view text = node.text;
+  std::size_t at = is_regex(text) ? std::string_view::npos : next_use(text, 0);
+  if (at == std::string_view::npos) return;
+  if (at == 0 && name_at(text, 0).size() + 1 == text.size()) {
+    const Setting* setting = lookup(node, 0, name_at(text, 0));
+    if (setting != nullptr && grow(node, size_of(setting->value))) node = Node(setting->value);
+    return;
+  }
+  std::string filled;
+  std::size_t from = 0;
+  for (; at != std::string_view::npos; at = next_use(text, from)) {
+    const std::string_view name = name_at(text, at);
+    const Setting* setting = lookup(node, at, name);
+    filled += text.substr(from, at - from);
+    from = at + 1 + name.size();
+    if (setting == nullptr) continue;
+    if (setting->value.kind != Node::Kind::scalar)
+      mistakes_.error_in(node, at, name.size() + 1,
+                         fmt::format("{} is no single value, so it cannot stand inside a text", quote(name)));
+    else if (grow(node, setting->value.text.size()))
+      filled += setting->value.text;
+  }
+  filled += text.substr(from);
+  node.text = std::move(filled);
+  node.verbatim = false;
+}
+
+}  // namespace cortesia::rules

@@ -1,0 +1,48 @@
+// Settings: the figures and phrases of a checklist that an organisation sets, and the `$name` where they are
+// used.
+//
+//   settings: {hold_limit: 120s, farewell: ['que esté bien', 'hasta luego']}
+//   rules: [{..., at_most: $hold_limit}]        the whole value: any kind, a list joins the list it stands in
+//   advice: No más de $hold_limit               inside a text: a single value
+//
+// A `$` that no letter follows is a phrase's end of turn, and a /regular expression/ keeps its own. Settings
+// are not made of settings.
+#pragma once
+
+#include <vector>
+
+#include "rules/document.hpp"
+#include "rules/mistakes.hpp"
+
+namespace cortesia::rules {
+
+class Settings {
+ public:
+  explicit Settings(Mistakes& mistakes) : mistakes_(mistakes) {}
+
+  // Takes `settings:` of one file after the other; the later wins. One that the included checklists do not
+  // know and that nothing uses is a mistake, found at the end.
+  void take(const Node& file);
+  // Puts the values in the place of every `$name`, and reports names that are not set.
+  void fill(Node& root);
+
+ private:
+  struct Setting {
+    Node key, value;
+    bool known = true;  // or only set by the file that includes others
+    bool used = false;
+  };
+  Mistakes& mistakes_;
+  std::vector<Setting> settings_;
+  std::size_t grown_ = 0;  // bytes put in
+
+  Setting* find(std::string_view name);
+  std::vector<std::string_view> names() const;
+  Setting* lookup(const Node& node, std::size_t offset, std::string_view name);
+  void fill_node(Node& node);
+  void fill_list(Node& node);
+  void fill_text(Node& node);
+  bool grow(const Node& at, std::size_t bytes);
+};
+
+}  // namespace cortesia::rules
