@@ -1,7 +1,7 @@
 // Listens to a call: folds, splits into words, joins turns, finds every phrase of a phrasebook in one pass.
 //
-// One Ear a thread; it keeps caches (words met, automaton states) that make it faster and never change what it
-// hears: a result depends on the phrasebook, the call and the values alone. Borrows the phrasebook.
+// One Ear a thread; it keeps caches (words met, automaton states) that make it faster and never change what
+// it hears: a result depends on the phrasebook, the call and the values alone. Borrows the phrasebook.
 #pragma once
 
 #include <optional>
@@ -21,7 +21,7 @@ struct Value {
 };
 
 struct NearMiss {
-  std::string_view wanted;  // the phrase as written; lives as long as the phrasebook
+  std::string_view wanted;           // the phrase as written; lives as long as the phrasebook
   std::uint32_t begin = 0, end = 0;  // words heard
 };
 
@@ -38,7 +38,8 @@ class Ear {
   // the longest), not crossing turns, for turns that `by` accepts. Slow: for failed requirements only.
   std::optional<NearMiss> nearest(PatternId pattern, std::span<const WordRange> where) const;
 
-  // Which phrase of the pattern's list said this hit (index into Phrasebook::written). Slow: for tests of phrases.
+  // Which phrase of the pattern's list said this hit (index into Phrasebook::written). Slow: for tests of
+  // phrases.
   std::optional<std::uint32_t> phrase_of(PatternId pattern, const Hit& hit) const;
 
  private:

@@ -1,5 +1,5 @@
-// A call as heard: its words, folded, with the way back to the bytes of the transcript, the turns joined as one
-// hears them, and where every phrase of the checklist was said.
+// A call as heard: its words, folded, with the way back to the bytes of the transcript, the turns joined as
+// one hears them, and where every phrase of the checklist was said.
 //
 // Positions are word indices over the whole call (0 .. words.size()), in the order of the turns; a range is
 // half open. An Ear (ear.hpp) makes a Heard and owns it; it is valid until that Ear listens to the next call.
@@ -19,21 +19,23 @@ namespace cortesia::hear {
 using PatternId = std::uint32_t;
 
 struct Word {
-  std::uint32_t turn = 0;          // of the file
+  std::uint32_t turn = 0;            // of the file
   std::uint32_t begin = 0, end = 0;  // bytes of that turn's text
-  std::uint32_t folded = 0;        // offset in Heard::folded
+  std::uint32_t folded = 0;          // offset in Heard::folded
   std::uint16_t folded_size = 0;
-  std::uint8_t marks = 0;          // of Mark, or-ed
+  std::uint8_t marks = 0;  // of Mark, or-ed
 };
 
 enum Mark : std::uint8_t {
-  kTurnStart = 1,       // first word of a heard turn
-  kTurnEnd = 2,         // last word of one
-  kSentenceStart = 4,   // after . ? ! ... or at a turn's start; in a text without punctuation, at a turn's start
+  kTurnStart = 1,  // first word of a heard turn
+  kTurnEnd = 2,    // last word of one
+  kSentenceStart =
+      4,  // after . ? ! ... or at a turn's start; in a text without punctuation, at a turn's start
   kSentenceEnd = 8,
-  kQuestion = 16,       // stands in a sentence that asks (a mark, or the words of a list where none is used)
-  kCapital = 32,        // begins with a capital letter
-  kAccented = 64,       // carries an accent in the transcript
+  kQuestion = 16,   // stands in a sentence that asks (a mark, or the words of a list where none is used)
+  kCapital = 32,    // begins with a capital letter
+  kAccented = 64,   // carries an accent in the transcript
+  kRepaired = 128,  // not what the transcript says but what `heard_as` makes of it
 };
 
 // Consecutive turns of one voice, heard as one (less than 2 s apart or no times, no event or note between).
@@ -64,12 +66,21 @@ struct Entity {
   bool redacted = false;
 };
 
+// What a `<name:customer>` of a phrase heard.
+struct Remembered {
+  std::string_view name;             // "customer"; lives as long as the phrasebook
+  std::string_view value;            // as Entity::value
+  std::uint32_t begin = 0, end = 0;  // words
+};
+
 struct Heard {
   const Call* call = nullptr;
   std::vector<HeardTurn> turns;  // every file turn belongs to exactly one, in order
   std::vector<Word> words;
-  std::string folded;            // the folded words, a space between words
-  std::vector<Entity> entities;  // in order of begin; only kinds that the checklist uses
+  std::string folded;                             // the folded words, a space between words
+  std::vector<Entity> entities;                   // in order of begin; only kinds that the checklist uses
+  std::vector<Remembered> remembered;             // in order of begin
+  std::vector<std::uint32_t> unknown_redactions;  // words such as [PII], which may stand for any entity
   bool has_accents = false, has_enye = false, has_punctuation = false, has_casing = false;
 
   // Hits of a pattern in order of begin; those of one pattern do not overlap. `except` is applied already.

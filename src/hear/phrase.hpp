@@ -1,5 +1,5 @@
-// A phrase as an analyst writes it - `muchas [muchas] gracias`, `(le|lo) puedo ayudar`, `gracias ... llamar` -
-// and the tree that it is read to. The man page cortesia-rules(5) describes the language.
+// A phrase as an analyst writes it - `muchas [muchas] gracias`, `(le|lo) puedo ayudar`, `gracias ... llamar`
+// - and the tree that it is read to. The man page cortesia-rules(5) describes the language.
 //
 // A Phrase is a plain value that owns its texts. Offsets count bytes of the written phrase, for carets.
 #pragma once
@@ -25,8 +25,11 @@ struct PhraseNode {
     list,      // {greeting}
     entity,    // <name>, <name:customer>: text is the kind, name what it is remembered as
     value,     // @company
-    sentence_start, turn_start, turn_end, question,
-    regex,     // /.../: text is the expression; always the whole phrase
+    sentence_start,
+    turn_start,
+    turn_end,
+    question,
+    regex,  // /.../: text is the expression; always the whole phrase
   };
   Kind kind = Kind::word;
   bool exact = false;   // =tú

@@ -1,7 +1,7 @@
 // All the phrases of a checklist, compiled: what an Ear listens for.
 //
-// A pattern is what one check asks for: a list of phrases and the contexts (`except`) that cancel a match they
-// overlap. Made once after loading a checklist, then shared by all threads and never changed.
+// A pattern is what one check asks for: a list of phrases and the contexts (`except`) that cancel a match
+// they overlap. Made once after loading a checklist, then shared by all threads and never changed.
 #pragma once
 
 #include <cstdint>
@@ -18,10 +18,11 @@ namespace cortesia::hear {
 struct Said {
   std::vector<Phrase> phrases;
   std::vector<Phrase> except;
-  // Where a call has no accents at all, `=word` falls back to the folded word (require), or does not unless the
-  // folded word has no other reading (forbid).
+  // Where a call has no accents at all, `=word` falls back to the folded word (require), or does not unless
+  // the folded word has no other reading (forbid).
   bool exact_falls_back = true;
-
+  // From whose words `<name:customer>` is remembered: a bit (1 << Party) each; by default anybody's.
+  std::uint8_t remembers_from = 0xFF;
 };
 
 // A mistake that shows only when phrases meet: an undefined list, a circle of lists, too many states.
@@ -44,8 +45,13 @@ class Phrasebook {
     ~Builder();
     void list(std::string name, Said said);
     void heard_as(std::string from, std::string to);
-    // The same Said twice gives the same id. Ids count from 0.
+    // The same Said twice gives the same id. Ids count from 0. Define the lists first. A list's mistakes are
+    // reported once; a pattern with mistakes is never heard.
     PatternId pattern(const Said& said, std::vector<BookError>& errors);
+    // Reports the mistakes of lists that no pattern uses.
+    void check_lists(std::vector<BookError>& errors);
+    // Names asked for as @name that no phrase remembers and no call brings: they can never be heard.
+    std::vector<std::string> values_without_source() const;
     Phrasebook build();
 
    private:

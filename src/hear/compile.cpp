@@ -1,0 +1,415 @@
+#include "hear/compile.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "base/suggest.hpp"
+#include "hear/fold.hpp"
+
+namespace cortesia::hear {
+namespace {
+
+using Kind = PhraseNode::Kind;
+
+// Bounds against checklists that unfold to more than a call is worth; real phrases take some dozens of steps.
+constexpr std::size_t kMostStepsOfPhrase = 20'000, kMostSteps = 300'000, kTooMany = kMostSteps + 1;
+constexpr std::size_t kDeepestLists = 50;
+constexpr int kRegexMemory = 4 << 20;  // of one expression's automaton, shared by all threads
+
+constexpr std::array<std::string_view, 7> kEntityNames = {"number", "phone",    "time", "date",
+                                                          "money",  "duration", "name"};
+
+// Names that the program itself gives values to.
+constexpr std::array<std::string_view, 3> kGiven = {"company", "agent", "customer"};
+
+bool is_list(const Phrase& phrase) {
+  const auto& parts = phrase.root.children;
+  return phrase.root.kind == Kind::sequence && parts.size() == 1 && parts.front().kind == Kind::list;
+}
+
+bool takes_words(Kind kind) {
+  switch (kind) {
+    case Kind::word:
+    case Kind::prefix:
+    case Kind::suffix:
+    case Kind::list:
+    case Kind::choice:
+    case Kind::value:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+Compiler::Compiler(std::string language) : book_(std::make_unique<Phrasebook::Compiled>()) {
+  book_->language = std::move(language);
+}
+
+void Compiler::list(std::string name, Said said) { lists_[std::move(name)].said = std::move(said); }
+
+void Compiler::heard_as(std::string_view from, std::string_view to) {
+  Repair repair{fold_words(from), fold_words(to)};
+  if (!repair.from.empty()) book_->repairs.push_back(std::move(repair));
+}
+
+bool Compiler::check(List& list, const std::string& name, std::vector<BookError>& errors) {
+  list.state = List::State::open;
+  path_.push_back(name);
+  const bool good = check(list.said, name, list.steps, errors);
+  path_.pop_back();
+  list.state = good ? List::State::good : List::State::bad;
+  if (!good) return false;
+  if (!list.said.except.empty()) list.excepts.insert(&list.said);
+  for (const Phrase& phrase : list.said.phrases) {
+    collect_excepts(phrase.root, list.excepts);
+    list.has_regex |= phrase.root.kind == Kind::regex || uses_regex(phrase.root);
+  }
+  return true;
+}
+
+bool Compiler::check(const Said& said, const std::string& list, std::size_t& steps,
+                     std::vector<BookError>& errors) {
+  bool good = true;
+  steps = 0;
+  if (said.phrases.empty()) {
+    errors.push_back({list, 0, 0, "expected at least one phrase, found none", false});
+    good = false;
+  }
+  for (const bool in_except : {false, true}) {
+    const std::vector<Phrase>& phrases = in_except ? said.except : said.phrases;
+    for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+      const Place place{list, i, in_except};
+      const auto size = measure(phrases[i].root, is_list(phrases[i]), place, errors);
+      good &= size.has_value();
+      if (size && *size > kMostStepsOfPhrase) {
+        errors.push_back(
+            {list, i, 0,
+             fmt::format("with its lists unfolded this phrase takes more than {} steps; use shorter lists or "
+                         "fewer of them in one phrase",
+                         kMostStepsOfPhrase),
+             in_except});
+        good = false;
+      }
+      if (size && !in_except) steps = std::min(kTooMany, steps + *size + 1);
+    }
+  }
+  return good;
+}
+
+bool Compiler::uses_regex(const PhraseNode& node) const {
+  if (node.kind == Kind::list) return lists_.at(node.text).has_regex;
+  return std::ranges::any_of(node.children, [this](const PhraseNode& child) { return uses_regex(child); });
+}
+
+std::optional<std::size_t> Compiler::measure(const PhraseNode& node, bool whole, const Place& place,
+                                             std::vector<BookError>& errors) {
+  const auto wrong = [&](std::string message) {
+    errors.push_back({place.list, place.phrase, node.offset, std::move(message), place.in_except});
+    return std::nullopt;
+  };
+  switch (node.kind) {
+    case Kind::gap:
+      return 2 * std::size_t{node.count};
+    case Kind::list: {
+      const auto found = lists_.find(node.text);
+      if (found == lists_.end()) {
+        std::vector<std::string_view> names;
+        for (const auto& [name, list] : lists_) names.push_back(name);
+        const std::string_view near = nearest_name(node.text, names);
+        return wrong(fmt::format(
+            "unknown list \"{}\"; {}", node.text,
+            near.empty() ? "define it under phrases" : fmt::format("did you mean {{{}}}?", near)));
+      }
+      List& list = found->second;
+      if (list.state == List::State::open) {
+        std::string circle;
+        for (auto at = std::ranges::find(path_, node.text); at != path_.end(); ++at)
+          circle += fmt::format("{{{}}} uses ", *at);
+        return wrong(fmt::format("these lists use each other in a circle: {}{{{}}}; take one use out", circle,
+                                 node.text));
+      }
+      if (path_.size() >= kDeepestLists) {
+        return wrong(fmt::format("lists use lists more than {} deep; write the words where they are used",
+                                 kDeepestLists));
+      }
+      if (list.state == List::State::unchecked) check(list, node.text, errors);
+      if (list.state == List::State::bad) return std::nullopt;  // reported where it is defined
+      if (list.has_regex && !whole) {
+        return wrong(fmt::format(
+            "the list \"{}\" has a regular expression, which cannot be a part of a phrase; use it alone",
+            node.text));
+      }
+      return list.steps;
+    }
+    case Kind::sequence:
+    case Kind::choice:
+    case Kind::optional: {
+      std::size_t sum = node.children.size();
+      bool good = true;
+      for (const PhraseNode& child : node.children) {
+        const auto size = measure(child, whole, place, errors);
+        good &= size.has_value();
+        if (size) sum = std::min(kTooMany, sum + *size);
+      }
+      return good ? std::optional(sum) : std::nullopt;
+    }
+    default:
+      return 1;
+  }
+}
+
+void Compiler::collect_excepts(const PhraseNode& node, std::set<const Said*>& excepts) const {
+  if (node.kind == Kind::list) {
+    const List& list = lists_.at(node.text);
+    excepts.insert(list.excepts.begin(), list.excepts.end());
+  }
+  for (const PhraseNode& child : node.children) collect_excepts(child, excepts);
+}
+
+void Compiler::flatten(const std::vector<Phrase>& phrases, const std::set<const Said*>& excepts,
+                       std::vector<Flat>& flat) const {
+  for (const Phrase& phrase : phrases) {
+    if (is_list(phrase)) {
+      const List& list = lists_.at(phrase.root.children.front().text);
+      std::set<const Said*> with_its = excepts;
+      if (!list.said.except.empty()) with_its.insert(&list.said);
+      flatten(list.said.phrases, with_its, flat);
+    } else {
+      flat.push_back({&phrase, excepts});
+      collect_excepts(phrase.root, flat.back().excepts);
+    }
+  }
+}
+
+PatternId Compiler::pattern(const Said& said, std::vector<BookError>& errors) {
+  std::string key = fmt::format("{}{}", said.exact_falls_back, said.remembers_from);
+  for (const Phrase& phrase : said.phrases) key += '\n' + phrase.written;
+  key += "\n\n";
+  for (const Phrase& phrase : said.except) key += '\n' + phrase.written;
+  const auto id = static_cast<PatternId>(book_->patterns.size());
+  if (const auto [known, is_new] = patterns_.try_emplace(std::move(key), id); !is_new) return known->second;
+
+  book_->patterns.emplace_back();
+  std::size_t steps = 0;
+  if (!check(said, {}, steps, errors)) return id;
+  total_ += steps;
+  if (total_ > kMostSteps) {
+    errors.push_back(
+        {{},
+         0,
+         0,
+         fmt::format("the phrases of this checklist take more than {} steps; use shorter lists", kMostSteps),
+         false});
+    return id;
+  }
+
+  // The phrase trees must outlive the call: lists live in lists_, the pattern's own are kept.
+  kept_.push_back(std::make_unique<Said>(said));
+  const Said& kept = *kept_.back();
+  std::vector<Flat> flat;
+  flatten(kept.phrases, kept.except.empty() ? std::set<const Said*>() : std::set<const Said*>{&kept}, flat);
+
+  CompiledPattern made;
+  std::map<std::set<const Said*>, std::uint32_t> groups;
+  bool has_regex = false;
+  for (const Flat& one : flat) {
+    const auto [group, is_new] = groups.try_emplace(one.excepts, 0);
+    if (is_new) {
+      group->second = add_stream({.pattern = id});
+      CompiledPattern::Source source{group->second, {}};
+      for (const Said* except : one.excepts)
+        source.except.push_back(except_stream(except, !said.exact_falls_back));
+      made.sources.push_back(std::move(source));
+    }
+    made.written.push_back(one.phrase->written);
+    made.phrases.push_back(emit_phrase(*one.phrase, group->second, said.exact_falls_back));
+    has_regex |= made.phrases.back().regex != kNoRegex;
+  }
+  made.remembers_from = said.remembers_from;
+  made.direct = !has_regex && made.sources.size() == 1 && made.sources.front().except.empty();
+  if (made.direct) book_->streams[made.sources.front().stream].direct = true;
+  book_->patterns[id] = std::move(made);
+  return id;
+}
+
+std::uint32_t Compiler::add_stream(Stream stream) {
+  book_->streams.push_back(stream);
+  asks_for_.emplace_back();
+  return static_cast<std::uint32_t>(book_->streams.size() - 1);
+}
+
+std::uint32_t Compiler::except_stream(const Said* said, bool falls_back) {
+  if (const auto known = except_streams_.find({said, falls_back}); known != except_streams_.end())
+    return known->second;
+  const std::uint32_t made = add_stream({});
+  except_streams_[{said, falls_back}] = made;
+  std::vector<Flat> flat;
+  flatten(said->except, {}, flat);
+  for (const Flat& one : flat) emit_phrase(*one.phrase, made, falls_back);
+  return made;
+}
+
+CompiledPhrase Compiler::emit_phrase(const Phrase& phrase, std::uint32_t stream, bool falls_back) {
+  CompiledPhrase made;
+  if (phrase.root.kind == Kind::regex) {
+    re2::RE2::Options options;
+    options.set_log_errors(false);
+    options.set_longest_match(true);
+    options.set_max_mem(kRegexMemory);
+    made.regex = static_cast<std::uint32_t>(book_->regexes.size());
+    book_->regexes.push_back({stream, std::make_unique<re2::RE2>(phrase.root.text, options)});
+    return made;
+  }
+  falls_back_ = falls_back;
+  stream_ = stream;
+  made.first = book_->program.add({.op = Step::Op::accept, .arg = stream});
+  made.entry = emit(phrase.root, made.first, false);
+  starts_.push_back({made.entry, stream});
+  return made;
+}
+
+StepId Compiler::emit(const PhraseNode& node, StepId next, bool introduced) {
+  Program& program = book_->program;
+  const auto assertion = [&](Step::Op op, Mark mark) {
+    return program.add({.op = op, .what = static_cast<std::uint8_t>(mark), .next = next});
+  };
+  switch (node.kind) {
+    case Kind::word:
+    case Kind::prefix:
+    case Kind::suffix:
+      return program.add(
+          {.op = Step::Op::word, .arg = book_->vocabulary.add(node, falls_back_), .next = next});
+    case Kind::any_word:
+      return program.add({.op = Step::Op::any, .next = next});
+    case Kind::sequence:
+      return emit_sequence(node, next, introduced);
+    case Kind::choice: {
+      std::vector<StepId> branches;
+      for (const PhraseNode& child : node.children) branches.push_back(emit(child, next, introduced));
+      return emit_choice(branches);
+    }
+    case Kind::optional:
+      return program.add(
+          {.op = Step::Op::split, .next = emit(node.children.front(), next, introduced), .other = next});
+    case Kind::gap: {
+      StepId at = next;
+      for (std::uint32_t i = 0; i < node.count; ++i) {
+        at = program.add(
+            {.op = Step::Op::split, .next = program.add({.op = Step::Op::any, .next = at}), .other = next});
+      }
+      return at;
+    }
+    case Kind::list: {
+      std::vector<StepId> branches;
+      for (const Phrase& phrase : lists_.at(node.text).said.phrases)
+        branches.push_back(emit(phrase.root, next, introduced));
+      return emit_choice(branches);
+    }
+    case Kind::entity: {
+      const auto* const kind = std::ranges::find(kEntityNames, node.text);
+      Step step{.op = Step::Op::entity,
+                .what = static_cast<std::uint8_t>(kind - kEntityNames.begin()),
+                .next = next};
+      step.loose = introduced && static_cast<EntityKind>(step.what) == EntityKind::name;
+      if (!node.name.empty()) {
+        const std::uint32_t name = name_of(node.name);
+        step.arg = name + 1;
+        book_->remembered[name] = true;
+        remembers_.insert(stream_);
+      }
+      const StepId id = program.add(step);
+      book_->wants |= program.wants(id);
+      return id;
+    }
+    case Kind::value: {
+      const std::uint32_t name = name_of(node.text);
+      book_->used[name] = true;
+      asks_for_[stream_].push_back(name);
+      book_->wants |= kWantsValue;
+      return program.add({.op = Step::Op::value, .arg = name, .next = next});
+    }
+    case Kind::sentence_start:
+      return assertion(Step::Op::before, kSentenceStart);
+    case Kind::turn_start:
+      return assertion(Step::Op::before, kTurnStart);
+    case Kind::turn_end:
+      return assertion(Step::Op::after, kTurnEnd);
+    case Kind::question:
+      book_->asks = true;
+      return assertion(Step::Op::after, kQuestion);
+    case Kind::regex:
+      break;  // always a whole phrase, see emit_phrase and measure
+  }
+  return next;
+}
+
+StepId Compiler::emit_sequence(const PhraseNode& node, StepId next, bool introduced) {
+  // From the end; whether words introduce a part is known from the part before it.
+  for (std::size_t i = node.children.size(); i-- > 0;) {
+    const bool by_words = i == 0 ? introduced : takes_words(node.children[i - 1].kind);
+    next = emit(node.children[i], next, by_words);
+  }
+  return next;
+}
+
+StepId Compiler::emit_choice(const std::vector<StepId>& branches) {
+  StepId at = branches.back();
+  for (std::size_t i = branches.size() - 1; i-- > 0;) {
+    at = book_->program.add({.op = Step::Op::split, .next = branches[i], .other = at});
+  }
+  return at;
+}
+
+std::uint32_t Compiler::name_of(const std::string& name) {
+  const auto found = std::ranges::find(book_->names, name);
+  if (found != book_->names.end()) return static_cast<std::uint32_t>(found - book_->names.begin());
+  book_->names.push_back(name);
+  book_->remembered.push_back(false);
+  book_->used.push_back(false);
+  return static_cast<std::uint32_t>(book_->names.size() - 1);
+}
+
+void Compiler::check_lists(std::vector<BookError>& errors) {
+  for (auto& [name, list] : lists_) {
+    if (list.state == List::State::unchecked) check(list, name, errors);
+  }
+}
+
+std::vector<std::string> Compiler::values_without_source() const {
+  std::vector<std::string> unknown;
+  for (std::size_t i = 0; i < book_->names.size(); ++i) {
+    const std::string& name = book_->names[i];
+    if (book_->used[i] && !book_->remembered[i] && std::ranges::find(kGiven, name) == kGiven.end())
+      unknown.push_back(name);
+  }
+  return unknown;
+}
+
+std::unique_ptr<Phrasebook::Compiled> Compiler::finish() {
+  std::ranges::stable_sort(book_->repairs, std::greater(),
+                           [](const Repair& repair) { return repair.from.size(); });
+  for (std::size_t i = 0; i < book_->streams.size(); ++i) {
+    book_->streams[i].recalls =
+        std::ranges::any_of(asks_for_[i], [this](std::uint32_t name) { return book_->remembered[name]; });
+  }
+  for (CompiledPattern& pattern : book_->patterns) {
+    for (const auto& source : pattern.sources) {
+      pattern.remembers |= remembers_.contains(source.stream);
+      pattern.recalls |= book_->streams[source.stream].recalls;
+    }
+  }
+  for (const Start& start : starts_) {
+    const bool recalls = book_->streams[start.stream].recalls;
+    if (!recalls || remembers_.contains(start.stream)) book_->starts.push_back(start.step);
+    if (recalls) book_->recalling_starts.push_back(start.step);
+  }
+  return std::move(book_);
+}
+
+}  // namespace cortesia::hear

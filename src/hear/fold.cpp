@@ -1,0 +1,474 @@
+// One pass over the bytes. Words are nearly all plain letters, so they are copied eight bytes at a time; what
+// is not ASCII goes by a table of the Latin letters made from utf8proc when the program starts, and the rest
+// of Unicode by utf8proc itself.
+#include "hear/fold.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdlib>
+#include <cstring>
+
+#include <utf8proc.h>
+
+#include "hear/marks.hpp"
+
+namespace cortesia::hear {
+namespace {
+
+constexpr std::size_t kLongestWord = 60'000;  // folded_size has 16 bits; longer runs are cut
+constexpr std::size_t kLongestNote = 120;     // bytes; brackets further apart are not one note
+constexpr std::size_t kSlack = 64;            // bytes that may be written past the last word
+
+enum class Kind : std::uint8_t { other, space, alnum, dot, ends, round, square, angle, brace, star, high };
+
+constexpr std::array<Kind, 256> kKind = [] {
+  std::array<Kind, 256> kind{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) kind[c] = Kind::alnum;
+    if (c >= 0x80) kind[c] = Kind::high;
+  }
+  for (const char c : {' ', '\t', '\n', '\r'}) kind[static_cast<unsigned char>(c)] = Kind::space;
+  kind['.'] = Kind::dot;
+  kind['?'] = kind['!'] = Kind::ends;
+  kind['('] = Kind::round;
+  kind['['] = Kind::square;
+  kind['<'] = Kind::angle;
+  kind['{'] = Kind::brace;
+  kind['*'] = Kind::star;
+  return kind;
+}();
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
+Kind kind_of(char c) { return kKind[static_cast<unsigned char>(c)]; }
+
+// What a character is heard as.
+struct Glyph {
+  std::array<char, 6> bytes{};
+  std::uint8_t size = 0;
+  bool letter = false;   // or digit
+  bool ignored = false;  // invisible, or a combining mark
+  bool accented = false, capital = false, enye = false;
+};
+
+constexpr std::int32_t kEnye = 0xF1, kCapitalEnye = 0xD1, kTilde = 0x303, kApostrophe = 0x2019,
+                       kEllipsis = 0x2026, kOpensQuestion = 0xBF, kOpensExclamation = 0xA1, kHalf = 0xBD;
+
+Glyph glyph_of(std::int32_t code) {
+  Glyph glyph;
+  if (code == kEnye || code == kCapitalEnye) {
+    glyph.bytes = {'\xC3', '\xB1'};
+    glyph.size = 2;
+    glyph.letter = glyph.enye = true;
+    glyph.capital = code == kCapitalEnye;
+    return glyph;
+  }
+  const utf8proc_category_t category = utf8proc_category(code);
+  switch (category) {
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+      glyph.ignored = true;
+      return glyph;
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LT:
+      glyph.capital = true;
+      break;
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+      break;
+    default:
+      return glyph;
+  }
+  glyph.letter = true;
+  std::array<utf8proc_int32_t, 32> parts{};
+  const auto decompose = [&](int options) {
+    return utf8proc_decompose_char(code, parts.data(), parts.size(), static_cast<utf8proc_option_t>(options),
+                                   nullptr);
+  };
+  glyph.accented = decompose(UTF8PROC_DECOMPOSE) > 1;
+  const utf8proc_ssize_t count = decompose(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                                           UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+  for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, 32); ++i) {
+    std::array<utf8proc_uint8_t, 4> encoded{};
+    const auto size =
+        static_cast<std::size_t>(utf8proc_encode_char(parts[static_cast<std::size_t>(i)], encoded.data()));
+    if (glyph.size + size > 4) break;  // never more than twice the bytes read
+    std::memcpy(glyph.bytes.data() + glyph.size, encoded.data(), size);
+    glyph.size = static_cast<std::uint8_t>(glyph.size + size);
+  }
+  if (code == kHalf) {
+    glyph.bytes = {'1', '/', '2'};
+    glyph.size = 3;
+  }
+  return glyph;
+}
+
+constexpr std::int32_t kFirstLatin = 0x80, kLastLatin = 0x24F;
+
+const Glyph& glyph(std::int32_t code, Glyph& scratch) {
+  static const auto latin = [] {
+    std::array<Glyph, kLastLatin - kFirstLatin + 1> table;
+    for (std::int32_t c = kFirstLatin; c <= kLastLatin; ++c)
+      table[static_cast<std::size_t>(c - kFirstLatin)] = glyph_of(c);
+    return table;
+  }();
+  if (code >= kFirstLatin && code <= kLastLatin) return latin[static_cast<std::size_t>(code - kFirstLatin)];
+  scratch = glyph_of(code);
+  return scratch;
+}
+
+// Decodes the character at `at`, which is not ASCII. Bytes that are no UTF-8 count as one unknown character.
+std::int32_t decode(const char* at, const char* end, std::size_t& size) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(at[i]); };
+  if (end - at >= 2 && (byte(0) & 0xE0) == 0xC0 && (byte(1) & 0xC0) == 0x80) {
+    size = 2;
+    return ((byte(0) & 0x1F) << 6) | (byte(1) & 0x3F);
+  }
+  utf8proc_int32_t code = 0;
+  const utf8proc_ssize_t read =
+      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(at), end - at, &code);
+  size = read > 0 ? static_cast<std::size_t>(read) : 1;
+  return read > 0 ? code : 0xFFFD;
+}
+
+// How many of the eight bytes, from the first, are ASCII letters or digits; `lower` becomes them in lower
+// case.
+int plain_run(std::uint64_t bytes, std::uint64_t& lower) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kTops = 0x8080808080808080;
+  lower = bytes | (kOnes * 0x20);  // letters to lower case; digits have the bit already
+  const std::uint64_t seven = lower & ~kTops;
+  const std::uint64_t letter = (seven + kOnes * (0x80 - 'a')) & ~(seven + kOnes * (0x7F - 'z'));
+  const std::uint64_t exact = bytes & ~kTops;
+  const std::uint64_t digit = (exact + kOnes * (0x80 - '0')) & ~(exact + kOnes * (0x7F - '9'));
+  const std::uint64_t others = ~((letter | digit) & ~bytes) & kTops;
+  return others == 0 ? 8 : std::countr_zero(others) / 8;
+}
+
+// A full stop after these ends no sentence.
+bool is_abbreviation(std::string_view folded) {
+  static constexpr std::array<std::string_view, 22> kAbbreviations = {
+      "sr",  "sra", "srta", "dr", "dra", "ing", "lic", "prof", "av", "avda", "num",
+      "nro", "tel", "ext",  "ud", "uds", "vd",  "mr",  "mrs",  "ms", "arq",  "dpto"};
+  return folded.size() == 1 || std::ranges::find(kAbbreviations, folded) != kAbbreviations.end();
+}
+
+}  // namespace
+
+// The pass over one turn.
+class Folder::Run {
+ public:
+  Run(Folder& folder, std::string_view text, std::uint32_t turn, Heard& heard)
+      : folder_(folder),
+        heard_(heard),
+        begin_(text.data()),
+        end_(text.data() + text.size()),
+        at_(begin_),
+        out_(folder.next_),
+        turn_(turn),
+        first_(static_cast<std::uint32_t>(heard.words.size())),
+        sentence_(first_),
+        starts_(folder.sentence_ended_) {}
+
+  void run() {
+    while (at_ < end_) {
+      switch (kind_of(*at_)) {
+        case Kind::alnum:
+          word();
+          break;
+        case Kind::space:
+        case Kind::other:
+          ++at_;
+          break;
+        case Kind::dot:
+          dots();
+          break;
+        case Kind::ends:
+          if (*at_ == '?') question();
+          sentence_ends();
+          ++at_;
+          break;
+        case Kind::round:
+          bracket(')');
+          break;
+        case Kind::square:
+          bracket(']');
+          break;
+        case Kind::angle:
+          bracket('>');
+          break;
+        case Kind::brace:
+          bracket('}');
+          break;
+        case Kind::star:
+          stars();
+          break;
+        case Kind::high:
+          high();
+          break;
+      }
+    }
+    if (ellipsis_) sentence_ends();
+    folder_.sentence_ended_ = starts_;
+    folder_.next_ = out_;
+  }
+
+ private:
+  void word() {
+    const char* const from = at_;
+    char* const word = out_;
+    bool capital = is_ascii_capital(*at_), accented = false;
+    const char* n_at = nullptr;  // just past an n or N that a combining tilde may follow
+    while (true) {
+      if constexpr (std::endian::native == std::endian::little) {
+        while (end_ - at_ >= 8) {
+          std::uint64_t bytes = 0, lower = 0;
+          std::memcpy(&bytes, at_, 8);
+          const int plain = plain_run(bytes, lower);
+          std::memcpy(out_, &lower, 8);
+          at_ += plain;
+          out_ += plain;
+          if (plain < 8) break;
+          if (out_ - word > static_cast<std::ptrdiff_t>(kLongestWord)) break;
+        }
+      }
+      if (at_ == end_ || out_ - word > static_cast<std::ptrdiff_t>(kLongestWord)) break;
+      const char c = *at_;
+      if (c == ' ') break;
+      const Kind kind = kind_of(c);
+      if (kind == Kind::alnum) {  // near the end of the text
+        *out_++ = is_ascii_capital(c) ? static_cast<char>(c + 0x20) : c;
+        ++at_;
+      } else if (kind == Kind::high) {
+        if (out_ > word && out_[-1] == 'n') n_at = at_;
+        std::size_t size = 0;
+        const std::int32_t code = decode(at_, end_, size);
+        if (code == kApostrophe && joins(size)) {
+          at_ += size;
+          continue;
+        }
+        Glyph scratch;
+        const Glyph& seen = glyph(code, scratch);
+        if (!seen.letter && !seen.ignored) break;
+        if (code == kTilde && n_at == at_ && out_ > word) {
+          out_[-1] = '\xC3';
+          *out_++ = '\xB1';
+          folder_.enye_ = true;
+        } else if (seen.letter) {
+          capital |= at_ == from && seen.capital;
+          accented |= seen.accented;
+          folder_.enye_ |= seen.enye;
+          std::memcpy(out_, seen.bytes.data(), seen.bytes.size());
+          out_ += seen.size;
+        } else {
+          accented |= code >= 0x300 && code < 0x370;
+        }
+        at_ += size;
+      } else if (c == '\'') {
+        if (!joins(1)) break;
+        ++at_;
+      } else if (c == '.' || c == ',' || c == ':' || c == '/') {
+        if (!(out_ > word && is_digit(out_[-1]) && at_ + 1 < end_ && is_digit(at_[1]))) break;
+        *out_++ = c;
+        ++at_;
+      } else {
+        break;
+      }
+    }
+    if (out_ == word) return;  // invisible characters only
+    finish(from, word, capital, accented);
+  }
+
+  // Whether an apostrophe of `size` bytes stands between two letters.
+  bool joins(std::size_t size) const {
+    const char* const next = at_ + size;
+    if (at_ == begin_ || next >= end_ || is_digit(at_[-1])) return false;
+    const Kind after = kind_of(*next);
+    return (after == Kind::alnum && !is_digit(*next)) || (after == Kind::high && (*next & '\xE0') == '\xC0');
+  }
+
+  void finish(const char* from, const char* word, bool capital, bool accented) {
+    if (ellipsis_) {  // "déjeme ver... sí" goes on, "un momento... Gracias" does not
+      ellipsis_ = false;
+      if (capital) sentence_ends();
+    }
+    std::uint8_t marks = 0;
+    if (starts_) {
+      marks |= kSentenceStart;
+      starts_ = false;
+    }
+    if (capital) marks |= kCapital;
+    if (accented) marks |= kAccented;
+    folder_.accents_ |= accented;
+    folder_.capitals_ += capital;
+    folder_.small_ += !capital;
+    heard_.words.push_back({.turn = turn_,
+                            .begin = static_cast<std::uint32_t>(from - begin_),
+                            .end = static_cast<std::uint32_t>(at_ - begin_),
+                            .folded = static_cast<std::uint32_t>(word - heard_.folded.data()),
+                            .folded_size = static_cast<std::uint16_t>(out_ - word),
+                            .marks = marks});
+    *out_++ = ' ';
+  }
+
+  void sentence_ends() {
+    ellipsis_ = false;
+    folder_.punctuation_ = true;
+    if (heard_.words.size() > first_) heard_.words.back().marks |= kSentenceEnd;
+    sentence_ = static_cast<std::uint32_t>(heard_.words.size());
+    starts_ = true;
+  }
+
+  void question() {
+    for (std::size_t i = sentence_; i < heard_.words.size(); ++i) heard_.words[i].marks |= kQuestion;
+  }
+
+  void dots() {
+    const char* const from = at_;
+    while (at_ < end_ && *at_ == '.') ++at_;
+    if (at_ - from > 1) {
+      ellipsis_ = true;
+      return;
+    }
+    if (at_ < end_ && kind_of(*at_) == Kind::alnum) return;  // google.com, S.A.
+    if (heard_.words.size() > first_ && is_abbreviation(last_word())) return;
+    sentence_ends();
+  }
+
+  std::string_view last_word() const {
+    const Word& last = heard_.words.back();
+    return {heard_.folded.data() + last.folded, last.folded_size};
+  }
+
+  void bracket(char closes) {
+    const std::size_t reach = std::min<std::size_t>(kLongestNote, static_cast<std::size_t>(end_ - at_));
+    const void* const found = std::memchr(at_, closes, reach);
+    if (found == nullptr) {
+      ++at_;
+      return;
+    }
+    const char* const close = static_cast<const char*>(found);
+    std::string_view inside(at_ + 1, static_cast<std::size_t>(close - at_ - 1));
+    const char* after = close + 1;
+    if (closes == '}' && !inside.empty() && inside.front() == '{') {  // {{NAME}}
+      inside.remove_prefix(1);
+      if (after < end_ && *after == '}') ++after;
+    }
+    if (closes == ')') {
+      at_ = after;
+      return;
+    }
+    if (const std::string_view mark = redaction(inside); !mark.empty()) return stand_in(mark, after);
+    const bool tag =
+        closes == '>' && !inside.empty() && (kind_of(inside.front()) == Kind::alnum || inside.front() == '/');
+    at_ = tag || (closes == ']' && is_note(inside)) ? after : at_ + 1;
+  }
+
+  // A word that stands for what was taken out.
+  void stand_in(std::string_view mark, const char* after) {
+    const char* const from = at_;
+    char* const word = out_;
+    std::memcpy(out_, mark.data(), mark.size());
+    out_ += mark.size();
+    at_ = after;
+    finish(from, word, false, false);
+    --folder_.small_;
+  }
+
+  void stars() {
+    const char* after = at_;
+    while (after < end_ && *after == '*') ++after;
+    if (after - at_ >= 3) return stand_in("[pii]", after);
+    at_ = after;
+  }
+
+  void high() {
+    std::size_t size = 0;
+    const std::int32_t code = decode(at_, end_, size);
+    Glyph scratch;
+    if (glyph(code, scratch).letter) return word();
+    if (code == kOpensQuestion || code == kOpensExclamation) sentence_ends();
+    if (code == kEllipsis) ellipsis_ = true;
+    at_ += size;
+  }
+
+  Folder& folder_;
+  Heard& heard_;
+  const char* const begin_;
+  const char* const end_;
+  const char* at_;
+  char* out_;
+  const std::uint32_t turn_, first_;
+  std::uint32_t sentence_;  // its first word
+  bool starts_;             // the next word starts a sentence
+  bool ellipsis_ = false;   // which the next word decides
+};
+
+void Folder::begin(Heard& heard, std::size_t bytes) {
+  // A character is heard as at most twice its bytes, a redaction mark as a little more, and a word takes a
+  // space.
+  const std::size_t room = 3 * bytes + kSlack;
+  if (heard.folded.size() < room) heard.folded.resize(room);
+  heard.words.clear();
+  next_ = heard.folded.data();
+  sentence_ended_ = accents_ = enye_ = punctuation_ = false;
+  capitals_ = small_ = 0;
+}
+
+void Folder::turn(std::string_view text, std::uint32_t turn, Heard& heard) {
+  Run(*this, text, turn, heard).run();
+}
+
+void Folder::end(Heard& heard) {
+  const auto size = static_cast<std::size_t>(next_ - heard.folded.data());
+  heard.folded.resize(size == 0 ? 0 : size - 1);  // without the last space
+  heard.has_accents = accents_;
+  heard.has_enye = enye_;
+  heard.has_punctuation = punctuation_;
+  heard.has_casing = capitals_ > 0 && small_ > 0;
+}
+
+std::vector<std::string> fold_words(std::string_view text) {
+  Heard heard;
+  Folder folder;
+  folder.begin(heard, text.size());
+  folder.turn(text, 0, heard);
+  folder.end(heard);
+  std::vector<std::string> words;
+  for (std::uint32_t i = 0; i < heard.words.size(); ++i) words.emplace_back(heard.folded_word(i));
+  return words;
+}
+
+std::string fold_exactly(std::string_view word) {
+  utf8proc_uint8_t* mapped = nullptr;
+  const utf8proc_ssize_t size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(word.data()),
+                   static_cast<utf8proc_ssize_t>(word.size()), &mapped,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD |
+                                                  UTF8PROC_IGNORE));
+  std::string folded;
+  if (size > 0) folded.assign(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size));
+  std::free(mapped);  // utf8proc allocates with malloc
+  return folded;
+}
+
+std::string without_enye(std::string_view folded) {
+  std::string plain;
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    if (folded.substr(i, 2) == "ñ") {
+      plain += 'n';
+      ++i;
+    } else {
+      plain += folded[i];
+    }
+  }
+  return plain;
+}
+
+}  // namespace cortesia::hear

@@ -1,0 +1,280 @@
+#include "hear/matcher.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace cortesia::hear {
+
+Matcher::Matcher(const Phrasebook::Compiled& book, const Classes& classes)
+    : book_(book),
+      phrases_(book.program, classes, Dfa::Mode::phrases),
+      runs_(book.program, classes, Dfa::Mode::runs),
+      overlaid_(book.program),
+      candidates_(book.streams.size()),
+      best_(book.streams.size(), 0) {
+  first_.entries = book.starts;
+  recalling_.entries = book.recalling_starts;
+  forget_classes();
+}
+
+void Matcher::forget_classes() {
+  phrases_.clear();
+  prepare(first_);
+  prepare(recalling_);
+  runs_.clear();
+  run_starts_.assign(book_.patterns.size(), Dfa::kUnknown);
+}
+
+void Matcher::prepare(Start& start) {
+  start.state = phrases_.start(start.entries);
+  start.mask = ~(kMarkMask & ~std::uint32_t{phrases_.info(start.state).care});
+  start.row.assign(start.row.size(), Dfa::kUnknown);
+}
+
+Dfa::State Matcher::first_move(Start& start, std::uint32_t symbol) {
+  if (symbol >= start.row.size()) {
+    start.row.resize(std::max<std::size_t>(2 * start.row.size(), std::size_t{symbol} + 1024), Dfa::kUnknown);
+  }
+  return start.row[symbol] = phrases_.move(start.state, symbol);
+}
+
+void Matcher::begin(std::vector<std::vector<Hit>>& hits) {
+  if (hits_ == &hits) {
+    for (const PatternId pattern : heard_patterns_) hits[pattern].clear();
+  } else {
+    hits.assign(book_.patterns.size(), {});
+    hits_ = &hits;
+  }
+  heard_patterns_.clear();
+  for (const std::uint32_t stream : heard_streams_) candidates_[stream].clear();
+  heard_streams_.clear();
+}
+
+void Matcher::scan(const Line& line, std::span<const HeardTurn> turns, Pass pass) {
+  Start& start = pass == Pass::first ? first_ : recalling_;
+  if (start.entries.empty()) return;
+  const std::uint16_t wanted = line.spans.empty() ? std::uint16_t{0} : phrases_.info(start.state).wants;
+  for (std::uint32_t index = 0; index < turns.size(); ++index) {
+    const HeardTurn& turn = turns[index];
+    for (std::uint32_t at = turn.begin; at < turn.end; ++at) {
+      const std::uint32_t symbol = line.symbols[at] & start.mask;
+      Dfa::State state = symbol < start.row.size() ? start.row[symbol] : Dfa::kUnknown;
+      const bool overlay = (wanted & (wanted != 0 ? line.spans.begins(at) : 0)) != 0;
+      if (state == Dfa::kDead && !overlay) continue;
+      if (phrases_.full()) {
+        phrases_.clear();
+        prepare(first_);
+        prepare(recalling_);
+        state = Dfa::kUnknown;
+      }
+      if (overlay) follow(line, start.state, at);
+      if (state == Dfa::kUnknown) state = first_move(start, symbol);
+      if (state != Dfa::kDead) walk(line, turn, at, state);
+      if (!said_.empty()) settle(at, index);
+    }
+  }
+}
+
+void Matcher::walk(const Line& line, const HeardTurn& turn, std::uint32_t begin, Dfa::State state) {
+  for (std::uint32_t at = begin + 1;; ++at) {
+    const Dfa::Info& info = phrases_.info(state);
+    if (info.stream_count > 0) {
+      for (const std::uint32_t stream : phrases_.accepted(state)) accept(stream, at);
+    }
+    if (at == turn.end) return;
+    if (info.wants != 0 && !line.spans.empty() && (info.wants & line.spans.begins(at)) != 0)
+      follow(line, state, at);
+    state = phrases_.move(state, line.symbols[at]);
+    if (state == Dfa::kDead) return;
+  }
+}
+
+void Matcher::follow(const Line& line, Dfa::State state, std::uint32_t at) {
+  accepted_.clear();
+  overlaid_.follow(line, phrases_.overlay_steps(state), at, accepted_);
+  for (const Accepted& one : accepted_) accept(one.stream, one.end);
+}
+
+void Matcher::accept(std::uint32_t stream, std::uint32_t end) {
+  if (best_[stream] == 0) said_.push_back(stream);
+  best_[stream] = std::max(best_[stream], end);
+}
+
+void Matcher::settle(std::uint32_t begin, std::uint32_t turn) {
+  for (const std::uint32_t id : said_) {
+    const Hit hit{begin, best_[id], turn};
+    best_[id] = 0;
+    const Stream& stream = book_.streams[id];
+    if (!stream.direct) {
+      add_candidate(id, hit);
+      continue;
+    }
+    std::vector<Hit>& hits = (*hits_)[stream.pattern];
+    if (hits.empty()) heard_patterns_.push_back(stream.pattern);
+    if (hits.empty() || hits.back().end <= begin) hits.push_back(hit);
+  }
+  said_.clear();
+}
+
+void Matcher::add_candidate(std::uint32_t stream, const Hit& hit) {
+  if (candidates_[stream].empty()) heard_streams_.push_back(stream);
+  candidates_[stream].push_back(hit);
+}
+
+void Matcher::scan_regexes(const Heard& heard) {
+  for (const Regex& regex : book_.regexes) {
+    for (std::uint32_t index = 0; index < heard.turns.size(); ++index) {
+      const HeardTurn& turn = heard.turns[index];
+      if (turn.begin == turn.end) continue;
+      const Word& last = heard.words[turn.end - 1];
+      const std::uint32_t from = heard.words[turn.begin].folded;
+      const re2::StringPiece text(heard.folded.data() + from, last.folded + last.folded_size - from);
+      re2::StringPiece match;
+      std::size_t at = 0;
+      std::uint32_t word = turn.begin;
+      while (at < text.size() &&
+             regex.expression->Match(text, at, text.size(), re2::RE2::UNANCHORED, &match, 1)) {
+        const auto begin = static_cast<std::size_t>(match.data() - text.data());
+        if (match.empty()) {  // /a*$/ and its like
+          at = begin + 1;
+          continue;
+        }
+        const auto ends_after = [&](std::uint32_t i, std::size_t byte) {
+          return heard.words[i].folded - from + heard.words[i].folded_size > byte;
+        };
+        while (word + 1 < turn.end && !ends_after(word, begin)) ++word;
+        std::uint32_t end = word;
+        at = begin + match.size();
+        while (end < turn.end && heard.words[end].folded - from < at) ++end;
+        if (end > word) add_candidate(regex.stream, {word, end, index});
+      }
+    }
+  }
+}
+
+void Matcher::resolve(PatternId id) {
+  const CompiledPattern& pattern = book_.patterns[id];
+  if (pattern.direct) return;
+  std::vector<Hit>& hits = (*hits_)[id];
+  hits.clear();
+  for (const CompiledPattern::Source& source : pattern.sources) {
+    const std::size_t first = hits.size();
+    hits.insert(hits.end(), candidates_[source.stream].begin(), candidates_[source.stream].end());
+    if (hits.size() == first) continue;
+    for (const std::uint32_t except : source.except) {
+      std::vector<Hit>& contexts = candidates_[except];
+      if (contexts.empty()) continue;
+      std::ranges::sort(contexts, {}, &Hit::begin);
+      // reach_[i]: how far any of the first i + 1 contexts reaches.
+      reach_.clear();
+      for (const Hit& context : contexts)
+        reach_.push_back(std::max(reach_.empty() ? 0 : reach_.back(), context.end));
+      const auto cancelled = std::ranges::remove_if(
+          hits.begin() + static_cast<std::ptrdiff_t>(first), hits.end(), [&](const Hit& hit) {
+            const auto after = std::ranges::lower_bound(contexts, hit.end, {}, &Hit::begin);
+            return after != contexts.begin() &&
+                   reach_[static_cast<std::size_t>(after - contexts.begin()) - 1] > hit.begin;
+          });
+      hits.erase(cancelled.begin(), cancelled.end());
+    }
+  }
+  if (hits.empty()) return;
+  heard_patterns_.push_back(id);
+  std::ranges::sort(
+      hits, [](const Hit& a, const Hit& b) { return std::tie(a.begin, b.end) < std::tie(b.begin, a.end); });
+  std::uint32_t end = 0;
+  std::erase_if(hits, [&](const Hit& hit) {
+    if (hit.begin < end) return true;
+    end = hit.end;
+    return false;
+  });
+}
+
+void Matcher::forget(PatternId id) {
+  (*hits_)[id].clear();
+  for (const CompiledPattern::Source& source : book_.patterns[id].sources) {
+    if (book_.streams[source.stream].recalls) candidates_[source.stream].clear();
+  }
+}
+
+std::optional<NearMiss> Matcher::nearest(PatternId id, const Line& line, std::span<const WordRange> where) {
+  const CompiledPattern& pattern = book_.patterns[id];
+  if (runs_.full()) {
+    runs_.clear();
+    run_starts_.assign(book_.patterns.size(), Dfa::kUnknown);
+  }
+  if (run_starts_[id] == Dfa::kUnknown) {
+    std::vector<StepId> words;
+    for (const CompiledPhrase& phrase : pattern.phrases) {
+      if (phrase.regex != kNoRegex) continue;
+      for (StepId step = phrase.first; step <= phrase.entry; ++step) {
+        if (book_.program[step].op == Step::Op::word) words.push_back(step);
+      }
+    }
+    run_starts_[id] = runs_.start(words);
+  }
+  const Dfa::State start = run_starts_[id];
+  if (start == Dfa::kDead) return std::nullopt;
+
+  constexpr std::uint32_t kShortest = 2;
+  std::uint32_t longest = kShortest - 1;
+  WordRange found;
+  Dfa::State reached = Dfa::kDead;
+  for (const WordRange& range : where) {
+    for (std::uint32_t begin = range.begin; begin < range.end; ++begin) {
+      Dfa::State state = start;
+      std::uint32_t at = begin;
+      while (at < range.end && (at == begin || (line.symbols[at] & kTurnStart) == 0)) {
+        const Dfa::State next = runs_.move(state, line.symbols[at]);
+        if (next == Dfa::kDead) break;
+        state = next;
+        ++at;
+      }
+      if (at - begin > longest) {
+        longest = at - begin;
+        found = {begin, at};
+        reached = state;
+      }
+    }
+  }
+  if (reached == Dfa::kDead) return std::nullopt;
+  // The phrase: the first that one of the steps reached belongs to.
+  for (std::size_t i = 0; i < pattern.phrases.size(); ++i) {
+    const CompiledPhrase& phrase = pattern.phrases[i];
+    if (phrase.regex != kNoRegex) continue;
+    for (const StepId step : runs_.steps(reached)) {
+      if (step >= phrase.first && step <= phrase.entry)
+        return NearMiss{pattern.written[i], found.begin, found.end};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> Matcher::phrase_of(PatternId id, const Line& line, const Hit& hit) {
+  const CompiledPattern& pattern = book_.patterns[id];
+  std::optional<std::uint32_t> by_regex;
+  for (std::uint32_t i = 0; i < pattern.phrases.size(); ++i) {
+    const CompiledPhrase& phrase = pattern.phrases[i];
+    if (phrase.regex != kNoRegex) {
+      const std::vector<Hit>& said = candidates_[book_.regexes[phrase.regex].stream];
+      const bool here = std::ranges::any_of(
+          said, [&](const Hit& one) { return one.begin == hit.begin && one.end == hit.end; });
+      if (here && !by_regex) by_regex = i;
+    } else if (overlaid_.trace(line, phrase.entry, hit.begin, hit.end, taken_)) {
+      return i;
+    }
+  }
+  return by_regex;  // when no phrase of words said it
+}
+
+std::span<const Overlaid::Taken> Matcher::taken_by(PatternId id, const Line& line, const Hit& hit) {
+  for (const CompiledPhrase& phrase : book_.patterns[id].phrases) {
+    if (phrase.regex == kNoRegex && overlaid_.trace(line, phrase.entry, hit.begin, hit.end, taken_)) {
+      if (std::ranges::any_of(taken_, [](const Overlaid::Taken& one) { return one.arg != 0; })) return taken_;
+    }
+  }
+  taken_.clear();
+  return taken_;
+}
+
+}  // namespace cortesia::hear

@@ -1,0 +1,222 @@
+#include "hear/readings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <unordered_set>
+
+namespace cortesia::hear {
+namespace {
+
+using Words = std::unordered_set<std::string_view>;
+
+}  // namespace
+
+bool has_one_reading(std::string_view folded) {
+  static const Words kWords = {
+      // voseo: no form of tú or usted is spelled so
+      "tenes", "queres", "podes", "decis", "venis", "seguis", "pedis", "salis", "preferis", "sentis",
+      "servis", "escribis", "subis", "abris", "elegis", "mentis", "repetis", "conseguis", "ois", "sos",
+      "veni", "pone", "deci", "segui", "sali", "hace", "tene", "pedi", "traeme", "deja", "fijate", "decime",
+      "contame", "esperame", "dejame", "aguantame", "aguardame", "llamame", "mandame", "pasame", "avisame",
+      "mostrame", "anotame", "escuchame", "disculpame", "perdoname", "quedate", "acordate", "olvidate",
+      "tranquilizate",
+      // everyday words with one accented spelling
+      "tambien", "ademas", "despues", "quizas", "jamas", "ningun", "algun", "segun", "aqui", "alli", "ahi",
+      "aca", "alla", "adios", "asi", "detras", "atras", "traves", "dificil", "facil", "util", "movil",
+      "telefono", "informacion", "atencion", "direccion", "situacion", "solucion", "cancelacion",
+      "facturacion", "linea", "pagina", "electronico", "teniamos", "podria", "deberia", "querria", "gustaria",
+      "dias", "dia", "rapido", "minima", "credito", "debito", "sabado", "miercoles", "numeros", "usted",
+      "vosotros", "contigo", "ti", "estan", "estabais", "teneis", "podeis", "quereis", "sabeis", "disculpame",
+      "podes", "dime", "dimelo"};
+  // Some of these are spelled alike in another person: not one reading after all.
+  static const Words kTwice = {"hace", "pone", "deja", "tene", "numeros"};
+  return kWords.contains(folded) && !kTwice.contains(folded);
+}
+
+std::span<const std::string_view> interrogatives(std::string_view language, bool accents) {
+  static constexpr auto kSpanish = std::to_array<std::string_view>(
+      {"en que puedo",  "en que le",      "en que te",       "en que los",     "en que la",
+       "en que lo",     "en que podemos", "por que no",      "a que hora",     "que hora",
+       "que tal",       "que dia",        "que fecha",       "que numero",     "que se le",
+       "que le",        "que necesita",   "que desea",       "que puedo",      "que paso",
+       "que sucede",    "como se llama",  "como le",         "como te",        "como puedo",
+       "como podemos",  "como esta",      "como es",         "como va",        "como anda",
+       "cual",          "cuales",         "quien",           "quienes",        "cuanto",
+       "cuanta",        "cuantos",        "cuantas",         "a donde",        "de donde",
+       "desde cuando",  "para cuando",    "puede usted",     "podria usted",   "me puede",
+       "me podria",     "me podes",       "me puedes",       "me podrias",     "podria",
+       "podrias",       "podriamos",      "me permite",      "me permitiria",  "me permitis",
+       "me permites",   "me regala",      "me regalaria",    "me da",          "me dice",
+       "me confirma",   "me confirmaria", "me indica",       "me indicaria",   "me brinda",
+       "me facilita",   "me ayuda",       "me aguarda",      "me espera",      "seria tan",
+       "puede esperar", "puede repetir",  "puede confirmar", "puedes esperar", "desea",
+       "le gustaria",   "te gustaria",    "le parece",       "te parece",      "hay algo",
+       "algo mas",      "alguna otra",    "tiene usted",     "tiene algun",    "tiene alguna",
+       "quiere que",    "quieres que",    "prefiere",        "verdad",         "cierto",
+       "correcto",      "de acuerdo",     "no es asi",       "esta bien",      "te queda",
+       "le queda",      "con quien"});
+  static constexpr auto kSpanishAccented =
+      std::to_array<std::string_view>({"qué", "cómo", "cuándo", "dónde", "cuál", "cuáles", "quién", "quiénes",
+                                       "cuánto", "cuánta", "cuántos", "cuántas", "adónde"});
+  static constexpr auto kEnglish = std::to_array<std::string_view>(
+      {"what",     "when",    "where",    "which",     "who",      "whose",   "why",
+       "how",      "can i",   "can you",  "could you", "could i",  "may i",   "would you",
+       "will you", "do you",  "did you",  "does that", "is there", "is that", "are you",
+       "have you", "shall i", "should i", "right",     "correct"});
+  if (language == "en") return accents ? std::span<const std::string_view>() : kEnglish;
+  return accents ? std::span<const std::string_view>(kSpanishAccented) : kSpanish;
+}
+
+bool is_back_channel(std::string_view folded) {
+  static const Words kWords = {
+      "aja", "aha",  "ah",   "eh",    "mmm",     "mm",    "mhm",    "jum",      "hum",     "si",
+      "ok",  "okay", "okey", "vale",  "ya",      "bien",  "claro",  "listo",    "dale",    "bueno",
+      "uh",  "huh",  "yes",  "yeah",  "yep",     "right", "sure",   "perfecto", "exacto",  "correcto",
+      "va",  "sale", "ujum", "anoto", "anotado", "diga",  "digame", "sip",      "entiendo"};
+  return kWords.contains(folded);
+}
+
+bool is_generic_in_names(std::string_view folded) {
+  static const Words kWords = {"clinica",
+                               "hospital",
+                               "banco",
+                               "caja",
+                               "taller",
+                               "soporte",
+                               "tecnico",
+                               "servicio",
+                               "servicios",
+                               "atencion",
+                               "cliente",
+                               "clientes",
+                               "centro",
+                               "central",
+                               "grupo",
+                               "compania",
+                               "empresa",
+                               "empresas",
+                               "corporacion",
+                               "cooperativa",
+                               "seguros",
+                               "aseguradora",
+                               "telefonica",
+                               "telecomunicaciones",
+                               "comunicaciones",
+                               "tienda",
+                               "tiendas",
+                               "farmacia",
+                               "farmacias",
+                               "hotel",
+                               "hoteles",
+                               "restaurante",
+                               "agencia",
+                               "viajes",
+                               "aerolinea",
+                               "aerolineas",
+                               "laboratorio",
+                               "laboratorios",
+                               "instituto",
+                               "universidad",
+                               "colegio",
+                               "escuela",
+                               "fundacion",
+                               "ministerio",
+                               "municipio",
+                               "municipalidad",
+                               "ayuntamiento",
+                               "alcaldia",
+                               "departamento",
+                               "area",
+                               "oficina",
+                               "reservas",
+                               "ventas",
+                               "credito",
+                               "creditos",
+                               "financiera",
+                               "inmobiliaria",
+                               "constructora",
+                               "distribuidora",
+                               "comercial",
+                               "industrial",
+                               "internacional",
+                               "nacional",
+                               "general",
+                               "energia",
+                               "electrica",
+                               "electricidad",
+                               "gas",
+                               "agua",
+                               "aguas",
+                               "luz",
+                               "internet",
+                               "movil",
+                               "moviles",
+                               "fibra",
+                               "red",
+                               "redes",
+                               "sistemas",
+                               "soluciones",
+                               "tecnologia",
+                               "transportes",
+                               "transporte",
+                               "logistica",
+                               "mensajeria",
+                               "taxi",
+                               "taxis",
+                               "vuelos",
+                               "optica",
+                               "dental",
+                               "salud",
+                               "medica",
+                               "medico",
+                               "medicos",
+                               "veterinaria",
+                               "libreria",
+                               "ferreteria",
+                               "panaderia",
+                               "pizzeria",
+                               "muebles",
+                               "autos",
+                               "motos",
+                               "norte",
+                               "sur",
+                               "este",
+                               "oeste",
+                               "nuevo",
+                               "nueva",
+                               "san",
+                               "santa",
+                               "santo",
+                               "don",
+                               "dona",
+                               "sa",
+                               "srl",
+                               "sl",
+                               "sas",
+                               "cia",
+                               "ltda",
+                               "inc",
+                               "bank",
+                               "insurance",
+                               "clinic",
+                               "company",
+                               "group",
+                               "service",
+                               "services",
+                               "support",
+                               "customer",
+                               "center",
+                               "centre",
+                               "the",
+                               "care"};
+  return kWords.contains(folded);
+}
+
+bool is_particle(std::string_view folded) {
+  static const Words kWords = {"de",  "del", "la", "las", "los", "el", "y",  "e",
+                               "van", "von", "da", "do",  "dos", "di", "of", "and"};
+  return kWords.contains(folded);
+}
+
+}  // namespace cortesia::hear

@@ -1,0 +1,219 @@
+#include "hear/values.hpp"
+
+#include <algorithm>
+
+#include "hear/fold.hpp"
+#include "hear/lexicon.hpp"
+#include "hear/names.hpp"
+#include "hear/readings.hpp"
+
+namespace cortesia::hear {
+namespace {
+
+constexpr std::string_view kCompany = "company";
+constexpr std::size_t kDigitsOfNumber = 3;  // fewer digits than that are part of a name ("Canal 5")
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return digits;
+}
+
+bool has_letters(const std::vector<std::string>& words) {
+  return std::ranges::any_of(
+      words, [](const std::string& word) { return word.front() < '0' || word.front() > '9'; });
+}
+
+}  // namespace
+
+ValueFinder::Wanted ValueFinder::wanted(std::uint32_t name, bool company, std::string_view text) {
+  Wanted made{.name = name, .company = company, .first_part = 0, .digits = {}, .parts = {}};
+  const std::vector<std::string> words = fold_words(text);
+  if (std::string digits = digits_of(text); digits.size() >= kDigitsOfNumber && !has_letters(words)) {
+    made.digits = std::move(digits);
+    return made;
+  }
+  for (const std::string& word : words) {
+    Sound sound(word);
+    const std::uint16_t hash = sound_hash(sound.key());
+    const bool particle = is_particle(word);
+    const bool weak = particle || word.size() < 2 ||
+                      (company && (is_generic_in_names(word) || is_common_word(word) || word.size() < 3));
+    made.parts.push_back({std::move(sound), hash, particle, weak});
+  }
+  return made;
+}
+
+void ValueFinder::set(std::span<const Value> values) {
+  std::string key, company_key;
+  for (const Value& value : values) {
+    (key += value.name) += '\n';
+    for (const std::string_view text : value.texts) {
+      (key += text) += '\t';
+      if (value.name == kCompany) (company_key += text) += '\t';
+    }
+  }
+  if (key == key_) return;  // of the same agent, say
+  key_ = std::move(key);
+  wanted_.clear();
+  for (const Value& value : values) {
+    const auto name = std::ranges::find(book_.names, value.name);
+    // A company's name is looked for even if no phrase asks: it must not be taken for a person's.
+    const bool company = value.name == kCompany;
+    if (name == book_.names.end() && !company) continue;
+    const auto id = static_cast<std::uint32_t>(name - book_.names.begin());
+    for (const std::string_view text : value.texts) {
+      wanted_.push_back(wanted(id, company, text));
+      if (wanted_.back().parts.empty() && wanted_.back().digits.empty()) wanted_.pop_back();
+    }
+  }
+  std::uint32_t part = 0;
+  for (Wanted& value : wanted_) {
+    if (!value.company) continue;
+    if (part + value.parts.size() > kMostParts)
+      value.parts.clear();  // a company of more names than anyone says
+    value.first_part = part;
+    part += static_cast<std::uint32_t>(value.parts.size());
+  }
+  company_parts_.clear();
+  for (const Wanted& value : wanted_) {
+    if (!value.company) continue;
+    for (const Part& one : value.parts) company_parts_.push_back(&one);
+  }
+  if (company_key != company_key_) {
+    company_key_ = std::move(company_key);
+    ++age_;
+  }
+}
+
+bool ValueFinder::has_numbers() const {
+  return std::ranges::any_of(wanted_, [](const Wanted& value) { return !value.digits.empty(); });
+}
+
+const ValueFinder::Alike& ValueFinder::alike(const WordsMet& words, std::uint32_t word) {
+  std::vector<Alike>& all = alike_[words.with_enye() ? 1 : 0];
+  const WordCache::Id id = words.id(word);
+  if (id >= all.size()) all.resize(std::max<std::size_t>(id + 1, 2 * all.size()));
+  Alike& one = all[id];
+  if (one.age == age_) return one;
+  one = {.age = age_, .parts = 0, .begins = 0};
+  const std::string_view key = words.sound(word);
+  const bool number = words.facts(word).lexeme != kNoLexeme;
+  for (std::size_t i = 0; i < company_parts_.size(); ++i) {
+    const Part& part = *company_parts_[i];
+    const std::string& whole = part.sound.key();
+    // Everyday words of the company's name must be said as they are.
+    if (part.weak || number ? part.sound.same(key) : part.sound.like(key)) one.parts |= 1U << i;
+    if (!part.weak && key.size() >= 2 && key.size() + 2 <= whole.size() && whole.starts_with(key))
+      one.begins |= 1U << i;
+  }
+  return one;
+}
+
+std::uint32_t ValueFinder::match_part(const Wanted& value, std::size_t part, const WordsMet& words,
+                                      std::uint32_t at, std::uint32_t end) {
+  const Part& wanted = value.parts[part];
+  if (!value.company) {
+    return words.facts(at).sound == wanted.hash && wanted.sound.same(words.sound(at)) ? 1 : 0;
+  }
+  const std::uint32_t bit = 1U << (value.first_part + part);
+  const Alike& here = alike(words, at);
+  if ((here.parts & bit) != 0) return 1;
+  if ((here.begins & bit) == 0 || at + 1 >= end) return 0;
+  std::string joined(words.sound(at));
+  joined += words.sound(at + 1);
+  return wanted.sound.like(joined) ? 2 : 0;
+}
+
+std::uint32_t ValueFinder::match(const Wanted& value, const WordsMet& words, std::uint32_t at,
+                                 std::uint32_t end) {
+  std::uint32_t longest = 0;
+  for (std::size_t first = 0; first < value.parts.size(); ++first) {
+    if (value.parts[first].particle) continue;
+    std::uint32_t taken = 0, telling = 0, plain = 0, until = 0;
+    std::size_t part = first;
+    for (; part < value.parts.size() && at + taken < end; ++part) {
+      const std::uint32_t count = match_part(value, part, words, at + taken, end);
+      if (count == 0) break;
+      taken += count;
+      if (value.parts[part].particle) continue;
+      ++plain;
+      telling += value.parts[part].weak ? 0 : 1;
+      until = taken;
+    }
+    const bool whole = first == 0 && part == value.parts.size();
+    if (telling > 0 || plain >= 2 || whole) longest = std::max(longest, until);
+  }
+  return longest;
+}
+
+void ValueFinder::find(std::span<const Wanted> all, const Heard& heard, const WordsMet& words, Spans& spans,
+                       std::vector<bool>& company) {
+  std::uint64_t hashes = 0;  // of the parts of names that are no company's
+  bool has_company = false;
+  for (const Wanted& value : all) {
+    has_company |= value.company && !value.parts.empty();
+    if (value.company) continue;
+    for (const Part& part : value.parts) hashes |= std::uint64_t{1} << (part.hash & 63);
+    for (const Entity& entity : heard.entities) {
+      const bool number = entity.kind == EntityKind::phone || entity.kind == EntityKind::number;
+      const bool same = number && !value.digits.empty() && digits_of(entity.value) == value.digits;
+      if (same || (entity.redacted && entity.kind == EntityKind::phone && !value.digits.empty())) {
+        spans.add({.begin = entity.begin, .end = entity.end, .want = kWantsValue, .name = value.name});
+      }
+    }
+  }
+  for (const HeardTurn& turn : heard.turns) {
+    for (std::uint32_t at = turn.begin; at < turn.end; ++at) {
+      const WordFacts& facts = words.facts(at);
+      bool maybe = (hashes >> (facts.sound & 63) & 1) != 0 || facts.lexeme == kRedactionLexeme;
+      if (!maybe && has_company) {
+        const Alike& here = alike(words, at);
+        maybe = (here.parts | here.begins) != 0;
+      }
+      if (!maybe) continue;
+      const std::string_view mark =
+          facts.lexeme == kRedactionLexeme ? heard.folded_word(at) : std::string_view();
+      for (const Wanted& value : all) {
+        if (!value.digits.empty()) continue;
+        std::uint32_t count = match(value, words, at, turn.end);
+        if (mark == (value.company ? "[company]" : "[name]")) count = 1;
+        if (count == 0) continue;
+        if (value.name < book_.names.size()) {
+          spans.add({.begin = at, .end = at + count, .want = kWantsValue, .name = value.name});
+        }
+        if (value.company) {
+          company.resize(heard.words.size());
+          std::fill_n(company.begin() + at, count, true);
+        }
+      }
+    }
+  }
+}
+
+void ValueFinder::find(const Heard& heard, const WordsMet& words, Spans& spans, std::vector<bool>& company) {
+  if (!wanted_.empty()) find(wanted_, heard, words, spans, company);
+}
+
+void ValueFinder::find(std::uint32_t name, const Remembered& remembered, EntityKind kind, const Heard& heard,
+                       const WordsMet& words, Spans& spans) {
+  std::vector<bool> company;
+  if (kind == EntityKind::name) {
+    Wanted value = wanted(name, false, remembered.value);
+    if (remembered.value.empty()) value.parts.clear();  // a redaction mark: any other may be the same
+    find(std::span(&value, 1), heard, words, spans, company);
+    return;
+  }
+  // By value: figures equal words; a phone number is also a number.
+  const auto is_number = [](EntityKind k) { return k == EntityKind::phone || k == EntityKind::number; };
+  for (const Entity& entity : heard.entities) {
+    const bool alike = entity.kind == kind || (is_number(entity.kind) && is_number(kind));
+    if (alike && (entity.value == remembered.value || entity.redacted)) {
+      spans.add({.begin = entity.begin, .end = entity.end, .want = kWantsValue, .name = name});
+    }
+  }
+}
+
+}  // namespace cortesia::hear

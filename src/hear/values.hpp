@@ -1,0 +1,75 @@
+// `@company`, `@agent`, `@customer` ...: finds in a call what is known of it by name.
+//
+// A name matches whole or by a run of its parts in which some part says enough: particles never do, and of a
+// company's name neither do words that many names share (clínica, banco) or everyday words, unless two stand
+// together. Words match by what they sound like; those of a company from five letters on also with one letter
+// wrong, and when a recogniser wrote one as two. Numbers match by their digits.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hear/ear.hpp"
+#include "hear/sounds.hpp"
+#include "hear/spans.hpp"
+#include "hear/words_met.hpp"
+
+namespace cortesia::hear {
+
+class ValueFinder {
+ public:
+  explicit ValueFinder(const Phrasebook::Compiled& book) : book_(book) {}
+
+  // Whether some value set is a number.
+  bool has_numbers() const;
+  // What is known before the call is heard.
+  void set(std::span<const Value> values);
+  // Adds the spans of the values set; `company` becomes true, by word, where the company's name is.
+  void find(const Heard& heard, const WordsMet& words, Spans& spans, std::vector<bool>& company);
+  // The same for one more value, remembered in this call.
+  void find(std::uint32_t name, const Remembered& remembered, EntityKind kind, const Heard& heard,
+            const WordsMet& words, Spans& spans);
+
+ private:
+  struct Part {
+    Sound sound;
+    std::uint16_t hash;
+    bool particle, weak;  // weak: says too little alone
+  };
+  struct Wanted {
+    std::uint32_t name = 0;
+    bool company = false;
+    std::uint32_t first_part = 0;  // of a company's name: the bit of its first part in Alike::parts
+    std::string digits;            // of a number; then there are no parts
+    std::vector<Part> parts;
+  };
+  // Which parts of the company's names a word of the cache sounds like: decided once for each distinct word.
+  struct Alike {
+    std::uint32_t age = 0;     // of the names decided for
+    std::uint32_t parts = 0;   // a bit each
+    std::uint32_t begins = 0;  // parts that it is the first half of, when one word was heard as two
+  };
+  static constexpr std::uint32_t kMostParts = 32;
+
+  static Wanted wanted(std::uint32_t name, bool company, std::string_view text);
+  void find(std::span<const Wanted> wanted, const Heard& heard, const WordsMet& words, Spans& spans,
+            std::vector<bool>& company);
+  const Alike& alike(const WordsMet& words, std::uint32_t word);
+  // How many words from `at` are the value; 0 when it does not begin there.
+  std::uint32_t match(const Wanted& value, const WordsMet& words, std::uint32_t at, std::uint32_t end);
+  std::uint32_t match_part(const Wanted& value, std::size_t part, const WordsMet& words, std::uint32_t at,
+                           std::uint32_t end);
+
+  const Phrasebook::Compiled& book_;
+  std::string key_;  // of the values set, to know them again
+  std::vector<Wanted> wanted_;
+  std::string company_key_;
+  std::vector<const Part*> company_parts_;
+  std::uint32_t age_ = 0;
+  std::vector<Alike> alike_[2];  // by word of the cache; of calls with ñ and without
+};
+
+}  // namespace cortesia::hear

@@ -1,0 +1,62 @@
+// The words that a checklist's phrases ask for, and which of them a heard word is.
+//
+// A token is one way to ask for a word: `gracias`, `ayud*`, `~movistar`, `=tú`. Made while the book is
+// compiled, then shared by all threads. Slow on purpose: a distinct word is decided once, see WordCache.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "hear/phrase.hpp"
+#include "hear/sounds.hpp"
+
+namespace cortesia::hear {
+
+using TokenId = std::uint32_t;
+
+class Vocabulary {
+ public:
+  // The token of a word, prefix or suffix node. `falls_back`: see Said::exact_falls_back.
+  TokenId add(const PhraseNode& word, bool falls_back);
+  std::size_t size() const { return count_; }
+
+  // Appends the tokens that a folded word is, but the exact ones. `enye`: the call writes ñ; if it does not,
+  // every ñ of a token is an n.
+  void tokens_of(std::string_view folded, bool enye, std::vector<TokenId>& tokens) const;
+
+  // Whether some exact token folds to this word, so that its accents must be looked at.
+  bool is_exact(std::string_view folded, bool enye) const;
+  // Appends the exact tokens of a word; `exactly` is fold_exactly of it, `accents`: the call has accents.
+  void exact_tokens_of(std::string_view folded, std::string_view exactly, bool accents, bool enye,
+                       std::vector<TokenId>& tokens) const;
+
+ private:
+  struct Part {
+    std::string text, plain;  // plain: without ñ
+    TokenId token;
+  };
+  struct Exact {
+    std::string text;  // as fold_exactly writes it
+    bool falls_back;   // heard folded in a call without accents
+    TokenId token;
+  };
+  struct Alike {
+    Sound sound, plain;
+    TokenId token;
+  };
+  using Words = std::unordered_map<std::string, std::vector<TokenId>>;
+  using ExactWords = std::unordered_map<std::string, std::vector<Exact>>;
+
+  TokenId count_ = 0;
+  std::map<std::string, TokenId> known_;  // by how it is asked for
+  Words words_, plain_words_;
+  ExactWords exact_, plain_exact_;
+  std::vector<Part> prefixes_, suffixes_;
+  std::vector<Alike> alike_;
+};
+
+}  // namespace cortesia::hear

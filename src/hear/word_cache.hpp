@@ -1,0 +1,123 @@
+// The words an Ear has met, and what each is to the phrasebook: decided once for each distinct word.
+//
+// A class is a set of tokens; words of one class are the same to every phrase, so the automata run over
+// classes. Class 0 has none. The cache grows with the words met and is emptied when it has grown too large,
+// between calls.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "hear/vocabulary.hpp"
+
+namespace cortesia::hear {
+
+using ClassId = std::uint32_t;
+
+class Classes {
+ public:
+  Classes() { clear(); }
+  ClassId intern(std::vector<TokenId>& tokens);  // sorts them
+  std::span<const TokenId> tokens(ClassId id) const {
+    return {pool_.data() + ranges_[id], pool_.data() + ranges_[id + 1]};
+  }
+  std::uint64_t filter(ClassId id) const { return filters_[id]; }  // of its tokens, and any word; see Program
+  std::size_t size() const { return filters_.size(); }
+  void clear();
+
+ private:
+  std::map<std::vector<TokenId>, ClassId> known_;
+  std::vector<TokenId> pool_;
+  std::vector<std::size_t> ranges_;
+  std::vector<std::uint64_t> filters_;
+};
+
+// What else is known of a word.
+struct WordFacts {
+  enum : std::uint8_t {
+    kRepair = 1,  // some heard_as begins with it
+    kAsks = 2,    // some interrogative begins with it
+    kGiven = 4,   // a given name
+    kSurname = 8,
+    kAlsoWord = 16,  // a name that is a word or a place too
+    kCommon = 32,    // an everyday word, or nothing that a name could be
+    kBackChannel = 64,
+  };
+  std::uint16_t lexeme = 0;  // of the grammar of entities, or 0
+  std::uint16_t sound = 0;   // a hash of its sound key
+  std::uint8_t flags = 0;
+};
+
+// Open addressing on the word itself: a word of up to eight bytes is its own key, a longer one is told by a
+// hash and compared.
+class WordCache {
+ public:
+  using Id = std::uint32_t;
+  // In the place of a class: some `=word` folds to the word, so its accents decide its class.
+  static constexpr ClassId kByAccents = (1 << 27) - 1;
+  struct Known {
+    std::uint64_t key = 0;  // 0: not known; no word is empty
+    Id id = 0;
+    ClassId word_class = 0;
+  };
+
+  WordCache() { clear(); }
+
+  // `word` must be followed by eight readable bytes.
+  static std::uint64_t key(const char* word, std::size_t size) {
+    std::uint64_t bytes = load(word);
+    if (size < 8) return bytes & ((std::uint64_t{1} << (8 * size)) - 1);
+    if (size == 8) return bytes;
+    std::uint64_t hash = bytes * kMix;
+    for (std::size_t at = 8; at + 8 < size; at += 8) hash = ((hash ^ (hash >> 29)) + load(word + at)) * kMix;
+    hash = ((hash ^ (hash >> 29)) + load(word + size - 8) + size) * kMix;
+    return (hash >> 8) | kLong;
+  }
+
+  // A word that is not known has key 0.
+  Known find(std::uint64_t key, std::string_view word) const {
+    for (std::size_t at = slot(key);; at = (at + 1) & mask_) {
+      const Known& known = slots_[at];
+      if (known.key == key && (word.size() <= 8 || texts_[known.id] == word)) return known;
+      if (known.key == 0) return {};
+    }
+  }
+
+  Known add(std::uint64_t key, std::string_view word, ClassId word_class, const WordFacts& facts,
+            std::string sound);
+
+  const WordFacts& operator[](Id id) const { return facts_[id]; }
+  WordFacts& operator[](Id id) { return facts_[id]; }
+  const std::string& sound(Id id) const {
+    return sounds_[id];
+  }  // its sound key, or nothing if none was given
+  std::size_t size() const { return facts_.size(); }
+  void clear();
+
+ private:
+  static constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15;
+  static constexpr std::uint64_t kLong = std::uint64_t{0xFF} << 56;  // a byte that no UTF-8 text has
+
+  static std::uint64_t load(const char* from) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, from, 8);
+    return bytes;
+  }
+  std::size_t slot(std::uint64_t key) const { return static_cast<std::size_t>((key * kMix) >> shift_); }
+  void place(const Known& known);
+
+  std::vector<Known> slots_;
+  std::size_t mask_ = 0;
+  int shift_ = 0;
+  std::vector<WordFacts> facts_;
+  std::vector<std::string> texts_;  // of words longer than eight bytes; empty for others
+  std::vector<std::string> sounds_;
+};
+
+}  // namespace cortesia::hear

@@ -1,0 +1,139 @@
+#include "hear/words_met.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "hear/dfa.hpp"
+#include "hear/fold.hpp"
+#include "hear/lexicon.hpp"
+#include "hear/names.hpp"
+#include "hear/readings.hpp"
+#include "hear/sounds.hpp"
+
+namespace cortesia::hear {
+namespace {
+
+constexpr std::size_t kMostWords = 1 << 17, kMostClasses = 1 << 16;
+
+std::string_view first_word_of(std::string_view words) { return words.substr(0, words.find(' ')); }
+
+}  // namespace
+
+WordsMet::WordsMet(const Phrasebook::Compiled& book)
+    : book_(book), wants_facts_(book.wants != 0 || book.asks) {}
+
+bool WordsMet::grown() const {
+  return with_enye_.size() > kMostWords || without_enye_.size() > kMostWords ||
+         accented_.size() > kMostWords || classes_.size() > kMostClasses;
+}
+
+void WordsMet::clear() {
+  with_enye_.clear();
+  without_enye_.clear();
+  accented_.clear();
+  classes_.clear();
+}
+
+void WordsMet::look_up(Heard& heard) {
+  cache_ = heard.has_enye ? &with_enye_ : &without_enye_;
+  const std::size_t count = heard.words.size();
+  heard.folded.append(8, '\0');  // WordCache::key reads that far
+  symbols_.resize(count);
+  ids_.resize(wants_facts_ ? count : 0);
+  const char* const folded = heard.folded.data();
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Word& word = heard.words[i];
+    const std::string_view text(folded + word.folded, word.folded_size);
+    const std::uint64_t key = WordCache::key(text.data(), text.size());
+    WordCache::Known known = cache_->find(key, text);
+    if (known.key == 0) known = meet(key, text, heard.has_enye);
+    if (wants_facts_) ids_[i] = known.id;
+    if (known.word_class == WordCache::kByAccents) known.word_class = by_accents(heard, i);
+    symbols_[i] = (known.word_class << kMarkBits) | (word.marks & kMarkMask);
+  }
+  heard.folded.resize(heard.folded.size() - 8);
+  if (book_.asks && !heard.has_punctuation) mark_questions(heard);
+}
+
+WordCache::Known WordsMet::meet(std::uint64_t key, std::string_view word, bool enye) {
+  WordFacts facts;
+  std::string sound;
+  if (wants_facts_) {
+    const auto flag = [&](bool holds, std::uint8_t bit) {
+      if (holds) facts.flags |= bit;
+    };
+    flag(is_given_name(word), WordFacts::kGiven);
+    flag(is_surname(word), WordFacts::kSurname);
+    flag(is_also_a_word(word), WordFacts::kAlsoWord);
+    flag(is_common_word(word), WordFacts::kCommon);
+    flag(is_back_channel(word), WordFacts::kBackChannel);
+    const auto begins = [&](std::string_view asks) { return first_word_of(asks) == word; };
+    flag(std::ranges::any_of(interrogatives(book_.language, false), begins), WordFacts::kAsks);
+    facts.lexeme = lexeme_of(word, book_.language);
+    sound = sound_key(word);
+    facts.sound = sound_hash(sound);
+  }
+  ClassId word_class = WordCache::kByAccents;
+  if (!book_.vocabulary.is_exact(word, enye)) {
+    tokens_.clear();
+    book_.vocabulary.tokens_of(word, enye, tokens_);
+    word_class = classes_.intern(tokens_);
+  }
+  return cache_->add(key, word, word_class, facts, std::move(sound));
+}
+
+ClassId WordsMet::by_accents(const Heard& heard, std::uint32_t index) {
+  const Word& word = heard.words[index];
+  const std::string_view folded = heard.folded_word(index);
+  accented_key_.assign(1, static_cast<char>('0' + heard.has_accents + 2 * heard.has_enye));
+  if ((word.marks & (kAccented | kRepaired)) == kAccented) {
+    accented_key_ +=
+        fold_exactly(heard.call->turns[word.turn].text.substr(word.begin, word.end - word.begin));
+  } else {
+    accented_key_ += folded;
+  }
+  const auto [known, is_new] = accented_.try_emplace(accented_key_, 0);
+  if (is_new) {
+    const std::string_view exactly = std::string_view(accented_key_).substr(1);
+    tokens_.clear();
+    book_.vocabulary.tokens_of(folded, heard.has_enye, tokens_);
+    book_.vocabulary.exact_tokens_of(folded, exactly, heard.has_accents, heard.has_enye, tokens_);
+    known->second = classes_.intern(tokens_);
+  }
+  return known->second;
+}
+
+void WordsMet::mark_questions(Heard& heard) {
+  const auto asks_at = [&](std::uint32_t at, std::uint32_t end) {
+    if ((facts(at).flags & WordFacts::kAsks) == 0 && (heard.words[at].marks & kAccented) == 0) return false;
+    if (heard.has_accents) {
+      const Word& word = heard.words[at];
+      if ((word.marks & kAccented) != 0) {
+        const std::string exactly =
+            fold_exactly(heard.call->turns[word.turn].text.substr(word.begin, word.end - word.begin));
+        if (std::ranges::find(interrogatives(book_.language, true), exactly) !=
+            interrogatives(book_.language, true).end()) {
+          return true;
+        }
+      }
+    }
+    // The words from here on, as they stand in the folded text.
+    const Word& last = heard.words[end - 1];
+    const std::string_view rest(heard.folded.data() + heard.words[at].folded,
+                                last.folded + last.folded_size - heard.words[at].folded);
+    return std::ranges::any_of(interrogatives(book_.language, false), [&](std::string_view asks) {
+      return rest.starts_with(asks) && (rest.size() == asks.size() || rest[asks.size()] == ' ');
+    });
+  };
+  for (const HeardTurn& turn : heard.turns) {
+    bool asks = false;
+    for (std::uint32_t i = turn.begin; i < turn.end && !asks; ++i) asks = asks_at(i, turn.end);
+    if (!asks) continue;
+    for (std::uint32_t i = turn.begin; i < turn.end; ++i) {
+      heard.words[i].marks |= kQuestion;
+      symbols_[i] |= kQuestion;
+    }
+  }
+}
+
+}  // namespace cortesia::hear

@@ -1,0 +1,54 @@
+// From folded words to the symbols that the automata read, through what was decided when a word was first
+// met.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "hear/automaton.hpp"
+#include "hear/word_cache.hpp"
+
+namespace cortesia::hear {
+
+class WordsMet {
+ public:
+  explicit WordsMet(const Phrasebook::Compiled& book);
+
+  const Classes& classes() const { return classes_; }
+  // Too large: clear() before the next call; classes change with it.
+  bool grown() const;
+  void clear();
+
+  // Makes the symbols of a call's words. Where the text has no question marks and the book asks for
+  // questions, marks the words of turns that ask.
+  void look_up(Heard& heard);
+  std::span<const std::uint32_t> symbols() const { return symbols_; }
+  // Only for books that want entities or values, or ask.
+  const WordFacts& facts(std::uint32_t word) const { return (*cache_)[ids_[word]]; }
+  // What a word sounds like, and its number among the words met by calls that write ñ or by those that do
+  // not.
+  std::string_view sound(std::uint32_t word) const { return cache_->sound(ids_[word]); }
+  WordCache::Id id(std::uint32_t word) const { return ids_[word]; }
+  bool with_enye() const { return cache_ == &with_enye_; }
+
+ private:
+  WordCache::Known meet(std::uint64_t key, std::string_view word, bool enye);
+  ClassId by_accents(const Heard& heard, std::uint32_t word);
+  void mark_questions(Heard& heard);
+
+  const Phrasebook::Compiled& book_;
+  Classes classes_;
+  WordCache with_enye_, without_enye_;                 // calls that write ñ, and others
+  WordCache* cache_ = nullptr;                         // of the present call
+  std::unordered_map<std::string, ClassId> accented_;  // of words by their accents, and of what kind of call
+  std::string accented_key_;
+  std::vector<std::uint32_t> symbols_;
+  std::vector<WordCache::Id> ids_;
+  std::vector<TokenId> tokens_;
+  bool wants_facts_ = false;
+};
+
+}  // namespace cortesia::hear
