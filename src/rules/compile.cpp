@@ -54,7 +54,7 @@ class Compiler {
           fmt::format("this program reads checklists of language version 1, found \"{}\"", version->text));
     info.name = top_.text("name");
     info.version = top_.text("version");
-    info.language = language_of(top_);
+    info.language = top_.text("language", "es");
     if (std::find(std::begin(kLanguages), std::end(kLanguages), info.language) == std::end(kLanguages))
       mistakes_.error(*top_.get("language"), fmt::format("no language \"{}\"{}", info.language,
                                                          suggestion(info.language, kLanguages)));
@@ -167,6 +167,8 @@ class Compiler {
       }
       const Node* any = fields.get("any");
       if (any && any->kind == Node::Kind::sequence) {
+        if (any->items.empty())
+          mistakes_.error(*any, "expected ways to find the moment, found an empty list: [{event: hold}]");
         for (const Node& item : any->items) {
           Fields source(item, mistakes_, "a way to find a moment");
           moment.sources.push_back(source_of(source));

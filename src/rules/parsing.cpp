@@ -165,11 +165,25 @@ bool Bounds::accepts(double value) const {
   return true;
 }
 
+namespace {
+
+// A bare number may be below zero: loudness is in dB.
+std::optional<Quantity> parse_limit(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  std::optional<Quantity> quantity = parse_quantity(text.substr(negative ? 1 : 0));
+  if (!negative || !quantity) return quantity;
+  if (quantity->unit != Quantity::Unit::none) return std::nullopt;
+  quantity->value = -quantity->value;
+  return quantity;
+}
+
+}  // namespace
+
 Bounds parse_bounds(Fields& fields, Parsing& parsing, std::optional<Quantity::Unit> unit) {
   Bounds bounds;
   const auto read = [&](const Node& node) -> std::optional<Quantity> {
     std::optional<Quantity> quantity;
-    if (node.kind == Node::Kind::scalar) quantity = parse_quantity(node.text);
+    if (node.kind == Node::Kind::scalar) quantity = parse_limit(node.text);
     if (!quantity) {
       parsing.mistakes.error(
           node, fmt::format("expected a figure such as 3, 20s, 2min or 20%, found \"{}\"", node.text));

@@ -46,7 +46,7 @@ class Parsing {
   Window window(const Node* node);
   WindowId windows() const { return next_window_; }
 
-  // `by:` and `to:`: one party or a list of them.
+  // `by:` and `to:`: one party, or one of the names for several.
   Parties parties(Fields& fields, std::string_view key, Parties otherwise);
 
   std::uint32_t depth = 0;  // of checks within checks, bounded

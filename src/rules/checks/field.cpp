@@ -25,6 +25,14 @@ struct FieldName {
   Value (*value)(const Scene&);
 };
 
+// The loudest turn, mean dB.
+std::optional<double> loudest(const Call& call) {
+  std::optional<double> out;
+  for (const Turn& turn : call.turns)
+    if (turn.loudness && (!out || *turn.loudness > *out)) out = turn.loudness;
+  return out;
+}
+
 constexpr FieldName kFields[] = {
     {"direction", Reason::needs_metadata,
      [](const Scene& s) { return Value{kDirections[static_cast<int>(s.call->direction)], {}}; }},
@@ -42,6 +50,7 @@ constexpr FieldName kFields[] = {
      }},
     {"format", Reason::needs_metadata, [](const Scene& s) { return Value{s.call->format, {}}; }},
     {"ring_seconds", Reason::needs_ring, [](const Scene& s) { return Value{{}, s.call->ring_seconds}; }},
+    {"loudness", Reason::needs_loudness, [](const Scene& s) { return Value{{}, loudest(*s.call)}; }},
     {"started_at", Reason::needs_metadata, [](const Scene& s) { return Value{s.call->started_at, {}}; }},
     {"local_time", Reason::needs_local_time,
      [](const Scene& s) {

@@ -226,10 +226,13 @@ std::unique_ptr<Check> event(Fields& fields, Parsing& parsing) {
     parsing.mistakes.error(
         name, fmt::format("\"{}\" is no event{}", name.text, suggestion(name.text, event_names())));
   };
-  if (node.kind == Node::Kind::sequence)
+  if (node.kind == Node::Kind::sequence) {
     for (const Node& item : node.items) read(item);
-  else
+    if (node.items.empty())
+      parsing.mistakes.error(node, "expected an event or a list of them, found an empty list: event: hold");
+  } else {
     read(node);
+  }
   return std::make_unique<EventHappens>(std::move(kinds));
 }
 
