@@ -1,0 +1,341 @@
+// The schema of checklists against the loader: what one accepts the other accepts, and both refuse what is
+// wrong with the shape of a file.
+#define VALIJSON_USE_EXCEPTIONS 1
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <sstream>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+#include <doctest/doctest.h>
+
+#include "rules/checks/kinds.hpp"
+#include "rules/compiled.hpp"
+#include "rules/figures.hpp"
+#include "rules/needs.hpp"
+#include "rules/schema.hpp"
+
+namespace cortesia::rules {
+namespace {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+// As editors read a checklist: YAML 1.2, where yes, no and dates are texts.
+json json_of(const Node& node) {
+  static const std::regex number("-?[0-9]+([.][0-9]+)?");
+  switch (node.kind) {
+    case Node::Kind::null:
+      return nullptr;
+    case Node::Kind::scalar:
+      if (node.quoted) return node.text;
+      if (node.text == "true" || node.text == "false") return node.text == "true";
+      if (std::regex_match(node.text, number)) return std::stod(node.text);
+      return node.text;
+    case Node::Kind::sequence: {
+      json items = json::array();
+      for (const Node& item : node.items) items.push_back(json_of(item));
+      return items;
+    }
+    case Node::Kind::mapping:
+      break;
+  }
+  json fields = json::object();
+  for (const auto& [key, value] : node.fields) fields[key.text] = json_of(value);
+  return fields;
+}
+
+class Schema {
+ public:
+  Schema() : document_(json::parse(checklist_schema())) {
+    valijson::SchemaParser parser;
+    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(document_), schema_);
+  }
+  const json& document() const { return document_; }
+
+  // Empty when the checklist has the right shape, else what is wrong with it.
+  std::string trouble(const Node& checklist) {
+    const json value = json_of(checklist);
+    valijson::Validator validator;
+    valijson::ValidationResults results;
+    if (validator.validate(schema_, valijson::adapters::NlohmannJsonAdapter(value), &results)) return {};
+    std::string text = "refused:\n";
+    for (valijson::ValidationResults::Error error; results.popError(error);) {
+      for (const std::string& step : error.context) text += step;
+      text += ": " + error.description + "\n";
+    }
+    return text;
+  }
+
+ private:
+  json document_;
+  valijson::Schema schema_;
+};
+
+Schema& schema() {
+  static Schema made;
+  return made;
+}
+
+std::string contents(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+struct Read {
+  Node tree;
+  Mistakes mistakes;
+};
+
+// As loaded from a file without includes.
+void read(const std::string& text, Read& out) {
+  out.tree = parse_document(text, out.mistakes.file("prueba.yaml", text), out.mistakes);
+}
+
+bool compiles(const Node& tree, Mistakes& mistakes) {
+  Loaded loaded;
+  loaded.root = tree;
+  return compile(loaded, mistakes) != nullptr;
+}
+
+// A whole checklist round the keys of one rule.
+std::string checklist(std::string_view rule) {
+  return "cortesia: 1\nsections: [{id: s}]\nwindows: {opening: first 30s}\n"
+         "phrases: {yes: [sí], no: ['no'], saludo: [hola]}\nmoments: {hold: {event: hold}}\n"
+         "rules:\n  - {id: r, section: s, " +
+         std::string(rule) + "}\n";
+}
+
+constexpr std::string_view kGoodRules[] = {
+    "require: {say: hola}",
+    "require: {say: [hola, buenas], by: customer, to: colleague, in: opening, except: hola hola, at_least: "
+    "2}",
+    "forbid: {say: '=tú', at_most: 1, suggest: usted, unless: {say: cita, in: same turn}}",
+    "parts: [{name: a, say: hola}, {name: b, require: {say: adiós}}], enough: 1",
+    "order: [{say: a}, {moment: hold}, {turn: {by: colleague}}], at_least: 3",
+    "never_before: {say: precio, until: [nombre, apellido]}",
+    "never_before: {say: precio, until: {moment: hold}}",
+    "sequence: [{say: a}, {say: b, by: customer, within: 2 turns}, {silence: over 2s, within: 20 words}]",
+    "ask: {say: me permite}, answer: {yes: claro, no: ni hablar, by: customer, within: 3}",
+    "ask: {say: me permite}, answer: {volunteered: {say: le doy permiso, by: customer}}",
+    "ask: {say: me permite}",
+    "measure: ring_time, at_most: 10.2s",
+    "measure: share, of: hold, under: 20%",
+    "measure: longest, of: silence, between: [0s, 1min], by: any, in: [opening, last 30s]",
+    "field: queue, matches: ['ventas*', 'soporte*']",
+    "field: local_time, between: ['05:00', '12:59']",
+    "field: ring_seconds, at_most: 17",
+    "field: agent.name, known: false",
+    "all: [{say: a}, {any: [{say: b}, {not: {cut: true}}]}]",
+    "cut: false",
+    "event: [hold, music]",
+    "silence: at least 1.5s, ended_by: agent",
+    "turn: {by: colleague, in: {between: [hold, hold]}, at_least: 2}",
+    "say: hola, in: [{before: hold, within: 4 turns}, {during: hold}, next 2 customer turns]",
+    "say: hola, in: {after: hold, within: 2 agent turns}",
+    "say: hola, in: {timed: first 30s, untimed: [first 20%, first turn]}",
+    "say: 33, title: 12, source: ~, weight: 2.5, critical: customer, when: {moment: hold}",
+    "say: hola, needs: [times, 'loudness|casing'], assessable: {cut: false}, for_each: hold, advice:",
+    "say: hola, examples: [{pass: 'A: hola'}, {partial: 0.4, text: 'A: a'}, {fail: {text: 'A: a', call: "
+    "{ring_seconds: 3, events: [{type: hold, start: 1}]}}, known_gap: true}]",
+};
+
+constexpr std::string_view kBadRules[] = {
+    "requires: {say: hola}",
+    "require: {say: hola}, forbid: {say: hola}",
+    "require: {say: hola}, forbid:",
+    "title: nada",
+    "require:",
+    "require: hola",
+    "require: {by: agent}",
+    "require: {say: {a: b}}",
+    "require: {say: []}",
+    "require: {say: [[muchas], gracias]}",
+    "require: {say: hola, by: agente}",
+    "require: {say: hola, in: []}",
+    "require: {say: hola, in: {within: 3 turns}}",
+    "require: {say: hola, in: {before: hold, after: hold}}",
+    "require: {say: hola, in: {between: [hold]}}",
+    "require: {say: hola, in: {timed: first 30s}}",
+    "require: {say: hola, in: {before: hold, within: muchos}}",
+    "require: {say: hola, in: {before: hold, within: 20%}}",
+    "forbid: {say: hola, at_least: 2}",
+    "parts: []",
+    "parts: [{say: hola}]",
+    "parts: {a: {say: hola}}",
+    "require: {say: hola}, enough: 1",
+    "order: [{say: hola}]",
+    "never_before: {say: hola}",
+    "sequence: [{say: a}]",
+    "sequence: [{say: a}, {say: b, within: 4}]",
+    "answer: {yes: claro}",
+    "ask: {say: a}, answer: {si: claro}",
+    "measure: rings, at_most: 3",
+    "measure: words",
+    "measure: longest, at_most: 3s",
+    "measure: words, of: hold, at_most: 3",
+    "measure: words, at_most: muchas",
+    "measure: words, between: [1]",
+    "field: cola, is: ventas",
+    "field: queue",
+    "field: queue, is: ventas, matches: 'v*'",
+    "all: {say: hola}",
+    "any: []",
+    "not: [{say: hola}]",
+    "cut: tal vez",
+    "event: espera",
+    "event: []",
+    "silence: 20s",
+    "silence: over 20%",
+    "turn: {in: opening}",
+    "turn: colleague",
+    "say: hola, at_most: 2",
+    "say: hola, weight: mucho",
+    "say: hola, weight: -1",
+    "say: hola, critical: sí",
+    "say: hola, needs: [tiempos]",
+    "say: hola, when: {}",
+    "say: hola, when: [{moment: hold}]",
+    "say: hola, override: yes",
+};
+
+constexpr std::string_view kGoodFiles[] = {
+    "cortesia: '1'\nname:\nversion: 2026.11\nlanguage: en\ncompany: {names: Andifibra}\n",
+    "cortesia: 1\nclock: {estimate: true, words_per_second: 2.5}\nheard_as: {movi estar: movistar}\n",
+    "cortesia: 1\nscoring: {pass_mark: 75.5, minimum_coverage: 40%, critical: zero_score}\n",
+    "cortesia: 1\nphrases: {a: hola, b: [hola, 2], c: {say: hola, except: hola hola}}\n",
+    "cortesia: 1\nmoments: {a: {any: [{event: hold}, {say: x, then: {silence: over 10s, within: 3 turns}, "
+    "unless: {say: y}}]}, b: {say: z, merge: 4 turns}, c: {say: q, then: {any: [{say: r}], within: 2 "
+    "turns}}}\n",
+    "cortesia: 1\nlabels: [{id: l, say: hola}]\n",
+};
+
+// What only a file that includes another may hold; the loader merges it away.
+constexpr std::string_view kGoodIncluding[] = {
+    "cortesia: 1\ninclude: shipped:es\ndisable: [a, b]\nsettings: {hold_limit: 120s, adioses: [chao]}\n",
+    "cortesia: 1\ninclude: [shipped:es]\nphrases: {saludo: {add: quiubo, remove: [hola], except: [x]}, "
+    "gracias: "
+    "{replace: [mil gracias]}}\nmoments: {hold: {add: [{event: note}]}, message: {replace: {say: recado}}}\n",
+    "cortesia: 1\nrules: [{id: a, override: true, weight: 3}, {id: b, override: true, measure: words, "
+    "at_most: "
+    "$words_limit}]\nscoring: {pass_mark: $mark}\n",
+};
+
+constexpr std::string_view kBadFiles[] = {
+    "name: sin versión\n",
+    "cortesia: 2\n",
+    "cortesia: 1\nreglas: []\n",
+    "cortesia: 1\nlanguage: fr\n",
+    "cortesia: 1\nlanguage: [es]\n",
+    "cortesia: 1\ncompany: [Andifibra]\n",
+    "cortesia: 1\nclock: {words_per_second: 100}\n",
+    "cortesia: 1\nwindows: [first 30s]\n",
+    "cortesia: 1\nheard_as: [a, b]\n",
+    "cortesia: 1\nheard_as: {a: [b]}\n",
+    "cortesia: 1\nphrases: [hola]\n",
+    "cortesia: 1\nphrases: {a: {say: hola, exept: x}}\n",
+    "cortesia: 1\nphrases: {a: }\n",
+    "cortesia: 1\nmoments: [a]\n",
+    "cortesia: 1\nmoments: {a: {any: []}}\n",
+    "cortesia: 1\nmoments: {a: {event: hold, margin: 3}}\n",
+    "cortesia: 1\nmoments: {a: {then: {say: b}}}\n",
+    "cortesia: 1\nmoments: {a: {event: hold, merge: 20s}}\n",
+    "cortesia: 1\nscoring: {pass_mark: 800}\n",
+    "cortesia: 1\nscoring: {critical: fail}\n",
+    "cortesia: 1\nsections: [apertura]\n",
+    "cortesia: 1\nsections: [{title: Apertura}]\n",
+    "cortesia: 1\nsections: {apertura: 20}\n",
+    "cortesia: 1\nrules: {a: {say: hola}}\n",
+    "cortesia: 1\nrules: [{id: a, say: hola}]\n",
+    "cortesia: 1\nlabels: [{id: a, weight: 2, say: hola}]\n",
+};
+
+// A file may lack what a rule needs round it.
+constexpr std::string_view kRest = "rules: [{id: r, section: s, say: hola}]\nsections: [{id: s}]\n";
+
+std::string completed(std::string_view file) {
+  std::string text(file);
+  if (text.find("\nrules:") == std::string::npos) text += kRest.substr(0, kRest.find('\n') + 1);
+  if (text.find("\nsections:") == std::string::npos) text += kRest.substr(kRest.find('\n') + 1);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a checklist that loads has the shape of the schema") {
+  std::vector<std::string> texts;
+  for (const std::string_view rule : kGoodRules) texts.push_back(checklist(rule));
+  for (const std::string_view file : kGoodFiles) texts.push_back(completed(file));
+  for (const std::string& text : texts) {
+    INFO(text);
+    Read one;
+    read(text, one);
+    CHECK(compiles(one.tree, one.mistakes));
+    CHECK(one.mistakes.render() == "");
+    CHECK(schema().trouble(one.tree) == "");
+  }
+  for (const std::string_view text : kGoodIncluding) {
+    INFO(text);
+    Read one;
+    read(std::string(text), one);
+    CHECK(schema().trouble(one.tree) == "");
+  }
+}
+
+TEST_CASE("what has another shape is refused by the schema and by the loader") {
+  std::vector<std::string> texts;
+  for (const std::string_view rule : kBadRules) texts.push_back(checklist(rule));
+  for (const std::string_view file : kBadFiles) texts.push_back(completed(file));
+  for (const std::string& text : texts) {
+    INFO(text);
+    Read one;
+    read(text, one);
+    REQUIRE_FALSE(one.mistakes.any_error());
+    CHECK_FALSE(compiles(one.tree, one.mistakes));
+    CHECK(schema().trouble(one.tree) != "");
+  }
+}
+
+TEST_CASE("the checklists of the project have the shape of the schema") {
+  const fs::path root = CORTESIA_SOURCE_DIR;
+  std::vector<fs::path> files{root / "rules.yaml"};
+  for (const fs::path& folder : {root / "samples", root / "bench"})
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+      if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+  for (const fs::path& file : files) {
+    INFO(file.string());
+    Read one;
+    read(contents(file), one);
+    REQUIRE_FALSE(one.mistakes.any_error());
+    CHECK(schema().trouble(one.tree) == "");
+  }
+}
+
+TEST_CASE("the schema knows every entry of the tables") {
+  const json& definitions = schema().document()["definitions"];
+  const json& rule = definitions["rule"]["properties"];
+  for (const CheckKind& kind : check_kind_table()) {
+    INFO(kind.name);
+    CHECK(rule.contains(kind.name));
+    CHECK(definitions["kind_" + std::string(kind.name)]["description"] == kind.about);
+  }
+  CHECK(definitions["kind_field"]["anyOf"][0]["enum"] == json(checks::field_names()));
+  CHECK(definitions["kind_event"]["anyOf"][0]["enum"] == json(checks::event_names()));
+  CHECK(definitions["need"]["examples"] == json(need_names()));
+  for (const Figure& figure : figure_table()) {
+    INFO(figure.name);
+    bool found = false;
+    for (const json& one : definitions["kind_measure"]["anyOf"])
+      found = found || (one.value("const", "") == figure.name && one["description"] == figure.about);
+    CHECK(found);
+  }
+}
+
+}  // namespace cortesia::rules
