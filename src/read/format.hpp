@@ -44,7 +44,8 @@ struct Desk {
 struct Format {
   std::string_view name, about;
   bool (*looks_like)(const Shape&);
-  void (*read)(const Document&, Desk&);  // throws Error with the place and reason, without the path
+  // Throws Error with the place and reason, without the path. nullptr: known, to be refused by its name.
+  void (*read)(const Document&, Desk&);
 };
 
 std::span<const Format> format_table();

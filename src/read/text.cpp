@@ -181,7 +181,6 @@ class TextReader {
 bool looks_like_text(const Shape& shape) {
   if (shape.is_json()) return false;
   const TextSurvey& survey = shape.text();
-  if (survey.subtitles || survey.bare_arrows > 0) return false;
   if (survey.arrows > 0 && survey.arrows * 2 >= survey.lines) return true;
   const std::size_t labelled = survey.labelled;
   if (labelled == 0 || (survey.code && labelled * 2 < survey.lines)) return false;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 
 #include "read/roles.hpp"
 
@@ -38,116 +37,7 @@ bool take(std::string_view& text, std::string_view what) {
   return true;
 }
 
-// Between `least` and `most` digits.
-std::optional<int> take_number(std::string_view& text, std::size_t least, std::size_t most) {
-  std::size_t n = 0;
-  while (n < text.size() && n < most && is_digit(text[n])) ++n;
-  if (n < least || (n < text.size() && is_digit(text[n]))) return std::nullopt;
-  int value = 0;
-  for (std::size_t i = 0; i < n; ++i) value = value * 10 + (text[i] - '0');
-  text.remove_prefix(n);
-  return value;
-}
-
-double take_fraction(std::string_view& text) {
-  if (text.size() < 2 || (text[0] != '.' && text[0] != ',') || !is_digit(text[1])) return 0;
-  text.remove_prefix(1);
-  double value = 0;
-  double unit = 0.1;
-  while (!text.empty() && is_digit(text.front())) {
-    value += unit * (text.front() - '0');
-    unit /= 10;
-    text.remove_prefix(1);
-  }
-  return value;
-}
-
-// M:SS, MM:SS, H:MM:SS, with a fraction.
-bool take_clock(std::string_view& text, double& seconds, bool& hours) {
-  std::string_view rest = text;
-  const auto first = take_number(rest, 1, 3);
-  if (!first || !take(rest, ":")) return false;
-  const auto second = take_number(rest, 2, 2);
-  if (!second || *second > 59) return false;
-  hours = take(rest, ":");
-  if (hours) {
-    const auto third = take_number(rest, 2, 2);
-    if (!third || *third > 59) return false;
-    seconds = *first * 3600 + *second * 60 + *third + take_fraction(rest);
-  } else {
-    seconds = *first * 60 + *second + take_fraction(rest);
-  }
-  text = rest;
-  return true;
-}
-
-std::optional<double> days_before(int year, int month, int day) {
-  using namespace std::chrono;
-  const year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                            std::chrono::day{static_cast<unsigned>(day)}};
-  if (!date.ok()) return std::nullopt;
-  return static_cast<double>(sys_days{date}.time_since_epoch().count()) * 86400;
-}
-
-// A date and time of day: ISO 8601, or day/month/year as messengers write it.
-bool take_date_time(std::string_view& text, double& seconds) {
-  std::string_view rest = text;
-  std::optional<double> day;
-  if (const auto first = take_number(rest, 4, 4)) {
-    if (!take(rest, "-")) return false;
-    const auto month = take_number(rest, 2, 2);
-    if (!month || !take(rest, "-")) return false;
-    const auto date = take_number(rest, 2, 2);
-    if (!date || !(take(rest, "T") || take(rest, " "))) return false;
-    day = days_before(*first, *month, *date);
-  } else {
-    const auto date = take_number(rest, 1, 2);
-    if (!date || !take(rest, "/")) return false;
-    const auto month = take_number(rest, 1, 2);
-    if (!month || !take(rest, "/")) return false;
-    auto year = take_number(rest, 2, 4);
-    if (!year || !(take(rest, ", ") || take(rest, " "))) return false;
-    day = days_before(*year < 100 ? *year + 2000 : *year, *month, *date);
-  }
-  if (!day) return false;
-  const auto hour = take_number(rest, 1, 2);
-  if (!hour || *hour > 23 || !take(rest, ":")) return false;
-  const auto minute = take_number(rest, 2, 2);
-  if (!minute || *minute > 59) return false;
-  seconds = *day + *hour * 3600 + *minute * 60;
-  if (take(rest, ":")) {
-    const auto second = take_number(rest, 2, 2);
-    if (!second || *second > 60) return false;
-    seconds += *second + take_fraction(rest);
-  }
-  // A zone is the same on every stamp of a call, and only differences count.
-  if (!take(rest, "Z") && (rest.starts_with("+") || rest.starts_with("-"))) {
-    std::string_view zone = rest.substr(1);
-    if (take_number(zone, 2, 2) && (take(zone, ":"), take_number(zone, 2, 2))) rest = zone;
-  }
-  text = rest;
-  return true;
-}
-
 }  // namespace
-
-std::optional<Stamp> take_stamp(std::string_view& text) {
-  Stamp stamp;
-  const std::string_view before = text;
-  if (text.empty() || !is_digit(text.front())) return std::nullopt;
-  if (take_date_time(text, stamp.seconds)) {
-    stamp.absolute = true;
-  } else if (!take_clock(text, stamp.seconds, stamp.hours)) {
-    std::string_view rest = text;
-    const auto whole = take_number(rest, 1, 6);
-    if (!whole) return std::nullopt;
-    stamp.seconds = *whole + take_fraction(rest);
-    if (!take(rest, "s")) return std::nullopt;
-    text = rest;
-  }
-  stamp.text = before.substr(0, before.size() - text.size());
-  return stamp;
-}
 
 std::string_view take_line(std::string_view& text) {
   const std::size_t end = text.find_first_of("\r\n");

@@ -1,0 +1,21 @@
+// Times as people and programs write them before what is said.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace cortesia::read {
+
+// A time before or behind a label. `absolute`: a date and time, in seconds since 1970, not an offset.
+struct Stamp {
+  double seconds = 0;
+  bool absolute = false;
+  bool hours = false;  // written with hours: may be a time of day
+  std::string_view text;
+};
+
+// Reads a time at the beginning of `text` and takes it off: "1:02", "00:01:02.5", "2026-05-14T09:12:33Z",
+// "14/05/26, 9:12:33", "12.5s".
+std::optional<Stamp> take_stamp(std::string_view& text);
+
+}  // namespace cortesia::read
