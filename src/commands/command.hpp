@@ -47,5 +47,6 @@ Usage explain_usage();
 Usage test_usage();
 Usage init_usage();
 Usage list_usage();
+Usage schema_usage();
 
 }  // namespace cortesia
