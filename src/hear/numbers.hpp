@@ -1,0 +1,74 @@
+// Reads numbers in figures and in number words, and digits as they are dictated.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "hear/lexicon.hpp"
+#include "hear/words_met.hpp"
+
+namespace cortesia::hear {
+
+// The words of a call as the grammar of entities reads them. Past the limit there are none.
+class Lexemes {
+ public:
+  Lexemes(const Heard& heard, const WordsMet& words, std::string_view language)
+      : heard_(heard), words_(words), language_(language) {}
+
+  void set_turn(std::uint32_t turn) {
+    turn_ = turn;
+    limit_ = heard_.turns[turn].end;
+  }
+  const Lexeme& at(std::uint32_t word) const {
+    return lexeme(word < limit_ ? words_.facts(word).lexeme : kNoLexeme);
+  }
+  Lex kind(std::uint32_t word) const { return at(word).kind; }
+  bool is(std::uint32_t word, Lex kind) const { return this->kind(word) == kind; }
+  std::string_view text(std::uint32_t word) const { return heard_.folded_word(word); }
+  bool ends_sentence(std::uint32_t word) const { return (heard_.words[word].marks & kSentenceEnd) != 0; }
+  // The transcript's text just before and just after a word, spaces skipped.
+  std::string_view before(std::uint32_t word) const;
+  std::string_view after(std::uint32_t word) const;
+
+  const Heard& heard() const { return heard_; }
+  const WordsMet& words() const { return words_; }
+  std::string_view language() const { return language_; }
+  std::uint32_t turn() const { return turn_; }  // the heard turn being read
+  std::uint32_t limit() const { return limit_; }
+
+ private:
+  const Heard& heard_;
+  const WordsMet& words_;
+  std::string_view language_;
+  std::uint32_t turn_ = 0, limit_ = 0;
+};
+
+struct Cardinal {
+  std::uint32_t end = 0;  // after its last word
+  double value = 0;
+  bool article = false;  // un, una, a: one, but said as no number
+  bool figure = false;
+};
+
+// The number that begins at a word: "dos mil quinientos", "veinte", "2.500", "20 mil", "un millón".
+std::optional<Cardinal> cardinal(const Lexemes& lexemes, std::uint32_t at);
+
+// What a figure says: "2.500" is 2500, "3,5" is 3.5; nothing for "15:30", "3pm", "12/05".
+std::optional<double> figure_value(std::string_view text);
+
+// Digits dictated one after the other, in any grouping: "tres cero cinco", "305 44 2", "cero uno, sesenta y
+// seis", "doble cuatro". Goes on in the speaker's next turn when the other party only said "ajá" or repeated
+// the last words in between.
+struct Dictated {
+  std::uint32_t end = 0;
+  std::string digits;
+  int groups = 0;  // words or figures that gave them
+};
+Dictated dictated(const Lexemes& lexemes, std::uint32_t at);
+
+// "2500", "10.2": without needless digits.
+std::string number_text(double value);
+
+}  // namespace cortesia::hear
