@@ -15,10 +15,11 @@ hear      hear model base                               re2 utf8proc.h
 read      read hear model base                          simdjson.h
 rules     rules hear model base                         yaml-cpp
 write     write hear model base
+grades    grades model base
 store     store hear model base                         sqlite3.h SQLiteCpp
-commands  commands read rules write store hear model base
-cli       cli commands read rules write store hear model base   CLI
-main      cli commands read rules write store hear model base
+commands  commands read rules write grades store hear model base
+cli       cli commands read rules write grades store hear model base   CLI
+main      cli commands read rules write grades store hear model base
 '
 guarded='openssl re2 utf8proc.h simdjson.h yaml-cpp sqlite3.h SQLiteCpp CLI doctest'
 
