@@ -29,10 +29,8 @@ void print(const std::string& text) {
 // Help, from the table
 
 void append_item(std::string& out, std::string_view names, std::string_view about) {
-  constexpr std::size_t kColumn = 24;
-  std::string line = fmt::format("  {:<{}}", names, kColumn - 2);
-  if (names.size() > kColumn - 4) line = fmt::format("  {}\n{:{}}", names, "", kColumn);
-  out += fmt::format("{}{}\n", line, about);
+  constexpr std::size_t kColumn = 26;
+  out += fmt::format("  {:<{}}  {}\n", names, kColumn - 4, about);
 }
 
 std::string named(const Option& option) {

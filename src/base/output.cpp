@@ -19,7 +19,7 @@ constexpr std::size_t kBuffered = 256 * 1024;
 
 fs::path resolved(std::string_view path) {
   std::error_code ignored;
-  fs::path result = fs::weakly_canonical(fs::path(path), ignored);
+  fs::path result = fs::weakly_canonical(fs::absolute(fs::path(path), ignored), ignored);
   return ignored ? fs::path(path) : result;
 }
 

@@ -15,6 +15,7 @@
 #include "commands/values.hpp"
 #include "model/totals.hpp"
 #include "read/metadata.hpp"
+#include "write/excerpt.hpp"
 #include "write/write.hpp"
 
 namespace cortesia {
@@ -69,10 +70,8 @@ const write::FormatInfo& find_format(std::string_view name) {
 
 // The reports of all calls, in input order.
 Totals write_reports(const AuditOptions& options, const rules::Checklist& checklist,
-                     const write::Format& format, Output& out) {
+                     const write::Format& format, const read::Metadata* metadata, Output& out) {
   const read::Options& reading = options.inputs.read;
-  std::optional<read::Metadata> metadata;
-  if (!reading.metadata.empty()) metadata = read::Metadata::load(reading.metadata);
   read::Blocks blocks(options.inputs.paths, reading);
   // Reports that scroll by are progress enough.
   Progress progress(!options.quiet && !(options.output.empty() && isatty(STDOUT_FILENO) == 1));
@@ -130,7 +129,7 @@ void throw_if_trouble(const AuditOptions& options, const Totals& totals, const r
     message += "\n  ";
     append_printable(message, input.source);
     message += ": ";
-    append_printable(message, input.error);
+    append_printable(message, options.no_quotes ? write::without_quotes(input.error) : input.error);
   }
   std::uint64_t listed = totals.unreadable_first.size();
   if (totals.unreadable > listed) message += fmt::format("\n  and {} more", totals.unreadable - listed);
@@ -145,9 +144,10 @@ int audit(const AuditOptions& options) {
   const write::FormatInfo& format_info = find_format(options.format);
   rules::Checklist checklist = rules::Checklist::load(options.inputs.rules);
 
-  std::optional<read::Metadata> metadata;
+  std::optional<read::Metadata> loaded;
   if (const std::string& file = options.inputs.read.metadata; !file.empty())
-    metadata = read::Metadata::load(file);
+    loaded = read::Metadata::load(file);
+  const read::Metadata* metadata = loaded ? &*loaded : nullptr;
 
   write::Style style;
   style.quotes = !options.no_quotes;
@@ -162,14 +162,14 @@ int audit(const AuditOptions& options) {
   std::optional<Output> summary;
   if (!options.summary.empty()) summary.emplace(options.summary);
 
-  Totals totals = write_reports(options, checklist, *format, metadata ? &*metadata : nullptr, reports);
+  Totals totals = write_reports(options, checklist, *format, metadata, reports);
   if (summary) write_summary(options, checklist.info(), totals, *summary);
   reports.finish();
   if (summary) summary->finish();
 
-  throw_if_trouble(options, totals, metadata ? &*metadata : nullptr);
-  double allowed = options.max_failed / 100 * static_cast<double>(totals.passed + totals.failed);
-  return static_cast<double>(totals.failed) <= allowed ? 0 : 1;
+  throw_if_trouble(options, totals, metadata);
+  auto judged = static_cast<double>(totals.passed + totals.failed);
+  return 100 * static_cast<double>(totals.failed) <= options.max_failed * judged ? 0 : 1;
 }
 
 Usage audit_usage() {

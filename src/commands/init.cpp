@@ -98,8 +98,7 @@ int init(const InitOptions& options) {
 Usage init_usage() {
   auto options = std::make_shared<InitOptions>();
   Usage usage;
-  usage.arguments = {"[FILE]", "the file to write (rules.yaml); an existing one is left alone", 0, 1,
-                     into(options->file)};
+  usage.arguments = {"[FILE]", "the file to write (rules.yaml), if there is none", 0, 1, into(options->file)};
   usage.run = [options] { return init(*options); };
   return usage;
 }

@@ -42,7 +42,7 @@ std::vector<Option> checklist_options(rules::LoadOptions& options) {
     options.timezone = text;
   };
   return {
-      {"--rules", "FILE", "checklist, or shipped:NAME (./rules.yaml, else shipped)", into(options.rules)},
+      {"--rules", "FILE", "checklist, or shipped:NAME (./rules.yaml)", into(options.rules)},
       {"--timezone", "ZONE", "of times without a zone: America/Bogota, -05:00", take_timezone},
   };
 }

@@ -83,13 +83,14 @@ int list(const ListOptions& options) {
 Usage list_usage() {
   auto options = std::make_shared<ListOptions>();
   Usage usage;
-  usage.arguments = {"WHAT", "rules, formats (of transcripts), reports (their formats) or checks", 1, 1,
-                     into(options->what)};
+  usage.arguments = {"WHAT", "rules, formats, reports or checks", 1, 1, into(options->what)};
   usage.options = {
-      {"--rules", "FILE", "checklist, or shipped:NAME (./rules.yaml, else shipped)",
-       into(options->rules.rules)},
+      {"--rules", "FILE", "checklist, or shipped:NAME (./rules.yaml)", into(options->rules.rules)},
       {"--language", "CODE", "of the shipped checklist", into(options->rules.language)},
   };
+  usage.note =
+      "rules: of the checklist; formats: of transcripts; reports: their formats;\n"
+      "checks: what a rule can ask.";
   usage.run = [options] { return list(*options); };
   return usage;
 }

@@ -87,7 +87,7 @@ int test(const TestOptions& options) {
 Usage test_usage() {
   auto options = std::make_shared<TestOptions>();
   Usage usage;
-  usage.arguments = {"[RULES]", "checklist, or shipped:NAME (./rules.yaml, else shipped)", 0, 1,
+  usage.arguments = {"[RULES]", "checklist, or shipped:NAME (./rules.yaml)", 0, 1,
                      into(options->rules.rules)};
   usage.options = checklist_options(options->rules);
   usage.options.push_back({"--language", "CODE", "of the shipped checklist", into(options->rules.language)});

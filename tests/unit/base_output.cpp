@@ -112,6 +112,7 @@ TEST_CASE("two names of one file are known for it") {
   std::string file = folder.file("a");
   CHECK(same_file(file, folder.file("./b/../a")));
   CHECK(!same_file(file, folder.file("b")));
+  CHECK(same_file("nowhere-yet", "./nowhere-yet"));
   CHECK(!same_file("", ""));
   CHECK(!same_file("/dev/null", "/dev/null"));
   std::ofstream(file) << "x";
