@@ -9,7 +9,7 @@ constinit const Command kCommands[] = {
     {"audit", "judge calls by a checklist and report on each", audit_usage},
     {"explain", "show one call with its evidence, and why each verdict", explain_usage},
     {"test", "run the examples inside a checklist", test_usage},
-    {"init", "write a starter checklist that includes the shipped one", init_usage},
+    {"init", "write a starter checklist around the shipped one", init_usage},
     {"list", "list rules, formats, reports or checks", list_usage},
     {"schema", "print the JSON Schema of checklists, for editors", schema_usage},
 };
