@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <set>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -57,6 +58,7 @@ class Reader : public YAML::EventHandler {
   Mistakes& mistakes_;
   std::vector<Open> open_;
   Node root_;
+  std::set<std::string> shared_;  // anchors and aliases that are reported
   std::size_t last_ = 0;
   std::size_t documents_ = 0, nodes_ = 0;
 
@@ -90,22 +92,24 @@ class Reader : public YAML::EventHandler {
   }
   void OnDocumentEnd() override {}
 
-  void OnAnchor(const YAML::Mark& mark, const std::string& name) override {
-    report(offset_of(mark), 1 + name.size(),
+  // Of each name only the first: a bomb has thousands.
+  void refuse_sharing(const YAML::Mark& mark, std::string_view kind, std::string name) {
+    const std::size_t length = name.size();
+    if (!shared_.insert(name).second) return;
+    report(offset_of(mark), length,
            fmt::format(
-               "checklists have no YAML anchors, found {}; a text that begins with \"&\" needs quotation "
-               "marks, and a list of phrases that several rules share goes under phrases:",
-               quote("&" + name)));
+               "checklists have no YAML {}, found {}; write the value out, or give a list of phrases a name "
+               "under phrases:",
+               kind, quote(name)));
+  }
+
+  void OnAnchor(const YAML::Mark& mark, const std::string& name) override {
+    refuse_sharing(mark, "anchors", "&" + name);
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     const std::size_t offset = offset_of(mark);
     const std::string_view rest = source_.text().substr(std::min(offset, source_.text().size()));
-    const std::string_view name = rest.substr(0, rest.find_first_of(" \t\r\n,]}"));
-    report(offset, name.size(),
-           fmt::format(
-               "checklists have no YAML aliases, found {}; a text that begins with \"*\" needs quotation "
-               "marks{}",
-               quote(name), in_quotes(name)));
+    refuse_sharing(mark, "aliases", std::string(rest.substr(0, rest.find_first_of(" \t\r\n,]}"))));
     add(Node{}, offset);
   }
 

@@ -44,7 +44,7 @@ std::string Fields::text(std::string_view key, std::string_view otherwise) {
   const Node* value = get(key);
   if (value == nullptr) return std::string(otherwise);
   if (value->kind == Node::Kind::scalar) return value->text;
-  mistakes_.error(*value, fmt::format("expected a text for {}:, {}", key, found(*value)));
+  mistakes_.error(*value, fmt::format("expected a text for {}:, {}", key, found_no_text(*value)));
   return std::string(otherwise);
 }
 
@@ -98,7 +98,7 @@ std::vector<std::string> Fields::texts(std::string_view key) {
     if (node.kind == Node::Kind::scalar)
       result.push_back(node.text);
     else
-      mistakes_.error(node, fmt::format("expected a text in {}:, {}", key, found(node)));
+      mistakes_.error(node, fmt::format("expected a text in {}:, {}", key, found_no_text(node)));
   };
   if (value->kind == Node::Kind::sequence)
     for (const Node& item : value->items) take(item);
@@ -131,10 +131,17 @@ std::string found(const Node& node) {
     case Node::Kind::scalar:
       return fmt::format("found {}", quote(node.text));
     case Node::Kind::sequence:
-      return "found a list; a text that begins with \"[\" or \"- \" needs quotation marks";
+      return "found a list";
     case Node::Kind::mapping:
       break;
   }
+  return "found a mapping";
+}
+
+std::string found_no_text(const Node& node) {
+  if (node.kind == Node::Kind::sequence)
+    return "found a list; a text that begins with \"[\" or \"- \" needs quotation marks";
+  if (node.kind != Node::Kind::mapping) return found(node);
   if (node.fields.size() == 1 && node.fields[0].second.kind == Node::Kind::null)
     return fmt::format(
         "found a mapping; a text that begins with \"{{\" needs quotation marks; write '{{{}}}'",

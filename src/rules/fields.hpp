@@ -47,9 +47,10 @@ class Fields {
   bool finished_ = false;
 };
 
-// What stands where something else was expected, for messages: `found a list`, with the remedy where YAML has
-// read an unquoted phrase as a list or mapping.
+// What stands where something else was expected, for messages: `found a list`. Where a text was expected,
+// with the remedy for a phrase without quotation marks that YAML has read as a list or mapping.
 std::string found(const Node& node);
+std::string found_no_text(const Node& node);
 
 // A quantity with its unit as the checklist writes it.
 struct Quantity {

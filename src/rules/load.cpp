@@ -186,7 +186,7 @@ class Loader {
     const std::string key = origin.key();
     if (std::find(open_.begin(), open_.end(), key) != open_.end())
       return refuse(
-          fmt::format("{} is included by itself, straight or through others; take one of the includes out",
+          fmt::format("{} includes this file, straight or through others; take one of the includes out",
                       quote(origin.name)));
     if (std::find(done_.begin(), done_.end(), key) != done_.end()) return {};
     if (open_.size() == kDeepest)
@@ -226,7 +226,7 @@ class Loader {
     const fs::path real = fs::canonical(origin.path, failed);
     if (failed || !fs::exists(real, failed))
       return fmt::format(
-          "no file {}{}", quote(origin.name),
+          "no file {} beside this checklist{}", quote(name),
           find_shipped(name) != nullptr ? fmt::format("; did you mean shipped:{}?", name) : "");
     if (std::mismatch(home.begin(), home.end(), real.begin(), real.end()).first != home.end())
       return fmt::format(

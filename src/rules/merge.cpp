@@ -297,7 +297,7 @@ class Merge {
     for (const Node& phrase : sequence_of(remove).items) {
       const auto same = [&](const Node& other) { return other.text == phrase.text; };
       if (phrase.kind != Node::Kind::scalar) {
-        mistakes_.error(phrase, fmt::format("expected a phrase of the list, {}", found(phrase)));
+        mistakes_.error(phrase, fmt::format("expected a phrase of the list, {}", found_no_text(phrase)));
       } else if (std::erase_if(list.items, same) == 0) {
         std::vector<std::string_view> texts;
         for (const Node& other : list.items) texts.push_back(other.text);
