@@ -8,8 +8,8 @@
 // Everything but the turns' texts may be missing or null; keys that are not known are passed over. This is
 // the path that a night of a million calls goes through: fields are met in the order of the file, once, and
 // strings are unescaped where they stay.
+#include <algorithm>
 #include <cmath>
-#include <cstring>
 
 #include <fmt/format.h>
 
@@ -55,6 +55,9 @@ constexpr EventName kEventNames[] = {
     {"hold", EventKind::hold},       {"transfer", EventKind::transfer},
     {"silence", EventKind::silence}, {"music", EventKind::music},
     {"note", EventKind::note},       {"interruption", EventKind::interruption}};
+
+constexpr std::string_view kOtherTexts[] = {"turns[].content",   "turns[].transcript", "turns[].message",
+                                            "turns[].utterance", "turns[].sentence",   "turns[].frase"};
 
 class CortesiaReader {
  public:
@@ -178,7 +181,7 @@ class CortesiaReader {
 
   void read_turn(od::object& object) {
     json_.turn = call_.turns.size();
-    Turn turn;
+    Turn& turn = call_.turns.emplace_back();  // filled in place: this is done for every turn of a night
     bool has_words = false;
     unsigned seen = 0;
     for (od::field field : object) {
@@ -206,7 +209,6 @@ class CortesiaReader {
       }
     }
     if (has_words && !place_words(words_, call_, turn)) ++words_lost_;
-    call_.turns.push_back(turn);
     json_.turn.reset();
   }
 
@@ -214,9 +216,8 @@ class CortesiaReader {
   std::string_view label_of(od::value value) {
     od::raw_json_string raw;
     if (value.get_raw_json_string().get(raw) != simdjson::SUCCESS) return json_.id_of(value, "\"speaker\"");
-    for (const std::string_view common : {std::string_view("agent"), std::string_view("customer")})
-      if (std::memcmp(raw.raw(), common.data(), common.size()) == 0 && raw.raw()[common.size()] == '"')
-        return common;
+    if (JsonValues::is_key<5>(raw.raw(), "agent")) return "agent";
+    if (JsonValues::is_key<8>(raw.raw(), "customer")) return "customer";
     return json_.strings.take(raw);
   }
 
@@ -305,8 +306,12 @@ class CortesiaReader {
 
 }  // namespace
 
+// A list of turns whose texts have another name is a generic one; with "turns" that are no list of objects at
+// all, the reader says what is wrong better than "no known format".
 bool looks_like_cortesia(const Shape& shape) {
-  return shape.has("turns[].text") || (shape.has("turns", JsonKind::array) && !shape.has("turns[]"));
+  if (shape.has("turns[].text")) return true;
+  if (!shape.has("turns") || shape.has("turns", JsonKind::null)) return false;
+  return std::ranges::none_of(kOtherTexts, [&](std::string_view path) { return shape.has(path); });
 }
 
 void read_cortesia(const Document& document, Desk& desk) {

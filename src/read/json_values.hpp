@@ -49,6 +49,13 @@ class JsonValues {
     return key;
   }
 
+  // Whether a string, as it is written, is `name`. The size is a constant, so that this is a few
+  // instructions; padding makes it safe to look ahead.
+  template <std::size_t Size>
+  static bool is_key(const char* raw, const char* name) {
+    return std::memcmp(raw, name, Size) == 0 && raw[Size] == '"';
+  }
+
   static bool is_null(od::value& value) { return value.type() == od::json_type::null && value.is_null(); }
 
   // `what` names the value in errors: "\"start\"". Empty for null. These two are on every turn's path, and
@@ -92,11 +99,6 @@ class JsonValues {
   std::optional<std::size_t> turn;  // that is being read, for errors
 
  private:
-  // The size is a constant, so that this is a few instructions. Padding makes it safe to look ahead.
-  template <std::size_t Size>
-  static bool is_key(const char* raw, const char* name) {
-    return std::memcmp(raw, name, Size) == 0 && raw[Size] == '"';
-  }
   static std::size_t find_escaped_key(std::span<const std::string_view> names, od::field& field);
   [[noreturn]] void twice(const char* at, std::string_view key) const;
   std::string_view no_text(od::value& value, std::string_view what);

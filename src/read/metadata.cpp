@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/suggest.hpp"
 #include "base/utf8.hpp"
 #include "read/csv.hpp"
 #include "read/finish.hpp"
@@ -48,22 +49,6 @@ struct Row {
   const std::string& operator[](Column column) const { return values[static_cast<std::size_t>(column)]; }
 };
 
-// How many letters to change, add, leave out.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row.back();
-}
-
 // A column that is none of ours would be lost in silence if it were passed over, and be it a typing error.
 Column column_named(const std::string& header, const std::string& file) {
   if (header.starts_with("_")) return Column::passed_over;
@@ -71,10 +56,8 @@ Column column_named(const std::string& header, const std::string& file) {
   std::ranges::replace(name, ' ', '_');
   const auto* known = std::ranges::find(kColumns, name);
   if (known != std::end(kColumns)) return static_cast<Column>(known - kColumns);
-  const auto* nearest =
-      std::ranges::min_element(kColumns, {}, [&](std::string_view column) { return distance(name, column); });
-  if (distance(name, *nearest) <= 2)
-    throw Error("{}: unknown column \"{}\"; did you mean \"{}\"?", file, header, *nearest);
+  const std::string_view nearest = nearest_name(name, kColumns);
+  if (!nearest.empty()) throw Error("{}: unknown column \"{}\"; did you mean \"{}\"?", file, header, nearest);
   throw Error("{}: unknown column \"{}\"; expected any of {} (a name that begins with \"_\" is passed over)",
               file, header, fmt::join(kColumns, ", "));
 }

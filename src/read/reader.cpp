@@ -52,7 +52,7 @@ struct Reader::State : HandIn {
   void read_piece(std::string_view bytes, std::uint64_t offset, const Format* hint);
   void read_json(Document document, const Format* hint);
   void read_as(const Format& one, const Document& document);
-  static const Format& detected(const Shape& shape);
+  static const Format& detected(const Shape& shape, const Document& document);
   std::string_view repaired(std::string_view bytes);
   void refuse(std::string_view bytes, const std::string& why);
   void empty_desk();
@@ -149,13 +149,15 @@ void Reader::State::read_piece(std::string_view bytes, std::uint64_t offset, con
   }
 }
 
-const Format& Reader::State::detected(const Shape& shape) {
+const Format& Reader::State::detected(const Shape& shape, const Document& document) {
   if (const Format* found = detect(shape)) return *found;
   if (!shape.is_json())
     throw Error(
         "no turns found: expected JSON, or lines such as \"Agente: ...\" and \"[00:12] Cliente: ...\"; see "
         "\"cortesia "
         "list formats\"");
+  if (const JsonFlaw flaw = find_json_flaw(document.bytes); !flaw.what.empty())
+    throw Error("broken JSON at byte {}: {}", document.offset + flaw.offset, flaw.what);
   const std::string keys = shape.root_keys();
   throw Error("no known format: the JSON {}; see \"cortesia list formats\"",
               keys.empty() ? "is no object with turns" : fmt::format("has the keys {}", keys));
@@ -169,7 +171,7 @@ void Reader::State::read_json(Document document, const Format* hint) {
     if (is_utf8(document.bytes) && detect(Shape::of_json(document)) == hint) throw;
   }
   if (!is_utf8(document.bytes)) document.bytes = repaired(document.bytes);
-  read_as(detected(Shape::of_json(document)), document);
+  read_as(detected(Shape::of_json(document), document), document);
 }
 
 void Reader::State::read_as(const Format& one, const Document& document) {
@@ -217,7 +219,7 @@ bool Reader::State::read_whole(const Block& block) {
     }
     const Shape shape = begins_as_json(bytes) ? Shape::of_json(document) : Shape::of_text(bytes, roles);
     if (!block.named && detect(shape) == nullptr && !shape.may_hold_turns()) return true;
-    read_as(detected(shape), document);
+    read_as(detected(shape, document), document);
   } catch (const Error& error) {
     refuse(bytes, error.what());
   }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "read/format.hpp"
 #include "read/notes.hpp"
 #include "read/text_lines.hpp"
@@ -37,6 +38,8 @@ class TextReader {
       call_.doubts.push_back(fmt::format("{} line{} before the first speaker's label {} left out",
                                          unlabelled_before_, unlabelled_before_ == 1 ? "" : "s",
                                          unlabelled_before_ == 1 ? "was" : "were"));
+    if (looks_doubly_encoded(text_))
+      call_.doubts.emplace_back("the text looks as if it had been encoded as UTF-8 twice (\"Ã³\" for \"ó\")");
     desk_.tray.hand_in();
   }
 

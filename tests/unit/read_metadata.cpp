@@ -1,0 +1,157 @@
+// --metadata: columns, joining, and every mistake that a table can hold.
+#include <doctest/doctest.h>
+
+#include "base/error.hpp"
+#include "read/csv.hpp"
+#include "read/metadata.hpp"
+#include "read_fixture.hpp"
+
+using namespace cortesia;
+using namespace cortesia::read_test;
+
+namespace {
+
+std::string known_of(const Call& call) {
+  std::string companies;
+  for (const std::string_view name : call.company) companies += fmt::format("[{}]", name);
+  return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", companies, call.agent.id, call.agent.name, call.queue,
+                     call.customer.id, call.started_at, static_cast<int>(call.direction),
+                     time_of(call.ring_seconds), call.ended_by, call.language);
+}
+
+std::string error_of(std::string_view csv) {
+  try {
+    read::Metadata::parse(csv, "m.csv");
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "";
+}
+
+constexpr std::string_view kText = "Agente: Hola.\nCliente: Buenas.\n";
+
+}  // namespace
+
+TEST_CASE("every column is joined, by id and by the file's name") {
+  const auto metadata = read::Metadata::parse(
+      "call;company;agent;agent_name;queue;customer;started_at;direction;ring_seconds;ended_by;language;_"
+      "nota\n"
+      "c-1;Tienda | La Tienda;a1;\"Ana; "
+      "María\";ventas;55;2026-01-02T10:00:00-05:00;entrante;8,5;customer;es-CO;x\n"
+      "uno;Otra;;;;;;;;;\n"
+      "\n"
+      "dos.txt;Tercera;;;;;;;;;es-MX\n",
+      "m.csv");
+  const Folder folder;
+  const auto read = [&](const std::string& name, std::string_view bytes) {
+    const Result result = read_paths({folder.file(name, bytes)}, {}, &metadata, known_of);
+    return result.calls.empty() ? result.unreadable.at(0).error : result.calls.at(0);
+  };
+  CHECK(read("x.json", R"({"call_id":"c-1","turns":[]})") ==
+        "[Tienda][La Tienda]|a1|Ana; María|ventas|55|2026-01-02T10:00:00-05:00|1|8.5|customer|es-CO");
+  CHECK(read("uno.txt", kText) == "[Otra]||||||0|-||");
+  CHECK(read("uno", kText) == "[Otra]||||||0|-||");
+  CHECK(read("dos.txt", kText) == "[Tercera]||||||0|-||es-MX");
+  CHECK(read("tres.txt", kText) == "||||||0|-||");
+  CHECK(metadata.unused().empty());
+  CHECK(metadata.shared() == std::vector<std::string>{"uno"});
+}
+
+TEST_CASE("a call without an id is not its file, where it shares the file") {
+  const auto metadata = read::Metadata::parse("call,company\nnoche,Tienda\n", "m.csv");
+  const Folder folder;
+  const std::string line = R"({"turns":[]})"
+                           "\n";
+  CHECK(read_paths({folder.file("noche.jsonl", line + line)}, {}, &metadata, known_of).calls.at(0) ==
+        "||||||0|-||");
+  CHECK(metadata.unused() == std::vector<std::string>{"noche"});
+}
+
+TEST_CASE("what the transcript says stays, and a difference is told") {
+  const auto metadata =
+      read::Metadata::parse("call,company,agent,direction,language\nc,Otra,a2,outbound,es-MX\n", "m.csv");
+  const Folder folder;
+  const std::string path = folder.file(
+      "x",
+      R"({"call_id":"c","company":"Tienda","agent":{"id":"a1"},"direction":"inbound","turns":[{"speaker":"agent","text":"a"}]})");
+  const Result result = read_paths({path}, {}, &metadata, known_of);
+  CHECK(result.calls.at(0) == "[Tienda]|a1|||||1|-||es-MX");
+  CHECK(result.doubts == std::vector<std::string>{"line 2 of the metadata differs from the transcript in "
+                                                  "agent, direction; the transcript's is used"});
+  read::Options options;
+  options.company = {"Mía", "La Mía"};
+  options.language = "es-PE";
+  CHECK(read_paths({path}, options, &metadata, known_of).calls.at(0) == "[Mía][La Mía]|a1|||||1|-||es-MX");
+  CHECK(read_paths({path}, options, nullptr, known_of).calls.at(0) == "[Mía][La Mía]|a1|||||1|-||es-PE");
+}
+
+TEST_CASE("two rows for one call are an error, of the table or of the call") {
+  CHECK(error_of("call\na\nb\na\n") == "m.csv:4: call \"a\" is named in line 2 already");
+  const auto metadata = read::Metadata::parse("call,company\nuno,A\nuno.txt,B\n", "m.csv");
+  const Folder folder;
+  const Result result = read_paths({folder.file("uno.txt", kText)}, {}, &metadata);
+  CHECK(result.calls.size() == 1);  // its id, "uno", decides
+  const Result named = read_paths({folder.file("uno.txt.txt", kText)}, {}, &metadata);
+  CHECK(named.calls.size() == 1);
+  const auto twice = read::Metadata::parse("call,company\ndos,A\ndos.json,B\n", "m.csv");
+  const Result error = read_paths({folder.file("dos.json", R"({"call_id":"x","turns":[]})")}, {}, &twice);
+  CHECK(error.unreadable.at(0).error ==
+        "lines 3 and 2 of \"m.csv\" both name this call, as \"dos.json\" and \"dos\"; leave one of them");
+}
+
+TEST_CASE("mistakes of a table are told with their line") {
+  CHECK(error_of("") == "m.csv: no header line; expected a column \"call\" and others");
+  CHECK(error_of("agent\na\n") ==
+        "m.csv: no column \"call\", which names the call of a row by its id or its file's name");
+  CHECK(error_of("call,compny\n") == "m.csv: unknown column \"compny\"; did you mean \"company\"?");
+  CHECK(error_of("call,idioma\n")
+            .starts_with("m.csv: unknown column \"idioma\"; expected any of call, company,"));
+  CHECK(error_of("call,agent,agent\n") == "m.csv: column \"agent\" is there twice");
+  CHECK(error_of("call,agent\na,b,c\n") ==
+        "m.csv:2: expected 2 fields, found 3; a field with ',' in it stands in double quotes");
+  CHECK(error_of("call,agent\n,b\n") == "m.csv:2: no call is named in this row");
+  CHECK(error_of("call,ring_seconds\na,ocho\n") ==
+        "m.csv:2: expected a number of seconds in \"ring_seconds\", found \"ocho\"");
+  CHECK(error_of("call,direction\na,norte\n") ==
+        "m.csv:2: expected inbound, outbound or internal in \"direction\", found \"norte\"");
+  CHECK(error_of("call,agent\n\na,\"b\n") == "m.csv: line 3: a quote is opened and never closed");
+}
+
+TEST_CASE("spreadsheets write tables in many ways") {
+  struct Case {
+    std::string_view csv;
+    std::vector<std::string> second;  // row
+    std::uint64_t line;
+  };
+  const Case cases[] = {
+      {"a,b\n1,2\n", {"1", "2"}, 2},
+      {"a;b\r\n\r\n1;2,5\r\n", {"1", "2,5"}, 3},
+      {"a\tb\n1\t\n", {"1", ""}, 2},
+      {"a,b\n \"x, \"\"y\"\"\nz\" , 2 \n", {"x, \"y\"\nz", "2"}, 2},
+      {"a\n1", {"1"}, 2},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.csv);
+    read::CsvRows rows(c.csv);
+    std::vector<std::string> fields;
+    REQUIRE(rows.next(fields));
+    REQUIRE(rows.next(fields));
+    CHECK(fields == c.second);
+    CHECK(rows.line() == c.line);
+    CHECK_FALSE(rows.next(fields));
+  }
+  const Folder folder;
+  const std::string path = folder.file("m.csv",
+                                       "\xEF\xBB\xBF"
+                                       "call;company\nuno;Peluquer\xED"
+                                       "a\n");
+  const auto metadata = read::Metadata::load(path);
+  CHECK(read_paths({folder.file("uno.txt", kText)}, {}, &metadata, known_of)
+            .calls.at(0)
+            .starts_with("[Peluquería]"));
+  CHECK_THROWS_WITH_AS(
+      read::Metadata::load(folder.path() + "/nada.csv"),
+      fmt::format("metadata \"{}/nada.csv\" cannot be opened: No such file or directory", folder.path())
+          .c_str(),
+      Error);
+}

@@ -1,0 +1,217 @@
+// Every notation of plain text, to the turns it must give.
+#include <doctest/doctest.h>
+
+#include "read_fixture.hpp"
+
+using namespace cortesia;
+using namespace cortesia::read_test;
+
+namespace {
+
+struct Case {
+  const char* name;
+  std::string_view text;
+  std::string_view turns;
+};
+
+constexpr Case kNotations[] = {
+    {"labels", "Agente: Hola.\nCliente: Buenas.\n", "agent: Hola.\ncustomer: Buenas.\n"},
+    {"no space behind the colon of a known label", "AGENTE:Hola.\nCLIENTE:Buenas.\n",
+     "agent: Hola.\ncustomer: Buenas.\n"},
+    {"English", "Agent: Hi.\nCustomer: Hello.\n", "agent: Hi.\ncustomer: Hello.\n"},
+    {"Portuguese", "Atendente: Bom dia.\nCliente: Bom dia.\n", "agent: Bom dia.\ncustomer: Bom dia.\n"},
+    {"letters", "A: Hola.\nC: Buenas.\n", "agent: Hola.\ncustomer: Buenas.\n"},
+    {"the agent's letter alone", "A: ¿Sí? Dígame.\n", "agent: ¿Sí? Dígame.\n"},
+    {"short labels", "OP: Hola.\nCL: Buenas.\n", "agent: Hola.\ncustomer: Buenas.\n"},
+    {"time in brackets before", "[00:00:02] Agente: Hola.\n[00:01:10.5] Cliente: Buenas.\n",
+     "agent 2: Hola.\ncustomer 70.5: Buenas.\n"},
+    {"time in parentheses before", "(00:02) Agente: Hola.\n(01:10) Cliente: Buenas.\n",
+     "agent 2: Hola.\ncustomer 70: Buenas.\n"},
+    {"time before a dash", "00:02 - Agente: Hola.\n01:10 – Cliente: Buenas.\n",
+     "agent 2: Hola.\ncustomer 70: Buenas.\n"},
+    {"bare time before", "0:02 Agente: Hola.\n1:10 Cliente: Buenas.\n",
+     "agent 2: Hola.\ncustomer 70: Buenas.\n"},
+    {"time behind the label", "AGENTE (00:02): Hola.\nCLIENTE (01:10): Buenas.\n",
+     "agent 2: Hola.\ncustomer 70: Buenas.\n"},
+    {"bare time behind the label", "Agente 00:02: Hola.\nCliente 01:10: Buenas.\n",
+     "agent 2: Hola.\ncustomer 70: Buenas.\n"},
+    {"bracketed time behind the label", "Agente [00:02]: Hola.\nCliente [01:10]: Buenas.\n",
+     "agent 2: Hola.\ncustomer 70: Buenas.\n"},
+    {"name and time on a line, text below", "Agente  0:03\nHola, buenas.\n\nCliente  0:09\nHola.\n",
+     "agent 3: Hola, buenas.\ncustomer 9: Hola.\n"},
+    {"a stamp alone on its line", "[00:03]\nAgente: Hola.\n[00:05]\nCliente: Sí.\n",
+     "agent 3: Hola.\ncustomer 5: Sí.\n"},
+    {"a span of time", "[00:02 - 00:04] Agente: Hola.\n[00:05 - 00:06] Cliente: Sí.\n",
+     "agent 2-4: Hola.\ncustomer 5-6: Sí.\n"},
+    {"label alone, quotes", "Agente:\n\"Hola.\"\n\nCliente:\n«Buenas.»\n",
+     "agent: Hola.\ncustomer: Buenas.\n"},
+    {"Markdown", "**Agente:** Hola.\n\n**Cliente**: Buenas.\n", "agent: Hola.\ncustomer: Buenas.\n"},
+    {"Markdown with a name", "**Agente (Marta):** Hola.\n**Cliente:** Buenas.\n",
+     "agent: Hola.\ncustomer: Buenas.\n"},
+    {"a Markdown list", "- Agente: Hola.\n- Cliente: Buenas.\n", "agent: Hola.\ncustomer: Buenas.\n"},
+    {"title and rules", "# Llamada 7\n---\nAgente: Hola.\n\nCliente: Buenas.\n---\n",
+     "agent: Hola.\ncustomer: Buenas.\n"},
+    {"a script", "AGENTE.- Hola.\nCLIENTE.- Buenas.\n", "agent: Hola.\ncustomer: Buenas.\n"},
+    {"full-width colon", "Agente：Hola.\nCliente：Buenas.\n", "agent: Hola.\ncustomer: Buenas.\n"},
+    {"numbered voices", "Speaker 0: Hola.\nSpeaker 1: Buenas.\n", "unknown: Hola.\nunknown: Buenas.\n"},
+    {"diarisation labels", "[SPEAKER_00]: Hola.\nSPEAKER_01: Buenas.\n",
+     "unknown: Hola.\nunknown: Buenas.\n"},
+    {"voices in parentheses", "(speaker 0) Hola.\n(speaker 1) Buenas.\n",
+     "unknown: Hola.\nunknown: Buenas.\n"},
+    {"lettered voices", "Speaker A: Hola.\nSpeaker B: Buenas.\n", "unknown: Hola.\nunknown: Buenas.\n"},
+    {"A and B are no agent", "A: Hola.\nB: Buenas.\n", "unknown: Hola.\nunknown: Buenas.\n"},
+    {"names", "Marta: Hola.\nLuis: Buenas.\nMarta: Diga.\nLuis: Nada.\n",
+     "unknown: Hola.\nunknown: Buenas.\nunknown: Diga.\nunknown: Nada.\n"},
+    {"a recogniser's console", "[00:00.000 --> 00:06.560]  Hola.\n[00:06.560 --> 00:08.000]  Buenas.\n",
+     "unknown 0-6.56: Hola.\nunknown 6.56-8: Buenas.\n"},
+    {"fields in brackets", "[turn=1 | 00:00:07.6 | AGENT]: Hola.\n[turn=2 | 00:00:09 | CUSTOMER]: Buenas.\n",
+     "agent 7.6: Hola.\ncustomer 9: Buenas.\n"},
+    {"the menu", "IVR: Marque uno.\nAgente: Hola.\nCliente: Sí.\n",
+     "ivr: Marque uno.\nagent: Hola.\ncustomer: Sí.\n"},
+    {"wrapped lines", "Agente: Hola, le habla\n  Marta de la tienda.\nCliente: Sí.\n",
+     "agent: Hola, le habla Marta de la tienda.\ncustomer: Sí.\n"},
+    {"CR LF", "Agente: Hola.\r\nCliente: Buenas.\r\n", "agent: Hola.\ncustomer: Buenas.\n"},
+    {"CR", "Agente: Hola.\rCliente: Buenas.\r", "agent: Hola.\ncustomer: Buenas.\n"},
+    {"byte order mark",
+     "\xEF\xBB\xBF"
+     "Agente: Hola.\nCliente: Buenas.\n",
+     "agent: Hola.\ncustomer: Buenas.\n"},
+    {"UTF-16",
+     std::string_view("\xFF\xFE"
+                      "A\0:\0 \0\xE9\0\n\0C\0:\0 \0y\0\n\0",
+                      22),
+     "agent: é\ncustomer: y\n"},
+    {"big-endian UTF-16",
+     std::string_view("\xFE\xFF"
+                      "\0A\0:\0 \0\xE9\0\n\0C\0:\0 \0y\0\n",
+                      22),
+     "agent: é\ncustomer: y\n"},
+    {"Latin-1",
+     "Agente: \xBFS\xED?\nCliente: Ma\xF1"
+     "ana.\n",
+     "agent: ¿Sí?\ncustomer: Mañana.\n"},
+    {"notes",
+     "Agente: Un momento.\n(música en espera)\n(en espera)\n[transferencia a ventas]\nCliente: "
+     "¿Aló?\n[inaudible]\n",
+     "agent: Un momento.\n(music música en espera)\n(hold en espera)\n(transfer ventas)\ncustomer: "
+     "¿Aló?\n(note inaudible)\n"},
+    {"a note with its time", "[00:01] Agente: Un momento.\n[00:20] (silencio)\n[00:50] Cliente: ¿Aló?\n",
+     "agent 1: Un momento.\n(silence 20 silencio)\ncustomer 50: ¿Aló?\n"},
+    {"what follows a note is a turn of its own",
+     "Agente: Un momento.\n(música)\nGracias por esperar.\nCliente: Sí.\n",
+     "agent: Un momento.\n(music música)\nagent: Gracias por esperar.\ncustomer: Sí.\n"},
+    {"a note inside a turn stays", "Agente: Un momento [teclea] por favor.\nCliente: (risas) Sí.\n",
+     "agent: Un momento [teclea] por favor.\ncustomer: (risas) Sí.\n"},
+    {"a time of day in a sentence",
+     "Agente: La cita es a las 10:30: venga antes.\nCliente: A las 10: mejor.\n",
+     "agent: La cita es a las 10:30: venga antes.\ncustomer: A las 10: mejor.\n"},
+    {"a colon in a wrapped line",
+     "Agente: Tiene dos opciones,\nle explico: pagar o devolver.\nCliente: Ya.\n",
+     "agent: Tiene dos opciones, le explico: pagar o devolver.\ncustomer: Ya.\n"},
+    {"an address in a wrapped line", "Agente: Entre en\nhttps://ejemplo.invalid/a\nCliente: Ya.\n",
+     "agent: Entre en https://ejemplo.invalid/a\ncustomer: Ya.\n"},
+    {"a time that begins a wrapped line", "Agente: Tengo a las\n10:30 o a las once.\nCliente: Ya.\n",
+     "agent: Tengo a las 10:30 o a las once.\ncustomer: Ya.\n"},
+    {"a third voice once, with a stamp",
+     "[00:01] Agente: Hola.\n[00:02] Cliente: Sí.\n[00:03] Testigo: Yo lo vi.\n",
+     "agent 1: Hola.\ncustomer 2: Sí.\nunknown 3: Yo lo vi.\n"},
+    {"dates and times", "[2026-05-14T09:12:30Z] Agente: Hola.\n[2026-05-14T09:12:33.5Z] Cliente: Sí.\n",
+     "agent 0: Hola.\ncustomer 3.5: Sí.\n"},
+    {"times of day", "[09:15:02] Agente: Hola.\n[09:15:10] Cliente: Sí.\n",
+     "agent 0: Hola.\ncustomer 8: Sí.\n"},
+    {"a messenger's stamps", "[14/05/26, 9:12:30] Agente: Hola.\n[14/05/26, 9:13:00] Cliente: Sí.\n",
+     "agent 0: Hola.\ncustomer 30: Sí.\n"},
+    {"a redaction mark is no note inside a text", "Agente: ¿Es usted [NOMBRE]?\nCliente: [NOMBRE], sí.\n",
+     "agent: ¿Es usted [NOMBRE]?\ncustomer: [NOMBRE], sí.\n"},
+};
+
+constexpr Case kRoles[] = {
+    {"two agents", "Agente 1: a\nCliente: b\nAgente 2: c\n", "agent: a\ncustomer: b\ncolleague: c\n"},
+    {"agents by name", "Agente (Ana): a\nCliente: b\nAgente (Leo): c\n",
+     "agent: a\ncustomer: b\ncolleague: c\n"},
+    {"the same agent, named once", "Agente (Ana): a\nCliente: b\nAgente: c\n",
+     "agent: a\ncustomer: b\nagent: c\n"},
+    {"a supervisor beside an agent", "Agente: a\nCliente: b\nSupervisora: c\n",
+     "agent: a\ncustomer: b\ncolleague: c\n"},
+    {"a supervisor alone serves", "Supervisor: a\nCliente: b\n", "agent: a\ncustomer: b\n"},
+    {"a colleague stays one", "Colega: a\nCliente: b\n", "colleague: a\ncustomer: b\n"},
+    {"customer service is no customer", "Customer Service: a\nCustomer: b\n", "agent: a\ncustomer: b\n"},
+    {"a name with its role", "Marta (asesora): a\nLuis (cliente): b\n", "agent: a\ncustomer: b\n"},
+    {"a virtual assistant is a machine", "Asistente virtual: a\nCliente: b\n", "ivr: a\ncustomer: b\n"},
+    {"case and accents", "TELEOPERADORA: a\nLocución: b\nusuaria: c\n", "agent: a\nivr: b\ncustomer: c\n"},
+};
+
+}  // namespace
+
+TEST_CASE("every notation of plain text gives its turns") {
+  for (const Case& c : kNotations) {
+    CAPTURE(c.name);
+    const Result result = read_bytes(c.text);
+    REQUIRE(result.unreadable.empty());
+    REQUIRE(result.calls.size() == 1);
+    CHECK(result.calls[0] == c.turns);
+  }
+}
+
+TEST_CASE("labels tell roles") {
+  for (const Case& c : kRoles) {
+    CAPTURE(c.name);
+    const Result result = read_bytes(c.text);
+    REQUIRE(result.calls.size() == 1);
+    CHECK(result.calls[0] == c.turns);
+  }
+}
+
+TEST_CASE("--role wins over the lexicon and makes a label of any word") {
+  read::Options options;
+  options.roles = {{"SPEAKER 00", Party::agent}, {"cliente", Party::agent}, {"Pepa", Party::customer}};
+  CHECK(read_bytes("Speaker_00: a\nPepa: b\n", options).calls.at(0) == "agent: a\ncustomer: b\n");
+  CHECK(read_bytes("Cliente: a\nPepa: b\n", options).calls.at(0) == "agent: a\ncustomer: b\n");
+}
+
+TEST_CASE("what is guessed or left out is told") {
+  const auto only_doubt = [](std::string_view text) {
+    const Result result = read_bytes(text);
+    REQUIRE(result.calls.size() == 1);
+    REQUIRE(result.doubts.size() == 1);
+    return result.doubts[0];
+  };
+  CHECK(only_doubt("Speaker 0: a\nSpeaker 1: b\n") ==
+        "nothing tells the role of \"Speaker 0\", \"Speaker 1\"; say it with --role \"Speaker 0=agent\"");
+  CHECK(only_doubt("[00:00.000 --> 00:01.000] Hola.\n[00:01.000 --> 00:02.000] Sí.\n") ==
+        "there are turns without a speaker's label; nothing tells their role");
+  CHECK(only_doubt("Transcripción de la llamada\nAgente: a\nCliente: b\n") ==
+        "1 line before the first speaker's label was left out");
+  CHECK(only_doubt("Agente: \xBFS\xED?\nCliente: b\n") ==
+        "the text is not UTF-8; it was taken for Windows-1252 (Latin-1)");
+  CHECK(only_doubt("Agente: información y atención, ma\xF1"
+                   "ana\nCliente: b\n") ==
+        "the text has bytes that are no UTF-8, the first at byte 36 of it; they were replaced");
+  CHECK(only_doubt("Agente: a\nCliente:\n") == "turn 1 has no text");
+  CHECK(only_doubt("[00:09] Agente: a\n[00:03] Cliente: b\n") == "times run backwards at turn 1");
+  CHECK(only_doubt("[09:15:02] Agente: a\n[09:15:10] Cliente: b\n") ==
+        "the stamps are taken for times of day; seconds are counted from the first, \"09:15:02\"");
+  CHECK(only_doubt("Agente: informaciÃ³n\nCliente: b\n") ==
+        "the text looks as if it had been encoded as UTF-8 twice (\"Ã³\" for \"ó\")");
+}
+
+TEST_CASE("text without turns is no transcript: an error when named, skipped in a folder") {
+  const std::string_view texts[] = {
+      "Receta del ajiaco: tres papas, una mazorca.\nPreparación: se cocina todo.\n",
+      "# Proyecto\n\nPara instalar: corra el programa.\n\n```\nAgente: hola\n```\n\nNota: nada más.\n\nFin "
+      "del texto.\n",
+      "call;company\nc-1;Tienda\n",
+  };
+  for (const std::string_view text : texts) {
+    CAPTURE(text);
+    const Folder folder;
+    const std::string path = folder.file("nota.txt", text);
+    const Result named = read_paths({path});
+    REQUIRE(named.unreadable.size() == 1);
+    CHECK(named.unreadable[0].error.starts_with("no turns found: expected JSON, or lines such as"));
+    const Result met = read_paths({folder.path()});
+    CHECK(met.unreadable.empty());
+    CHECK(met.calls.empty());
+    CHECK(met.skipped == 1);
+  }
+}
