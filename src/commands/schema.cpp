@@ -1,10 +1,11 @@
 // `cortesia schema`: the shapes of the files that people and programs write for cortesia, as JSON Schemas.
+#include "rules/schema.hpp"
+
 #include <memory>
 
 #include "base/output.hpp"
 #include "commands/command.hpp"
 #include "commands/values.hpp"
-#include "rules/schema.hpp"
 
 namespace cortesia {
 

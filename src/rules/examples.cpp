@@ -1,5 +1,6 @@
 // Runs the examples inside a checklist: each is a small call, judged by its own rule.
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -93,21 +94,37 @@ class Reading {
       call.company.clear();
       for (const std::string& name : fields.texts("company")) call.company.push_back(call.arena.keep(name));
     }
-    if (const Node* ends = fields.get("loudness")) {  // of the turns in order, mean dB
-      for (std::size_t i = 0; i < ends->items.size() && i < call.turns.size(); ++i)
-        if (const auto loudness = parse_quantity(ends->items[i].text))
-          call.turns[i].loudness = loudness->value;
-    }
-    if (const Node* ends = fields.get("turn_ends")) {  // seconds, of the turns in order
-      for (std::size_t i = 0; i < ends->items.size() && i < call.turns.size(); ++i)
-        if (const auto end = parse_quantity(ends->items[i].text)) call.turns[i].end = end->value;
-    }
+    figures(fields, "loudness", call, [](Turn& turn, double dB) { turn.loudness = dB; });
+    figures(fields, "turn_ends", call, [](Turn& turn, double seconds) { turn.end = seconds; });
     if (const Node* events = fields.get("events"))
       for (const Node& item : events->items) event(item, call);
     fields.finish();
   }
 
  private:
+  // A list of figures, one a turn in order; a turn may be left out with a null at its place.
+  template <typename Set>
+  void figures(Fields& fields, std::string_view key, Call& call, const Set& set) {
+    const Node* list = fields.get(key);
+    if (!list) return;
+    if (list->kind != Node::Kind::sequence || list->items.size() > call.turns.size())
+      mistakes_.error(*list,
+                      fmt::format("expected a list of at most {} figures for {}:, one for each turn, {}",
+                                  call.turns.size(), key, found(*list)));
+    for (std::size_t i = 0; i < std::min(list->items.size(), call.turns.size()); ++i) {
+      const Node& item = list->items[i];
+      if (item.kind == Node::Kind::null) continue;
+      double value = 0;
+      const auto [end, error] = std::from_chars(item.text.data(), item.text.data() + item.text.size(), value,
+                                                std::chars_format::fixed);
+      if (item.kind != Node::Kind::scalar || error != std::errc() ||
+          end != item.text.data() + item.text.size())
+        mistakes_.error(item, fmt::format("expected a figure in {}:, {}", key, found(item)));
+      else
+        set(call.turns[i], value);
+    }
+  }
+
   void event(const Node& node, Call& call) {
     Fields fields(node, mistakes_, "an event");
     Event event;
