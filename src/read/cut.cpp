@@ -18,7 +18,7 @@ constexpr std::size_t kRoom = Stream::kBlock + Input::kPiece + simdjson::SIMDJSO
 bool Stream::more() {
   if (ended) return false;
   try {
-    if (ahead.capacity() < kBlock + Input::kPiece) ahead.reserve(kRoom);
+    if (input.next_piece() == Input::kPiece) ahead.reserve(kRoom);
     ended = !input.more(ahead);
   } catch (const Error& error) {
     trouble = error.what();

@@ -1,6 +1,8 @@
 #include "read/finish.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -53,7 +55,14 @@ void place_events(Call& call, std::span<const std::uint32_t> by_time) {
       call.doubts.emplace_back("an event ends before it starts; its end is not used");
     }
   }
-  std::ranges::stable_sort(call.events, {}, &Event::before_turn);
+  if (std::ranges::is_sorted(call.events, {}, &Event::before_turn)) return;
+  // Events before the same turn keep their order. (std::stable_sort draws a deprecation warning from clang.)
+  std::vector<std::pair<std::uint32_t, std::size_t>> order;
+  for (std::size_t i = 0; i < call.events.size(); ++i) order.emplace_back(call.events[i].before_turn, i);
+  std::ranges::sort(order);
+  std::vector<Event> sorted;
+  for (const auto& [turn, i] : order) sorted.push_back(call.events[i]);
+  call.events = std::move(sorted);
 }
 
 void check_turns(Call& call) {

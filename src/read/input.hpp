@@ -28,6 +28,9 @@ class Input {
 
   std::uint64_t taken() const { return taken_; }  // bytes of the file so far
 
+  // How much is asked for next: a piece, or what is left of a small file.
+  std::size_t next_piece() const;
+
  private:
   bool more_bytes(std::string& out);
   void recognise(std::string& piece);
@@ -36,6 +39,7 @@ class Input {
   bool begun_ = false;
   bool ended_ = false;
   std::uint64_t taken_ = 0;
+  std::optional<std::uint64_t> size_;  // of a regular file, when it was opened
   std::optional<Utf16Decoder> utf16_;
 };
 
