@@ -59,6 +59,14 @@ struct CheckInfo {
 std::vector<CheckInfo> check_kinds();           // for `cortesia list checks`
 std::vector<std::string_view> shipped_names();  // "es", ...
 
+// What loads and will not do what was meant: warnings, each with its place.
+struct Linted {
+  std::string warnings;  // ready to print; empty when there are none
+  std::size_t count = 0;
+};
+// Throws Error with every mistake of the checklist.
+Linted lint(const LoadOptions& options);
+
 // One example inside a checklist, run.
 struct ExampleResult {
   std::string rule;

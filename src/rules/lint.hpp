@@ -1,0 +1,31 @@
+// What loads and will not do what was meant: phrases that are never heard or never matter, names that nothing
+// uses, rules that can never apply or that nothing tests, weights that do not add up.
+//
+// Everything here is a warning, and sure: what may be meant so is passed over. Only the file itself is looked
+// at; what it includes is linted by its own name.
+#pragma once
+
+#include "rules/load.hpp"
+#include "rules/mistakes.hpp"
+#include "rules/uses.hpp"
+
+namespace cortesia::rules {
+
+// `loaded` compiles, and holds its examples.
+void lint(const Loaded& loaded, Mistakes& mistakes);
+
+// The parts of it. `mistakes` takes the warnings of a Linting.
+struct Linting {
+  const Node& checklist;
+  const Uses& uses;
+  Mistakes& mistakes;
+
+  // Whether it is written in the file itself.
+  bool own(const Node& node) const { return node.place.file == 0; }
+};
+void lint_names(const Linting& linting);
+void lint_phrases(const Linting& linting);
+void lint_sections(const Linting& linting);
+void lint_rules(const Linting& linting);
+
+}  // namespace cortesia::rules

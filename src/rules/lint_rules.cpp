@@ -1,0 +1,259 @@
+// Rules that can never apply or never pass, that nothing tests, and that leave the agent without advice.
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "hear/fold.hpp"
+#include "hear/names.hpp"
+#include "rules/checks/kinds.hpp"
+#include "rules/fields.hpp"
+#include "rules/figures.hpp"
+#include "rules/lint.hpp"
+
+namespace cortesia::rules {
+
+namespace {
+
+// ---- what must hold at once
+
+// One thing that a condition asks for.
+struct Literal {
+  const Node* at = nullptr;
+  std::string subject;              // "moment hold", "field direction", "cut"
+  std::vector<std::string> values;  // any of these
+  bool negated = false;
+};
+
+void literals(const Node& condition, bool negated, std::vector<Literal>& out) {
+  if (const Node* all = condition.find("all"); all && !negated)
+    for (const Node& one : all->items) literals(one, negated, out);
+  if (const Node* none = condition.find("not")) literals(*none, !negated, out);
+  if (const Node* moment = condition.find("moment"); moment && !condition.find("in"))
+    out.push_back({moment, "moment " + moment->text, {""}, negated});
+  if (const Node* cut = condition.find("cut")) out.push_back({cut, "cut", {cut->text}, negated});
+  const Node* field = condition.find("field");
+  const Node* is = field ? condition.find("is") : nullptr;
+  if (!is) return;
+  Literal literal{is, "field " + field->text, {}, negated};
+  for_each_scalar(*is, [&](const Node& value) { literal.values.push_back(value.text); });
+  out.push_back(std::move(literal));
+}
+
+bool share_a_value(const Literal& a, const Literal& b) {
+  return std::any_of(a.values.begin(), a.values.end(), [&](const std::string& value) {
+    return std::find(b.values.begin(), b.values.end(), value) != b.values.end();
+  });
+}
+
+bool all_values_in(const Literal& a, const Literal& b) {
+  return std::all_of(a.values.begin(), a.values.end(), [&](const std::string& value) {
+    return std::find(b.values.begin(), b.values.end(), value) != b.values.end();
+  });
+}
+
+bool contradict(const Literal& a, const Literal& b) {
+  if (a.subject != b.subject || (a.negated && b.negated)) return false;
+  if (!a.negated && !b.negated) return !share_a_value(a, b);
+  return a.negated ? all_values_in(b, a) : all_values_in(a, b);
+}
+
+// ---- examples
+
+bool begins_with_capital(std::string_view word) {
+  if (word.empty()) return false;
+  const auto first = static_cast<unsigned char>(word[0]);
+  if (first >= 'A' && first <= 'Z') return true;
+  const auto second = word.size() > 1 ? static_cast<unsigned char>(word[1]) : 0u;
+  return first == 0xC3 && second >= 0x80 && second <= 0x9E && second != 0x97;  // À to Þ
+}
+
+// An example's call with a mark in the place of every name: a word with a capital inside a sentence, or one
+// that is known for a name.
+std::string without_names(std::string_view text) {
+  std::string out;
+  bool sentence_starts = true, name_before = false;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" \t\n"), text.size());
+    const std::string_view word = text.substr(0, end);
+    const bool line_ends = end < text.size() && text[end] == '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
+    std::string folded;
+    for (const std::string& part : hear::fold_words(word)) folded += (folded.empty() ? "" : " ") + part;
+    const bool known =
+        (hear::is_given_name(folded) || hear::is_surname(folded)) && !hear::is_also_a_word(folded);
+    const std::size_t letters = std::min(word.find_first_not_of("¿¡\"'(«"), word.size());
+    const bool name =
+        !folded.empty() && (known || (!sentence_starts && begins_with_capital(word.substr(letters))));
+    if (!folded.empty() && !(name && name_before)) out += (name ? std::string("@") : folded) + " ";
+    if (!folded.empty()) name_before = name;
+    const char last = word.empty() ? ' ' : word.back();
+    sentence_starts = line_ends || last == '.' || last == ':' || last == '?' || last == '!' ||
+                      (word.empty() && sentence_starts);
+    if (line_ends) out += "/ ";
+  }
+  return out;
+}
+
+// What an example expects, its metadata and its call, as one text to compare.
+std::string gist(const Node& example) {
+  std::string out;
+  for (const auto& [key, value] : example.fields) {
+    if (key.text == "known_gap") continue;
+    out += key.text + "=";
+    if (value.kind == Node::Kind::scalar)
+      out += without_names(value.text);
+    else
+      out += gist(value);
+    for (const Node& item : value.items)
+      out += item.kind == Node::Kind::scalar ? item.text + "," : gist(item);
+  }
+  return out + ";";
+}
+
+class RuleLint {
+ public:
+  explicit RuleLint(const Linting& linting) : linting_(linting) {}
+
+  void run() {
+    if (const Node* moments = linting_.checklist.find("moments"))
+      for (const auto& [name, value] : moments->fields) tree(value, false);
+    for (const std::string_view part : {"rules", "labels"})
+      if (const Node* list = linting_.checklist.find(part))
+        for (const Node& rule : list->items) {
+          tree(rule, rule.find("for_each") != nullptr);
+          if (const Node* id = rule.find("id"); id && linting_.own(*id)) one(rule, *id, part == "labels");
+        }
+  }
+
+ private:
+  const Linting& linting_;
+
+  void warn(const Node& at, std::string message) {
+    if (linting_.own(at)) linting_.mistakes.warning(at, std::move(message));
+  }
+
+  void one(const Node& rule, const Node& id, bool label) {
+    occasion(rule);
+    if (label) return;
+    if (const Node* weight = rule.find("weight");
+        weight && parse_quantity(weight->text) && parse_quantity(weight->text)->value == 0)
+      warn(*weight, "a rule of weight 0 counts for nothing; give it a weight, or move it to labels:");
+    if (const Node* critical = rule.find("critical");
+        critical && !rule.find("when") && !rule.find("for_each") && !forbids(rule))
+      warn(*critical,
+           "a critical rule without when: or for_each: trips in every call that lacks it; say on what "
+           "occasion it "
+           "applies");
+    const Node* forbid = rule.find("forbid");
+    if (forbid && !rule.find("advice") && !forbid->find("suggest"))
+      warn(id, fmt::format("{} forbids and does not say what to do instead; add advice: or suggest:",
+                           quote(id.text)));
+    examples(rule, id);
+  }
+
+  // Fails only for what is said: a call where nothing happens passes.
+  static bool forbids(const Node& rule) {
+    return rule.find("forbid") || rule.find("never_before") || rule.find("not");
+  }
+
+  void examples(const Node& rule, const Node& id) {
+    const Node* examples = rule.find("examples");
+    if (!examples || examples->items.empty()) {
+      warn(id, fmt::format("{} has no examples, so nothing tests it; add one that passes and one that fails",
+                           quote(id.text)));
+      return;
+    }
+    std::map<std::string, const Node*> seen;
+    for (const Node& example : examples->items) {
+      const auto [at, added] = seen.emplace(gist(example), &example);
+      if (!added)
+        warn(example,
+             fmt::format("this example differs from the one on line {} in nothing but names; take it out, "
+                         "or say it in another way",
+                         at->second->place.line));
+    }
+  }
+
+  void occasion(const Node& rule) {
+    std::vector<Literal> all;
+    if (const Node* moment = rule.find("for_each"))
+      all.push_back({moment, "moment " + moment->text, {""}, false});
+    for (const std::string_view key : {"when", "assessable"})
+      if (const Node* condition = rule.find(key)) literals(*condition, false, all);
+    for (std::size_t i = 0; i < all.size(); ++i)
+      for (std::size_t k = 0; k < i; ++k)
+        if (contradict(all[i], all[k])) {
+          warn(*all[i].at,
+               fmt::format("this rule can never apply: what is asked here and on line {} is never both so",
+                           all[k].at->place.line));
+          return;
+        }
+  }
+
+  // Whatever stands in a rule or moment; `anchored` where there is a match or an occurrence to stand beside.
+  void tree(const Node& node, bool anchored) {
+    for (const Node& item : node.items) tree(item, anchored);
+    if (node.kind != Node::Kind::mapping) return;
+    direction(node);
+    limits(node);
+    for (const auto& [key, value] : node.fields) {
+      if (key.text == "examples") continue;
+      if (key.text == "in" && !anchored) for_each_scalar(value, [&](const Node& window) { beside(window); });
+      tree(value, anchored || key.text == "unless");
+    }
+  }
+
+  void beside(const Node& window) {
+    for (const std::string_view word : {"same ", "next ", "previous "})
+      if (window.text.starts_with(word) && window.text.find("turn") != std::string::npos) {
+        warn(window,
+             fmt::format("{} has nothing to stand beside here, so it is nowhere; such windows belong under "
+                         "unless:, or into a rule with for_each:",
+                         quote(window.text)));
+        return;
+      }
+  }
+
+  void direction(const Node& check) {
+    static constexpr std::string_view kDirections[] = {"inbound", "outbound", "internal"};
+    const Node* field = check.find("field");
+    const Node* is = field && field->text == "direction" ? check.find("is") : nullptr;
+    if (is)
+      for_each_scalar(*is, [&](const Node& value) {
+        if (std::find(std::begin(kDirections), std::end(kDirections), value.text) == std::end(kDirections))
+          warn(value, fmt::format("no call has the direction {}{}", quote(value.text),
+                                  suggestion(value.text, kDirections)));
+      });
+  }
+
+  // Limits that no figure can be within.
+  void limits(const Node& check) {
+    const Node* name = check.find("measure");
+    if (!name) return;
+    const auto figures = figure_table();
+    const auto figure =
+        std::find_if(figures.begin(), figures.end(), [&](const Figure& f) { return f.name == name->text; });
+    if (figure == figures.end() || figure->name == "loudness") return;
+    const double most = figure->unit == Quantity::Unit::per_cent ? 100 : 1e300;
+    const auto test = [&](std::string_view key, const auto& wrong) {
+      const Node* limit = check.find(key);
+      const auto quantity = limit ? parse_quantity(limit->text) : std::nullopt;
+      const bool negative = limit && limit->text.starts_with('-');
+      if (limit && (negative || (quantity && wrong(quantity->value))))
+        warn(*limit,
+             fmt::format("{} is never {} {}, so this never passes", quote(figure->name), key, limit->text));
+    };
+    test("at_least", [&](double value) { return value > most; });
+    test("over", [&](double value) { return value >= most; });
+    test("under", [](double value) { return value <= 0; });
+    test("at_most", [](double) { return false; });
+  }
+};
+
+}  // namespace
+
+void lint_rules(const Linting& linting) { RuleLint(linting).run(); }
+
+}  // namespace cortesia::rules

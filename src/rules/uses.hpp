@@ -1,0 +1,35 @@
+// Who uses which names in a checklist: the lists of phrases, moments and windows that its rules come to.
+//
+// Works on the merged tree of a checklist that compiles.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "rules/document.hpp"
+
+namespace cortesia::rules {
+
+// Phrases stand under these keys: a scalar or a list of scalars.
+bool holds_phrases(std::string_view key);
+
+// Calls `visit` for every key of the mappings below `node`, outermost first; not inside examples.
+void for_each_key(const Node& node, const std::function<void(const Node& key, const Node& value)>& visit);
+
+// The scalars of a scalar or a list.
+void for_each_scalar(const Node& node, const std::function<void(const Node&)>& visit);
+
+struct Uses {
+  std::set<std::string, std::less<>> lists, moments, windows;
+  // Of the lists: used as part of a longer phrase, as a context, or to weigh a reply, where it matters which
+  // of its phrases is heard.
+  std::set<std::string, std::less<>> measured_lists;
+  std::set<std::string, std::less<>> remembered;  // <name:customer>
+};
+
+// All that the rules, labels and voices of a checklist come to, directly or through each other.
+Uses uses_of(const Node& checklist);
+
+}  // namespace cortesia::rules
