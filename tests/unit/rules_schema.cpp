@@ -215,6 +215,7 @@ constexpr std::string_view kGoodFiles[] = {
     "unless: {say: y}}]}, b: {say: z, merge: 4 turns}, c: {say: q, then: {any: [{say: r}], within: 2 "
     "turns}}}\n",
     "cortesia: 1\nlabels: [{id: l, say: hola}]\n",
+    "cortesia: 1\nvoices: {organisation: [dígame], customer: quisiera}\n",
 };
 
 // What only a file that includes another may hold; the loader merges it away.
@@ -247,6 +248,7 @@ constexpr std::string_view kBadFiles[] = {
     "cortesia: 1\nmoments: {a: {event: hold, margin: 3}}\n",
     "cortesia: 1\nmoments: {a: {then: {say: b}}}\n",
     "cortesia: 1\nmoments: {a: {event: hold, merge: 20s}}\n",
+    "cortesia: 1\nvoices: {organisation: [dígame]}\n",
     "cortesia: 1\nscoring: {pass_mark: 800}\n",
     "cortesia: 1\nscoring: {critical: fail}\n",
     "cortesia: 1\nsections: [apertura]\n",
