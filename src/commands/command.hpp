@@ -47,6 +47,7 @@ Usage explain_usage();
 Usage test_usage();
 Usage init_usage();
 Usage list_usage();
+Usage check_usage();
 Usage schema_usage();
 
 }  // namespace cortesia

@@ -11,6 +11,7 @@ constinit const Command kCommands[] = {
     {"test", "run the examples inside a checklist", test_usage},
     {"init", "write a starter checklist around the shipped one", init_usage},
     {"list", "list rules, formats, reports or checks", list_usage},
+    {"check", "tell what in a checklist will not do what was meant", check_usage},
     {"schema", "print the JSON Schema of checklists, for editors", schema_usage},
 };
 
