@@ -49,5 +49,7 @@ Usage init_usage();
 Usage list_usage();
 Usage check_usage();
 Usage schema_usage();
+Usage calibrate_usage();
+Usage sample_usage();
 
 }  // namespace cortesia

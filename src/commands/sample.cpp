@@ -1,0 +1,119 @@
+// `cortesia sample`: draws the calls that people are to grade next, and writes the CSV that they fill in.
+#include "grades/sample.hpp"
+
+#include <memory>
+
+#include "base/clock.hpp"
+#include "base/error.hpp"
+#include "base/output.hpp"
+#include "commands/values.hpp"
+#include "commands/walk.hpp"
+#include "grades/grades.hpp"
+#include "grades/sheet.hpp"
+
+namespace cortesia {
+
+namespace {
+
+constexpr unsigned kMostCalls = 100'000;     // nobody grades more
+constexpr unsigned kMostSeed = 999'999'999;  // a spreadsheet keeps all its digits
+
+struct SampleOptions {
+  Inputs inputs;
+  unsigned size = 0;
+  unsigned seed = 0;
+  std::string by;
+  std::vector<std::string> rules;
+  std::string output;  // empty: standard output
+  unsigned jobs = 0;
+  bool quiet = false;
+};
+
+std::string_view agent_of(const Call& call) {
+  return call.agent.id.empty() ? call.agent.name : call.agent.id;
+}
+
+std::string day_of(const Call& call) {
+  std::optional<clock::Stamp> stamp = clock::parse_stamp(call.started_at);
+  return stamp ? fmt::format("{:04}-{:02}-{:02}", stamp->year, stamp->month, stamp->day) : std::string();
+}
+
+// What calls may be stratified by.
+struct Stratification {
+  std::string_view name;
+  std::string (*stratum)(const Call&);
+};
+constexpr Stratification kStratifications[] = {
+    {"agent", [](const Call& call) { return std::string(agent_of(call)); }},
+    {"queue", [](const Call& call) { return std::string(call.queue); }},
+    {"day", day_of},
+};
+
+const Stratification* find_stratification(std::string_view name) {
+  if (name.empty()) return nullptr;
+  std::vector<std::string_view> names;
+  for (const Stratification& one : kStratifications) {
+    if (one.name == name) return &one;
+    names.push_back(one.name);
+  }
+  refuse_unknown("stratum", name, names);
+}
+
+int sample(const SampleOptions& options) {
+  if (options.size == 0) throw Error("--size is missing; say how many calls to draw");
+  if (options.seed == 0) throw Error("--seed is missing; any whole number, which makes the draw repeatable");
+  const Stratification* by = find_stratification(options.by);
+  rules::Checklist checklist = rules::Checklist::load(options.inputs.rules);
+  grades::check_wanted(options.rules, checklist.info());
+  Output out(options.output);
+
+  grades::Draw draw(options.size);
+  WalkOptions walking{options.inputs, options.jobs, !options.quiet};
+  auto see = [&](const Call& call, std::vector<grades::Candidate>& seen) {
+    seen.push_back({grades::lot_of(options.seed, call.id), std::string(call.id), std::string(call.source),
+                    std::string(agent_of(call)), by ? by->stratum(call) : std::string()});
+  };
+  Walked walked = walk<grades::Candidate>(
+      walking, [&] { return see; }, [&](grades::Candidate& one) { draw.add(std::move(one)); });
+  if (draw.population() == 0) walked.throw_if_trouble(walking);
+
+  grades::SheetOptions sheet_options{options.by, options.seed, draw.population(), options.rules};
+  std::string sheet;
+  grades::write_sheet(sheet, draw.drawn(), checklist.info(), sheet_options);
+  out.write(sheet);
+  out.finish();
+  walked.throw_if_trouble(walking);
+  return 0;
+}
+
+}  // namespace
+
+Usage sample_usage() {
+  auto options = std::make_shared<SampleOptions>();
+  SampleOptions& mine = *options;
+  Usage usage;
+  usage.arguments = {"PATH...", "files or folders of transcripts; - for standard input", 1, SIZE_MAX,
+                     [&](std::string_view path) { mine.inputs.paths.emplace_back(path); }};
+  usage.options = {
+      {"--size", "N", "how many calls to draw",
+       [&](std::string_view text) { mine.size = parse_count(text, "--size", kMostCalls); }},
+      {"--seed", "S", "a whole number; the same one draws the same calls",
+       [&](std::string_view text) { mine.seed = parse_count(text, "--seed", kMostSeed); }},
+      {"--by", "WHAT", "draw from each agent, queue or day in proportion", into(mine.by)},
+      {"--rule", "ID", "rows for this rule or section alone; again for more",
+       [&](std::string_view id) { mine.rules.emplace_back(id); }},
+      {"-o,--output", "FILE", "write the CSV there", into(mine.output)},
+      {"-j,--jobs", "N", "threads (as many as processors)",
+       [&](std::string_view text) { mine.jobs = parse_count(text, "--jobs", kMostWalkers); }},
+  };
+  for (Option& option : input_options(mine.inputs)) usage.options.push_back(std::move(option));
+  usage.options.push_back({"--quiet", "", "no progress", into(mine.quiet)});
+  usage.note =
+      "Fill in the column verdict: pass, partial, fail, not_applicable or not_assessable.\n"
+      "Rows left empty are passed over by `cortesia calibrate`.\n"
+      "Exit status: 0 when calls were drawn, 2 trouble.";
+  usage.run = [options] { return sample(*options); };
+  return usage;
+}
+
+}  // namespace cortesia

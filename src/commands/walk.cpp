@@ -1,0 +1,50 @@
+#include "commands/walk.hpp"
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "base/terminal.hpp"
+#include "write/excerpt.hpp"
+
+namespace cortesia {
+
+namespace {
+constexpr std::size_t kUnreadableListed = 20;
+}
+
+void Walked::throw_if_nothing(const std::vector<std::string>& paths) const {
+  if (calls == 0) throw read::no_transcripts(paths, skipped);
+}
+
+void Walked::throw_if_trouble(const WalkOptions& options) const {
+  if (unreadable == 0) return;
+  std::string message = fmt::format("{} of {} inputs could not be read", unreadable, calls);
+  for (const Unreadable& input : unreadable_first) {
+    message += "\n  ";
+    append_printable(message, input.source);
+    message += ": ";
+    append_printable(message, options.no_quotes ? write::without_quotes(input.error) : input.error);
+  }
+  if (unreadable > unreadable_first.size())
+    message += fmt::format("\n  and {} more", unreadable - unreadable_first.size());
+  throw Error(message);
+}
+
+void Walked::add(Unreadable input) {
+  ++unreadable;
+  if (unreadable_first.size() < kUnreadableListed) unreadable_first.push_back(std::move(input));
+}
+
+std::optional<read::Metadata> load_metadata(const read::Options& options) {
+  if (options.metadata.empty()) return std::nullopt;
+  return read::Metadata::load(options.metadata);
+}
+
+void throw_if_shared(const std::optional<read::Metadata>& metadata, const read::Options& options) {
+  if (!metadata) return;
+  if (std::vector<std::string> shared = metadata->shared(); !shared.empty())
+    throw Error("\"{}\": \"{}\" names several calls by their file's name; name each by its id",
+                options.metadata, shared.front());
+}
+
+}  // namespace cortesia
