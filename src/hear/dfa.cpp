@@ -13,8 +13,12 @@ constexpr std::size_t kMostStates = 1 << 16, kMostSteps = 1 << 21, kMostMoves = 
 
 }  // namespace
 
-Dfa::Dfa(const Program& program, const Classes& classes, Mode mode)
-    : program_(program), classes_(classes), mode_(mode), visited_(program.size(), 0) {
+Dfa::Dfa(const Phrasebook::Compiled& book, const Classes& classes, Mode mode)
+    : program_(book.program),
+      classes_(classes),
+      mode_(mode),
+      visited_(book.program.size(), 0),
+      token_seen_(book.vocabulary.size(), 0) {
   clear();
 }
 
@@ -120,10 +124,7 @@ Dfa::State Dfa::work_out(State from, std::uint64_t key) {
   waiting_.clear();
   accepting_.clear();
   const auto symbol = static_cast<std::uint32_t>(key);
-  for (const TokenId token : classes_.tokens(symbol >> kMarkBits)) {
-    if (token >= token_seen_.size()) token_seen_.resize(token + 1, 0);
-    token_seen_[token] = round_;
-  }
+  for (const TokenId token : classes_.tokens(symbol >> kMarkBits)) token_seen_[token] = round_;
   // By index: steps_ may grow, but only in intern().
   const Info info = states_[from];
   for (std::uint32_t i = 0; i < info.step_count; ++i) {

@@ -30,7 +30,7 @@ class Dfa {
     runs,     // consecutive words of a phrase, from any word of it: no gaps, no anchors, no entities
   };
 
-  Dfa(const Program& program, const Classes& classes, Mode mode);
+  Dfa(const Phrasebook::Compiled& book, const Classes& classes, Mode mode);
 
   // The state of waiting for the first word of any of the phrases that begin at these steps.
   State start(std::span<const StepId> entries);

@@ -43,10 +43,10 @@ const Heard& Ear::listen(const Call& call, std::span<const Value> values) {
   state.folder.begin(heard, bytes);
   state.first_word.clear();
   for (std::uint32_t i = 0; i < call.turns.size(); ++i) {
-    state.first_word.push_back(static_cast<std::uint32_t>(heard.words.size()));
+    state.first_word.push_back(state.folder.words());
     state.folder.turn(call.turns[i].text, i, heard);
   }
-  state.first_word.push_back(static_cast<std::uint32_t>(heard.words.size()));
+  state.first_word.push_back(state.folder.words());
   state.folder.end(heard);
 
   if (!book.repairs.empty()) repair(book.repairs, state.first_word, heard);

@@ -9,6 +9,10 @@
 #include <cstdlib>
 #include <cstring>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include <utf8proc.h>
 
 #include "hear/marks.hpp"
@@ -16,9 +20,9 @@
 namespace cortesia::hear {
 namespace {
 
-constexpr std::size_t kLongestWord = 60'000;  // folded_size has 16 bits; longer runs are cut
-constexpr std::size_t kLongestNote = 120;     // bytes; brackets further apart are not one note
-constexpr std::size_t kSlack = 64;            // bytes that may be written past the last word
+constexpr std::ptrdiff_t kLongestWord = 60'000;  // folded_size has 16 bits; longer runs are cut
+constexpr std::size_t kLongestNote = 120;        // bytes; brackets further apart are not one note
+constexpr std::size_t kSlack = 64;               // bytes that may be written past the last word
 
 enum class Kind : std::uint8_t { other, space, alnum, dot, ends, round, square, angle, brace, star, high };
 
@@ -39,6 +43,18 @@ constexpr std::array<Kind, 256> kKind = [] {
   return kind;
 }();
 
+// Whether a byte after a plain word ends it: others may join two halves of one.
+enum class Joint : std::uint8_t { may_join, ends, ends_unless_digits };
+constexpr std::array<Joint, 256> kJoint = [] {
+  std::array<Joint, 256> joint{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    if (kKind[c] != Kind::alnum && kKind[c] != Kind::high) joint[c] = Joint::ends;
+  }
+  for (const char c : {'.', ',', ':', '/'}) joint[static_cast<unsigned char>(c)] = Joint::ends_unless_digits;
+  joint['\''] = Joint::may_join;
+  return joint;
+}();
+
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
 Kind kind_of(char c) { return kKind[static_cast<unsigned char>(c)]; }
@@ -53,7 +69,7 @@ struct Glyph {
 };
 
 constexpr std::int32_t kEnye = 0xF1, kCapitalEnye = 0xD1, kTilde = 0x303, kApostrophe = 0x2019,
-                       kEllipsis = 0x2026, kOpensQuestion = 0xBF, kOpensExclamation = 0xA1, kHalf = 0xBD;
+                       kEllipsisSign = 0x2026, kOpensQuestion = 0xBF, kOpensExclamation = 0xA1, kHalf = 0xBD;
 
 Glyph glyph_of(std::int32_t code) {
   Glyph glyph;
@@ -138,18 +154,47 @@ std::int32_t decode(const char* at, const char* end, std::size_t& size) {
   return read > 0 ? code : 0xFFFD;
 }
 
-// How many of the eight bytes, from the first, are ASCII letters or digits; `lower` becomes them in lower
-// case.
-int plain_run(std::uint64_t bytes, std::uint64_t& lower) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101, kTops = 0x8080808080808080;
-  lower = bytes | (kOnes * 0x20);  // letters to lower case; digits have the bit already
-  const std::uint64_t seven = lower & ~kTops;
-  const std::uint64_t letter = (seven + kOnes * (0x80 - 'a')) & ~(seven + kOnes * (0x7F - 'z'));
-  const std::uint64_t exact = bytes & ~kTops;
-  const std::uint64_t digit = (exact + kOnes * (0x80 - '0')) & ~(exact + kOnes * (0x7F - '9'));
-  const std::uint64_t others = ~((letter | digit) & ~bytes) & kTops;
-  return others == 0 ? 8 : std::countr_zero(others) / 8;
+// Copies a block in lower case; returns how many of its bytes, from the first, are ASCII letters or digits.
+// Both sides must have kBlock bytes.
+#ifdef __SSE2__
+constexpr int kBlock = 16;
+
+inline int copy_plain(const char* from, char* to) {
+  const auto all = [](int c) { return _mm_set1_epi8(static_cast<char>(c)); };
+  const auto within = [&](__m128i bytes, char first, char last) {  // unsigned bytes - first <= last - first
+    const __m128i above = _mm_sub_epi8(bytes, all(first));
+    return _mm_cmpeq_epi8(_mm_min_epu8(above, all(last - first)), above);
+  };
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+  const __m128i lower = _mm_or_si128(bytes, all(0x20));  // digits have that bit already
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), lower);
+  const __m128i plain = _mm_or_si128(within(lower, 'a', 'z'), within(bytes, '0', '9'));
+  const int others = ~_mm_movemask_epi8(plain);  // has bits above the 16th, so that it is never 0
+  return std::countr_zero(static_cast<std::uint32_t>(others));
 }
+#else
+constexpr int kBlock = 8;
+
+inline int copy_plain(const char* from, char* to) {
+  int plain = 0;
+  while (plain < kBlock && kind_of(from[plain]) == Kind::alnum) {
+    to[plain] = static_cast<char>(from[plain] | 0x20);
+    ++plain;
+  }
+  return plain;
+}
+#endif
+
+// The letters that UTF-8 writes as C3 and a byte more, as nearly all accented letters of Spanish are: what
+// they are heard as, by the last six bits, or 0.
+constexpr char kLatinLead = '\xC3';
+constexpr std::array<char, 64> kLatinLetters = [] {
+  std::array<char, 64> letters{};
+  // From À and from à on alike; æ, ð, ñ, ×, ÷, ø, þ, ß and ÿ go the long way.
+  constexpr std::string_view kPlain("aaaaaa\0ceeeeiiii\0\0ooooo\0\0uuuuy\0\0", 32);
+  for (std::size_t i = 0; i < letters.size(); ++i) letters[i] = kPlain[i % kPlain.size()];
+  return letters;
+}();
 
 // A full stop after these ends no sentence.
 bool is_abbreviation(std::string_view folded) {
@@ -172,15 +217,15 @@ class Folder::Run {
         at_(begin_),
         out_(folder.next_),
         turn_(turn),
-        first_(static_cast<std::uint32_t>(heard.words.size())),
+        first_(folder.count_),
         sentence_(first_),
-        starts_(folder.sentence_ended_) {}
+        pending_(folder.sentence_ended_ ? kStarts : 0) {}
 
   void run() {
     while (at_ < end_) {
       switch (kind_of(*at_)) {
         case Kind::alnum:
-          word();
+          plain_words();
           break;
         case Kind::space:
         case Kind::other:
@@ -214,31 +259,87 @@ class Folder::Run {
           break;
       }
     }
-    if (ellipsis_) sentence_ends();
-    folder_.sentence_ended_ = starts_;
+    if ((pending_ & kEllipsis) != 0) sentence_ends();
+    folder_.sentence_ended_ = (pending_ & kStarts) != 0;
     folder_.next_ = out_;
   }
 
  private:
+  // What the next word has to settle.
+  enum : std::uint8_t { kStarts = 1, kEllipsis = 2 };
+
+  // Words of letters as Spanish has them, with a space or a comma between: nearly all there are. Everything
+  // is kept in locals, since a write through a char pointer makes the compiler fetch the members anew.
+  void plain_words() {
+    const char* const base = begin_;
+    const char* const folded = heard_.folded.data();
+    const char* at = at_;
+    char* out = out_;
+    Word* const first = folder_.words_.data() + folder_.count_;
+    Word* next = first;
+    std::uint32_t capitals = 0;
+    bool any_accent = false;
+    std::uint8_t starts = pending_ == kStarts ? kSentenceStart : 0;
+    while (kind_of(*at) == Kind::alnum && (pending_ & kEllipsis) == 0) {
+      const char* const from = at;
+      char* const word = out;
+      bool accented = false;
+      while (true) {
+        const int plain = copy_plain(at, out);
+        at += plain;
+        out += plain;
+        if (plain == kBlock && out - word <= kLongestWord) continue;
+        if (*at != kLatinLead) break;
+        const char letter = kLatinLetters[static_cast<unsigned char>(at[1]) & 0x3F];
+        if (letter == '\0') break;
+        *out++ = letter;
+        at += 2;
+        accented = true;
+      }
+      const Joint joint = kJoint[static_cast<unsigned char>(*at)];
+      const bool ends = joint == Joint::ends || (joint == Joint::ends_unless_digits && !is_digit(out[-1]));
+      if (!ends || out - word > kLongestWord) {  // the long way, from its beginning
+        at = from;
+        out = word;
+        break;
+      }
+      const bool capital = is_ascii_capital(*from);
+      capitals += capital;
+      any_accent |= accented;
+      *next++ = {.turn = turn_,
+                 .begin = static_cast<std::uint32_t>(from - base),
+                 .end = static_cast<std::uint32_t>(at - base),
+                 .folded = static_cast<std::uint32_t>(word - folded),
+                 .folded_size = static_cast<std::uint16_t>(out - word),
+                 .marks = static_cast<std::uint8_t>(starts | capital * kCapital | accented * kAccented)};
+      starts = 0;
+      *out++ = ' ';
+      if (*at == ',') ++at;
+      if (*at == ' ') ++at;
+    }
+    at_ = at;
+    out_ = out;
+    folder_.count_ = static_cast<std::uint32_t>(next - folder_.words_.data());
+    folder_.capitals_ += capitals;
+    folder_.accents_ |= any_accent;
+    if (next != first) pending_ = 0;
+    if (kind_of(*at) == Kind::alnum) word();
+  }
+
+  // Any word.
   void word() {
     const char* const from = at_;
     char* const word = out_;
     bool capital = is_ascii_capital(*at_), accented = false;
     const char* n_at = nullptr;  // just past an n or N that a combining tilde may follow
     while (true) {
-      if constexpr (std::endian::native == std::endian::little) {
-        while (end_ - at_ >= 8) {
-          std::uint64_t bytes = 0, lower = 0;
-          std::memcpy(&bytes, at_, 8);
-          const int plain = plain_run(bytes, lower);
-          std::memcpy(out_, &lower, 8);
-          at_ += plain;
-          out_ += plain;
-          if (plain < 8) break;
-          if (out_ - word > static_cast<std::ptrdiff_t>(kLongestWord)) break;
-        }
+      while (end_ - at_ >= kBlock && out_ - word <= kLongestWord) {
+        const int plain = copy_plain(at_, out_);
+        at_ += plain;
+        out_ += plain;
+        if (plain < kBlock) break;
       }
-      if (at_ == end_ || out_ - word > static_cast<std::ptrdiff_t>(kLongestWord)) break;
+      if (at_ == end_ || out_ - word > kLongestWord) break;
       const char c = *at_;
       if (c == ' ') break;
       const Kind kind = kind_of(c);
@@ -294,55 +395,48 @@ class Folder::Run {
   }
 
   void finish(const char* from, const char* word, bool capital, bool accented) {
-    if (ellipsis_) {  // "déjeme ver... sí" goes on, "un momento... Gracias" does not
-      ellipsis_ = false;
-      if (capital) sentence_ends();
-    }
-    std::uint8_t marks = 0;
-    if (starts_) {
-      marks |= kSentenceStart;
-      starts_ = false;
-    }
+    // "déjeme ver... sí" goes on, "un momento... Gracias" does not
+    if ((pending_ & kEllipsis) != 0 && capital) sentence_ends();
+    auto marks = static_cast<std::uint8_t>((pending_ & kStarts) != 0 ? kSentenceStart : 0);
+    pending_ = 0;
     if (capital) marks |= kCapital;
     if (accented) marks |= kAccented;
     folder_.accents_ |= accented;
     folder_.capitals_ += capital;
-    folder_.small_ += !capital;
-    heard_.words.push_back({.turn = turn_,
-                            .begin = static_cast<std::uint32_t>(from - begin_),
-                            .end = static_cast<std::uint32_t>(at_ - begin_),
-                            .folded = static_cast<std::uint32_t>(word - heard_.folded.data()),
-                            .folded_size = static_cast<std::uint16_t>(out_ - word),
-                            .marks = marks});
+    folder_.words_[folder_.count_++] = {.turn = turn_,
+                                        .begin = static_cast<std::uint32_t>(from - begin_),
+                                        .end = static_cast<std::uint32_t>(at_ - begin_),
+                                        .folded = static_cast<std::uint32_t>(word - heard_.folded.data()),
+                                        .folded_size = static_cast<std::uint16_t>(out_ - word),
+                                        .marks = marks};
     *out_++ = ' ';
   }
 
   void sentence_ends() {
-    ellipsis_ = false;
     folder_.punctuation_ = true;
-    if (heard_.words.size() > first_) heard_.words.back().marks |= kSentenceEnd;
-    sentence_ = static_cast<std::uint32_t>(heard_.words.size());
-    starts_ = true;
+    if (folder_.count_ > first_) folder_.words_[folder_.count_ - 1].marks |= kSentenceEnd;
+    sentence_ = folder_.count_;
+    pending_ = kStarts;
   }
 
   void question() {
-    for (std::size_t i = sentence_; i < heard_.words.size(); ++i) heard_.words[i].marks |= kQuestion;
+    for (std::uint32_t i = sentence_; i < folder_.count_; ++i) folder_.words_[i].marks |= kQuestion;
   }
 
   void dots() {
     const char* const from = at_;
     while (at_ < end_ && *at_ == '.') ++at_;
     if (at_ - from > 1) {
-      ellipsis_ = true;
+      pending_ |= kEllipsis;
       return;
     }
     if (at_ < end_ && kind_of(*at_) == Kind::alnum) return;  // google.com, S.A.
-    if (heard_.words.size() > first_ && is_abbreviation(last_word())) return;
+    if (folder_.count_ > first_ && is_abbreviation(last_word())) return;
     sentence_ends();
   }
 
   std::string_view last_word() const {
-    const Word& last = heard_.words.back();
+    const Word& last = folder_.words_[folder_.count_ - 1];
     return {heard_.folded.data() + last.folded, last.folded_size};
   }
 
@@ -378,7 +472,7 @@ class Folder::Run {
     out_ += mark.size();
     at_ = after;
     finish(from, word, false, false);
-    --folder_.small_;
+    ++folder_.stand_ins_;
   }
 
   void stars() {
@@ -394,7 +488,7 @@ class Folder::Run {
     Glyph scratch;
     if (glyph(code, scratch).letter) return word();
     if (code == kOpensQuestion || code == kOpensExclamation) sentence_ends();
-    if (code == kEllipsis) ellipsis_ = true;
+    if (code == kEllipsisSign) pending_ |= kEllipsis;
     at_ += size;
   }
 
@@ -406,8 +500,7 @@ class Folder::Run {
   char* out_;
   const std::uint32_t turn_, first_;
   std::uint32_t sentence_;  // its first word
-  bool starts_;             // the next word starts a sentence
-  bool ellipsis_ = false;   // which the next word decides
+  std::uint8_t pending_;
 };
 
 void Folder::begin(Heard& heard, std::size_t bytes) {
@@ -415,23 +508,26 @@ void Folder::begin(Heard& heard, std::size_t bytes) {
   // space.
   const std::size_t room = 3 * bytes + kSlack;
   if (heard.folded.size() < room) heard.folded.resize(room);
-  heard.words.clear();
+  if (words_.size() < bytes + 1) words_.resize(bytes + 1);
+  count_ = 0;
   next_ = heard.folded.data();
   sentence_ended_ = accents_ = enye_ = punctuation_ = false;
-  capitals_ = small_ = 0;
+  capitals_ = stand_ins_ = 0;
 }
 
 void Folder::turn(std::string_view text, std::uint32_t turn, Heard& heard) {
-  Run(*this, text, turn, heard).run();
+  padded_.assign(text).append(kBlock, '\0');
+  Run(*this, std::string_view(padded_.data(), text.size()), turn, heard).run();
 }
 
 void Folder::end(Heard& heard) {
   const auto size = static_cast<std::size_t>(next_ - heard.folded.data());
   heard.folded.resize(size == 0 ? 0 : size - 1);  // without the last space
+  heard.words.assign(words_.begin(), words_.begin() + count_);
   heard.has_accents = accents_;
   heard.has_enye = enye_;
   heard.has_punctuation = punctuation_;
-  heard.has_casing = capitals_ > 0 && small_ > 0;
+  heard.has_casing = capitals_ > 0 && capitals_ + stand_ins_ < count_;
 }
 
 std::vector<std::string> fold_words(std::string_view text) {

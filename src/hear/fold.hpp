@@ -26,14 +26,20 @@ class Folder {
   void begin(Heard& heard, std::size_t bytes);
   // Appends the words of a turn of the file. `text` is valid UTF-8.
   void turn(std::string_view text, std::uint32_t turn, Heard& heard);
-  // Settles what only the whole call can tell: has_accents, has_enye, has_punctuation, has_casing.
+  std::uint32_t words() const { return count_; }  // so far
+  // Hands over the words, and what only the whole call can tell: has_accents, has_enye, has_punctuation,
+  // has_casing.
   void end(Heard& heard);
 
  private:
   class Run;
+  std::string padded_;       // the text of the turn, and a block of zeros
+  std::vector<Word> words_;  // room for more than there are, so that adding one is a plain write
+  std::uint32_t count_ = 0;
   char* next_ = nullptr;  // in Heard::folded
   bool sentence_ended_ = false;
-  std::uint32_t capitals_ = 0, small_ = 0;  // words that begin so
+  std::uint32_t capitals_ = 0;   // words that begin with one
+  std::uint32_t stand_ins_ = 0;  // redaction marks
   bool accents_ = false, enye_ = false, punctuation_ = false;
 };
 

@@ -7,8 +7,8 @@ namespace cortesia::hear {
 
 Matcher::Matcher(const Phrasebook::Compiled& book, const Classes& classes)
     : book_(book),
-      phrases_(book.program, classes, Dfa::Mode::phrases),
-      runs_(book.program, classes, Dfa::Mode::runs),
+      phrases_(book, classes, Dfa::Mode::phrases),
+      runs_(book, classes, Dfa::Mode::runs),
       overlaid_(book.program),
       candidates_(book.streams.size()),
       best_(book.streams.size(), 0) {
@@ -29,13 +29,16 @@ void Matcher::prepare(Start& start) {
   start.state = phrases_.start(start.entries);
   start.mask = ~(kMarkMask & ~std::uint32_t{phrases_.info(start.state).care});
   start.row.assign(start.row.size(), Dfa::kUnknown);
+  start.begins.assign(start.begins.size(), Begins::unknown);
 }
 
 Dfa::State Matcher::first_move(Start& start, std::uint32_t symbol) {
   if (symbol >= start.row.size()) {
     start.row.resize(std::max<std::size_t>(2 * start.row.size(), std::size_t{symbol} + 1024), Dfa::kUnknown);
   }
-  return start.row[symbol] = phrases_.move(start.state, symbol);
+  Dfa::State& to = start.row[symbol];
+  if (to == Dfa::kUnknown) to = phrases_.move(start.state, symbol);
+  return to;
 }
 
 void Matcher::begin(std::vector<std::vector<Hit>>& hits) {
@@ -50,26 +53,37 @@ void Matcher::begin(std::vector<std::vector<Hit>>& hits) {
   heard_streams_.clear();
 }
 
+bool Matcher::may_begin(Start& start, std::uint32_t symbol) {
+  const ClassId id = symbol >> kMarkBits;
+  if (id >= start.begins.size()) start.begins.resize(std::max<std::size_t>(2 * start.begins.size(), id + 64));
+  // With all its marks a word begins whatever it may begin.
+  const bool begins = phrases_.move(start.state, symbol | kMarkMask) != Dfa::kDead;
+  start.begins[id] = begins ? Begins::something : Begins::nothing;
+  return begins;
+}
+
 void Matcher::scan(const Line& line, std::span<const HeardTurn> turns, Pass pass) {
   Start& start = pass == Pass::first ? first_ : recalling_;
   if (start.entries.empty()) return;
-  const std::uint16_t wanted = line.spans.empty() ? std::uint16_t{0} : phrases_.info(start.state).wants;
+  const bool overlaid = !line.spans.empty() && phrases_.info(start.state).wants != 0;
   for (std::uint32_t index = 0; index < turns.size(); ++index) {
     const HeardTurn& turn = turns[index];
     for (std::uint32_t at = turn.begin; at < turn.end; ++at) {
-      const std::uint32_t symbol = line.symbols[at] & start.mask;
-      Dfa::State state = symbol < start.row.size() ? start.row[symbol] : Dfa::kUnknown;
-      const bool overlay = (wanted & (wanted != 0 ? line.spans.begins(at) : 0)) != 0;
-      if (state == Dfa::kDead && !overlay) continue;
+      const std::uint32_t symbol = line.symbols[at];
+      const ClassId id = symbol >> kMarkBits;
+      const Begins begins = id < start.begins.size() ? start.begins[id] : Begins::unknown;
+      const bool overlay = overlaid && (phrases_.info(start.state).wants & line.spans.begins(at)) != 0;
+      if (begins == Begins::nothing && !overlay) continue;
       if (phrases_.full()) {
         phrases_.clear();
         prepare(first_);
         prepare(recalling_);
-        state = Dfa::kUnknown;
       }
       if (overlay) follow(line, start.state, at);
-      if (state == Dfa::kUnknown) state = first_move(start, symbol);
-      if (state != Dfa::kDead) walk(line, turn, at, state);
+      if (begins == Begins::something || (begins == Begins::unknown && may_begin(start, symbol))) {
+        const Dfa::State state = first_move(start, symbol & start.mask);
+        if (state != Dfa::kDead) walk(line, turn, at, state);
+      }
       if (!said_.empty()) settle(at, index);
     }
   }

@@ -43,14 +43,17 @@ class Matcher {
   void forget_classes();
 
  private:
-  // The first move of a walk is looked up in a plain table: most walks end there.
+  // The first move of a walk is looked up in plain tables: most words begin nothing.
+  enum class Begins : std::uint8_t { unknown, nothing, something };
   struct Start {
     std::vector<StepId> entries;
     Dfa::State state = Dfa::kDead;
+    std::vector<Begins> begins;   // by class
     std::vector<Dfa::State> row;  // by symbol, where the marks that matter are kept
     std::uint32_t mask = 0;       // of a symbol
   };
   void prepare(Start& start);
+  bool may_begin(Start& start, std::uint32_t symbol);
   Dfa::State first_move(Start& start, std::uint32_t symbol);
   void walk(const Line& line, const HeardTurn& turn, std::uint32_t begin, Dfa::State state);
   void follow(const Line& line, Dfa::State state, std::uint32_t at);

@@ -89,6 +89,8 @@ class WordCache {
     }
   }
 
+  void prefetch(std::uint64_t key) const { __builtin_prefetch(&slots_[slot(key)]); }
+
   Known add(std::uint64_t key, std::string_view word, ClassId word_class, const WordFacts& facts,
             std::string sound);
 

@@ -1,6 +1,7 @@
 #include "hear/words_met.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 #include "hear/dfa.hpp"
@@ -41,15 +42,25 @@ void WordsMet::look_up(Heard& heard) {
   symbols_.resize(count);
   ids_.resize(wants_facts_ ? count : 0);
   const char* const folded = heard.folded.data();
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const Word& word = heard.words[i];
-    const std::string_view text(folded + word.folded, word.folded_size);
-    const std::uint64_t key = WordCache::key(text.data(), text.size());
-    WordCache::Known known = cache_->find(key, text);
-    if (known.key == 0) known = meet(key, text, heard.has_enye);
-    if (wants_facts_) ids_[i] = known.id;
-    if (known.word_class == WordCache::kByAccents) known.word_class = by_accents(heard, i);
-    symbols_[i] = (known.word_class << kMarkBits) | (word.marks & kMarkMask);
+  // Keys first, a batch at a time, so that the slots of the next words are on their way from memory.
+  constexpr std::size_t kBatch = 16;
+  std::array<std::uint64_t, kBatch> keys{};
+  for (std::size_t from = 0; from < count; from += kBatch) {
+    const std::size_t size = std::min(kBatch, count - from);
+    const Word* const words = heard.words.data() + from;
+    for (std::size_t i = 0; i < size; ++i) {
+      keys[i] = WordCache::key(folded + words[i].folded, words[i].folded_size);
+      cache_->prefetch(keys[i]);
+    }
+    for (std::size_t i = 0; i < size; ++i) {
+      const std::string_view text(folded + words[i].folded, words[i].folded_size);
+      WordCache::Known known = cache_->find(keys[i], text);
+      if (known.key == 0) known = meet(keys[i], text, heard.has_enye);
+      if (wants_facts_) ids_[from + i] = known.id;
+      if (known.word_class == WordCache::kByAccents)
+        known.word_class = by_accents(heard, static_cast<std::uint32_t>(from + i));
+      symbols_[from + i] = (known.word_class << kMarkBits) | (words[i].marks & kMarkMask);
+    }
   }
   heard.folded.resize(heard.folded.size() - 8);
   if (book_.asks && !heard.has_punctuation) mark_questions(heard);
