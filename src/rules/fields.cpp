@@ -19,6 +19,10 @@ const char* parse_number(std::string_view text, double& value) {
   return error == std::errc() && std::isfinite(value) ? end : nullptr;
 }
 
+void note(std::string_view key, std::vector<std::string_view>& keys) {
+  if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+}
+
 }  // namespace
 
 Fields::Fields(const Node& node, Mistakes& mistakes, std::string_view what)
@@ -28,7 +32,7 @@ Fields::Fields(const Node& node, Mistakes& mistakes, std::string_view what)
 }
 
 const Node* Fields::get(std::string_view key) {
-  asked_.push_back(key);
+  note(key, asked_);
   const Node* value = node_.find(key);
   return value != nullptr && value->kind != Node::Kind::null ? value : nullptr;
 }
@@ -107,18 +111,21 @@ std::vector<std::string> Fields::texts(std::string_view key) {
   return result;
 }
 
-bool Fields::has(std::string_view key) const {
+bool Fields::has(std::string_view key) {
+  note(key, possible_);
   const Node* value = node_.find(key);
   return value != nullptr && value->kind != Node::Kind::null;
 }
 
 void Fields::finish() {
   finished_ = true;
+  std::vector<std::string_view> known = asked_;
+  for (const std::string_view key : possible_) note(key, known);
   for (const auto& [key, value] : node_.fields) {
     if (mistakes_.full()) return;
     if (std::find(asked_.begin(), asked_.end(), key.text) != asked_.end()) continue;
     mistakes_.error(
-        key, fmt::format("unknown key {} in {}{}", quote(key.text), what_, suggestion(key.text, asked_)));
+        key, fmt::format("unknown key {} in {}{}", quote(key.text), what_, suggestion(key.text, known)));
   }
 }
 

@@ -1,8 +1,8 @@
 // A mapping of a checklist, asked for its keys; whatever was not asked for is an unknown key.
 //
 // Values that are wrong are reported and replaced by the default, so that one run reports every mistake.
-// finish() reports unknown keys with a "did you mean" among the keys that were asked for; the destructor
-// asserts that it was called.
+// finish() reports unknown keys with a "did you mean" among the keys that might have been there; the
+// destructor asserts that it was called.
 #pragma once
 
 #include <cstdint>
@@ -34,7 +34,7 @@ class Fields {
   // The index in `names`, reported with a suggestion when it is none of them.
   std::optional<std::size_t> choice(std::string_view key, std::initializer_list<std::string_view> names);
   std::vector<std::string> texts(std::string_view key);  // a scalar or a list of scalars
-  bool has(std::string_view key) const;
+  bool has(std::string_view key);  // does not count as asking: what is never got is still unknown
   void finish();
 
   const Node& node() const { return node_; }
@@ -44,6 +44,7 @@ class Fields {
   Mistakes& mistakes_;
   std::string what_;
   std::vector<std::string_view> asked_;
+  std::vector<std::string_view> possible_;  // has() was asked: for suggestions
   bool finished_ = false;
 };
 

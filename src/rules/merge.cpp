@@ -19,15 +19,33 @@ constexpr std::array<std::string_view, 12> kAboutRule{"id",       "title",      
 
 Node* find(Node& map, std::string_view key) { return const_cast<Node*>(std::as_const(map).find(key)); }
 
-void set(Node& map, Node key, Node value) {
-  if (Node* old = find(map, key.text))
-    *old = std::move(value);
-  else
-    map.fields.emplace_back(std::move(key), std::move(value));
-}
+// The keys of a mapping, for finding many of them.
+class Keys {
+ public:
+  explicit Keys(Node& map) : map_(map) {
+    for (std::size_t i = 0; i < map.fields.size(); ++i) index_.emplace(map.fields[i].first.text, i);
+  }
+  Node* find(const std::string& key) {
+    const auto at = index_.find(key);
+    return at == index_.end() ? nullptr : &map_.fields[at->second].second;
+  }
+  void set(Node key, Node value) {
+    if (Node* old = find(key.text)) {
+      *old = std::move(value);
+    } else {
+      index_.emplace(key.text, map_.fields.size());
+      map_.fields.emplace_back(std::move(key), std::move(value));
+    }
+  }
+
+ private:
+  Node& map_;
+  std::unordered_map<std::string, std::size_t> index_;
+};
 
 void merge_keys(Node& base, Node own) {
-  for (auto& [key, value] : own.fields) set(base, std::move(key), std::move(value));
+  Keys keys(base);
+  for (auto& [key, value] : own.fields) keys.set(std::move(key), std::move(value));
 }
 
 // The id of a rule or section, or nothing where there is none: that is for the compiler to report.
@@ -75,21 +93,22 @@ class Merge {
     base_.verbatim = false;
     base_.place = own.place;
     if (const Node* disable = own.find("disable")) drop(*disable, own);
+    Keys keys(base_);
     for (auto& [key, value] : own.fields) {
       const std::string name = key.text;
       if (name == "include" || name == "disable" || name == "settings") continue;
-      Node* old = find(base_, name);
+      Node* old = keys.find(name);
       if (old == nullptr && (name == "rules" || name == "labels" || name == "phrases" || name == "moments")) {
         // Laid over nothing, for what changes something that is not there is a mistake.
         Node nothing;
         nothing.kind = value.kind;
         nothing.verbatim = false;
         nothing.place = value.place;
-        base_.fields.emplace_back(key, std::move(nothing));
-        old = &base_.fields.back().second;
+        keys.set(key, std::move(nothing));
+        old = keys.find(name);
       }
       if (old == nullptr || old->kind != value.kind)
-        set(base_, std::move(key), std::move(value));
+        keys.set(std::move(key), std::move(value));
       else if ((name == "rules" || name == "labels") && value.kind == Node::Kind::sequence)
         rules(*old, std::move(value));
       else if (name == "sections" && value.kind == Node::Kind::sequence)
@@ -113,9 +132,6 @@ class Merge {
   std::unordered_map<std::string, Known> rules_;  // of the included checklists, by id
   std::unordered_map<std::string, Place> disabled_;
 
-  std::string near(std::string_view name, std::vector<std::string_view> known) const {
-    return mistakes_.full() ? std::string() : suggestion(name, known);
-  }
   std::vector<std::string_view> rule_names() const {
     std::vector<std::string_view> names;
     for (const std::string_view key : {"rules", "labels"})
@@ -137,7 +153,7 @@ class Merge {
                                     quote(name.text)));
       else
         mistakes_.error(name, fmt::format("no included checklist has a rule {}{}", quote(name.text),
-                                          near(name.text, rule_names())));
+                                          mistakes_.near(name.text, rule_names())));
     }
     if (disabled_.empty()) return;
     for (const std::string_view key : {"rules", "labels"})
@@ -198,7 +214,8 @@ class Merge {
             "{} is a rule of this file (line {}); change it there, override: is for those of included "
             "checklists",
             quote(id.text), other->place.line);
-    return fmt::format("no included checklist has a rule {}{}", quote(id.text), near(id.text, rule_names()));
+    return fmt::format("no included checklist has a rule {}{}", quote(id.text),
+                       mistakes_.near(id.text, rule_names()));
   }
 
   // Key by key; a check of another kind takes the place of the old one and all that belonged to it.
@@ -254,7 +271,7 @@ class Merge {
         std::vector<std::string_view> names;
         for (const auto& [other, list] : base.fields) names.push_back(other.text);
         mistakes_.error(name, fmt::format("no included checklist has a {} {}{}", what, quote(name.text),
-                                          near(name.text, std::move(names))));
+                                          mistakes_.near(name.text, names)));
       } else {
         change(base.fields[at->second].second, value, phrases);
       }
@@ -302,7 +319,7 @@ class Merge {
         std::vector<std::string_view> texts;
         for (const Node& other : list.items) texts.push_back(other.text);
         mistakes_.error(phrase, fmt::format("the list has no phrase {}{}", quote(phrase.text),
-                                            near(phrase.text, std::move(texts))));
+                                            mistakes_.near(phrase.text, texts)));
       }
     }
   }

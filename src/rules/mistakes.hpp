@@ -45,8 +45,11 @@ class Mistakes {
   void warning_in(const Node& scalar, std::size_t offset, std::size_t length, std::string message);
 
   bool any_error() const { return any_error_; }
-  // No more are kept: whoever searches for suggestions may stop.
+  // No more are kept: whoever searches long for what to say may stop.
   bool full() const { return mistakes_.size() >= kMost; }
+  // suggestion(), and nothing once no more mistakes are kept: for names that a hostile checklist has by
+  // thousands.
+  std::string near(std::string_view name, std::span<const std::string_view> known) const;
   std::span<const Mistake> all() const;  // in order of file and place
   std::string render() const;            // all, ready to print; ends without newline
   void throw_if_any() const;             // throws Error(render()) when there is an error

@@ -10,6 +10,8 @@ namespace cortesia::rules {
 
 namespace {
 
+constexpr std::uint32_t kLongestChain = 20;  // of moments that hang on moments
+
 std::vector<std::string_view> views(const std::vector<std::string>& names) {
   return {names.begin(), names.end()};
 }
@@ -24,15 +26,11 @@ std::vector<const Node*> scalars(const Node& node, Mistakes& mistakes, std::stri
       if (item.kind == Node::Kind::scalar)
         out.push_back(&item);
       else
-        mistakes.error(
-            item,
-            fmt::format("expected a phrase, found {}; quote a phrase that has brackets: '[muchas] gracias'",
-                        item.kind == Node::Kind::null ? "nothing" : "a list or a mapping"));
+        mistakes.error(item, fmt::format("expected a phrase, {}", found_no_text(item)));
     }
     if (node.items.empty()) mistakes.error(node, fmt::format("expected {}, found an empty list", what));
   } else {
-    mistakes.error(node, fmt::format("expected {}, found {}; write one phrase or a list of them", what,
-                                     node.kind == Node::Kind::null ? "nothing" : "a mapping"));
+    mistakes.error(node, fmt::format("expected {}, {}", what, found_no_text(node)));
   }
   return out;
 }
@@ -119,7 +117,7 @@ MomentId Parsing::moment(const Node& name) {
   const auto at = std::find(moment_names_.begin(), moment_names_.end(), name.text);
   if (at == moment_names_.end()) {
     mistakes.error(name, fmt::format("no moment is called \"{}\"{}", name.text,
-                                     suggestion(name.text, views(moment_names_))));
+                                     mistakes.near(name.text, views(moment_names_))));
     return 0;
   }
   const MomentId id = static_cast<MomentId>(at - moment_names_.begin());
@@ -134,20 +132,26 @@ void Parsing::refuse_circles() {
   hangs_on_.resize(moment_names_.size());
   enum class State : std::uint8_t { fresh, open, done };
   std::vector<State> states(moment_names_.size(), State::fresh);
-  // Depth first; the names on the way are few, for a checklist has few moments.
-  const auto visit = [&](const auto& self, MomentId moment) -> void {
+  std::vector<std::uint32_t> heights(moment_names_.size(), 1);  // of the chain that hangs below, with itself
+  const auto visit = [&](const auto& self, MomentId moment, std::uint32_t length) -> void {
     states[moment] = State::open;
     for (const auto& [next, place] : hangs_on_[moment]) {
+      if (states[next] == State::fresh && length < kLongestChain) self(self, next, length + 1);
+      heights[moment] = std::max(heights[moment], heights[next] + 1);
       if (states[next] == State::open)
         mistakes.error(*place, fmt::format("moment \"{}\" hangs on itself here; find it in another way",
                                            moment_names_[next]));
-      else if (states[next] == State::fresh)
-        self(self, next);
+      else if (heights[moment] > kLongestChain)
+        mistakes.error(*place,
+                       fmt::format("moments hang on one another in a chain of more than {}; find this one "
+                                   "in another way",
+                                   kLongestChain));
     }
+    heights[moment] = std::min(heights[moment], kLongestChain);  // reported once
     states[moment] = State::done;
   };
   for (MomentId moment = 0; moment < states.size(); ++moment)
-    if (states[moment] == State::fresh) visit(visit, moment);
+    if (states[moment] == State::fresh) visit(visit, moment, 1);
 }
 
 Parties Parsing::parties(Fields& fields, std::string_view key, Parties otherwise) {
@@ -155,7 +159,13 @@ Parties Parsing::parties(Fields& fields, std::string_view key, Parties otherwise
   if (!node) return otherwise;
   for (std::size_t i = 0; i < std::size(kPartyNames); ++i)
     if (node->kind == Node::Kind::scalar && node->text == kPartyNames[i]) return kPartySets[i];
-  mistakes.error(*node, fmt::format("\"{}\" is no party{}", node->text, suggestion(node->text, kPartyNames)));
+  if (node->kind == Node::Kind::scalar)
+    mistakes.error(*node,
+                   fmt::format("\"{}\" is no party{}", node->text, suggestion(node->text, kPartyNames)));
+  else
+    mistakes.error(
+        *node, fmt::format("expected one party, {}; organisation is agent and colleague, any is everybody",
+                           found(*node)));
   return otherwise;
 }
 

@@ -69,6 +69,7 @@ class Parsing {
   std::vector<std::string> open_windows_;          // being read: a circle shows here
   std::map<std::string, WindowId> still_windows_;  // the same window twice is one in the cache
   WindowId next_window_ = 0;
+  std::size_t window_parts_ = 0;  // of the window being read, with the windows that it names
 };
 
 // A limit as `measure`, `field` and `silence` take it.

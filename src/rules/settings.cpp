@@ -106,9 +106,9 @@ Settings::Setting* Settings::lookup(const Node& node, std::size_t offset, std::s
   Setting* setting = find(name);
   if (setting != nullptr)
     setting->used = true;
-  else if (!mistakes_.full())
+  else
     mistakes_.error_in(node, offset, name.size() + 1,
-                       fmt::format("no setting is called {}{}", quote(name), suggestion(name, names())));
+                       fmt::format("no setting is called {}{}", quote(name), mistakes_.near(name, names())));
   return setting;
 }
 

@@ -9,6 +9,9 @@ namespace cortesia::rules {
 
 namespace {
 
+// A window that names two others, each of which names two others, and so on, doubles at every step.
+constexpr std::size_t kMostParts = 100;
+
 constexpr std::string_view kForms =
     "write a window such as opening, whole call, first 30s, last 4 turns, next agent turn, or {before: hold, "
     "within: 4 turns}";
@@ -67,10 +70,19 @@ Window Parsing::window(const Node* node) {
     whole.written = "whole call";
     return finish(std::move(whole));
   }
+  window_parts_ = 0;
   return finish(window_of(*node));
 }
 
 Window Parsing::window_of(const Node& node) {
+  if (++window_parts_ > kMostParts) {
+    if (window_parts_ == kMostParts + 1)
+      mistakes.error(node,
+                     fmt::format("a window has at most {} parts, with those of the windows it names; this is "
+                                 "one more",
+                                 kMostParts));
+    return {};
+  }
   switch (node.kind) {
     case Node::Kind::scalar:
       return window_text(node);
@@ -139,8 +151,9 @@ Window Parsing::window_text(const Node& node) {
   } else {
     std::vector<std::string_view> names(window_names_.begin(), window_names_.end());
     names.push_back("whole call");
-    mistakes.error(node, fmt::format("no window is called \"{}\"{}; {}", node.text,
-                                     suggestion(node.text, names), kForms));
+    const std::string near = mistakes.near(node.text, names);
+    mistakes.error(node, fmt::format("no window is called \"{}\"{}", node.text,
+                                     near.ends_with('?') ? near : fmt::format("; {}", kForms)));
     return {};
   }
   mistakes.error(node, fmt::format("\"{}\" is no window; {}", node.text, kForms));
