@@ -39,7 +39,7 @@ class Worker {
   void operator()(const read::Block& block, Rendered& out) {
     out.text.clear();
     out.totals = Totals();
-    bool skipped = reader_.read(block, [&](const Call* call, const Unreadable* trouble) {
+    bool skipped = reader_.read(block, [&](Call* call, const Unreadable* trouble) {
       if (!out.text.empty()) out.text += format_.between();
       if (call) {
         const Report& report = auditor_.audit(*call);

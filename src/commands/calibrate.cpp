@@ -115,7 +115,7 @@ class Judge {
         story_(checklist.info(), style(quotes)),
         quotes_(quotes) {}
 
-  void operator()(const Call& call, std::vector<grades::Judged>& out) {
+  void operator()(Call& call, std::vector<grades::Judged>& out) {
     auto known = graded_.find(call.id);
     if (known == graded_.end()) return;
     const Report& report = auditor_->audit(call);

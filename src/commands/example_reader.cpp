@@ -11,10 +11,8 @@ void ExampleReader::operator()(std::string_view text, const std::function<void(C
   constexpr std::size_t kPadding = 64;  // the reader's, behind the bytes of a block
   block_.bytes.reserve(text.size() + kPadding);
   block_.bytes = text;
-  reader_.read(block_, [&](const Call* call, const Unreadable*) {
-    // The reader is ours, and so is its call until this returns: the example may add what a system would
-    // know.
-    if (call) sink(const_cast<Call&>(*call));
+  reader_.read(block_, [&](Call* call, const Unreadable*) {
+    if (call) sink(*call);
   });
 }
 

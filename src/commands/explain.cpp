@@ -51,7 +51,7 @@ class Search {
     read::Blocks blocks(options_.inputs.paths, reading);
     read::Reader reader(reading, metadata ? &*metadata : nullptr);
     for (read::Block block; !found_ && blocks.next(block);)
-      reader.read(block, [&](const Call* call, const Unreadable* trouble) { meet(call, trouble); });
+      reader.read(block, [&](Call* call, const Unreadable* trouble) { meet(call, trouble); });
     if (found_) return std::move(text_);
     // Several calls, or none, or none of that name.
     if (options_.call.empty() && met_ == 1) return std::move(text_);
@@ -59,7 +59,7 @@ class Search {
   }
 
  private:
-  void meet(const Call* call, const Unreadable* trouble) {
+  void meet(Call* call, const Unreadable* trouble) {
     if (!call) {
       if (first_trouble_.empty()) first_trouble_ = fmt::format("{}: {}", trouble->source, trouble->error);
       found_trouble_ |= !options_.call.empty() && trouble->id == options_.call;

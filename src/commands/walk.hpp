@@ -45,7 +45,7 @@ std::optional<read::Metadata> load_metadata(const read::Options& options);
 // Throws Error when a row was joined with several calls.
 void throw_if_shared(const std::optional<read::Metadata>& metadata, const read::Options& options);
 
-// make_see() gives a thread its callable see(const Call&, std::vector<Seen>&); drain(Seen&) takes what was
+// make_see() gives a thread its callable see(Call&, std::vector<Seen>&); drain(Seen&) takes what was
 // seen.
 template <typename Seen, typename MakeSee, typename Drain>
 Walked walk(const WalkOptions& options, MakeSee make_see, Drain drain) {
@@ -68,7 +68,7 @@ Walked walk(const WalkOptions& options, MakeSee make_see, Drain drain) {
       out.seen.clear();
       out.unreadable.clear();
       out.calls = 0;
-      out.skipped = reader->read(block, [&](const Call* call, const Unreadable* trouble) {
+      out.skipped = reader->read(block, [&](Call* call, const Unreadable* trouble) {
         ++out.calls;
         if (call) {
           see(*call, out.seen);

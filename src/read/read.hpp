@@ -79,8 +79,9 @@ class Metadata;  // read/metadata.hpp: what the telephone system knows, by call
 
 class Reader {
  public:
-  // Either the call (reused: valid until the callback returns) or why there is none.
-  using Sink = std::function<void(const Call*, const Unreadable*)>;
+  // Either the call or why there is none. The call is reused: valid until the callback returns, and till then
+  // the callback's to add to.
+  using Sink = std::function<void(Call*, const Unreadable*)>;
 
   Reader(const Options& options, const Metadata* metadata);  // borrows both; metadata may be null
   ~Reader();

@@ -3,6 +3,7 @@
 
 #include "hear/ear.hpp"
 #include "rules/compiled.hpp"
+#include "rules/known_values.hpp"
 #include "rules/score.hpp"
 
 namespace cortesia::rules {
@@ -32,6 +33,15 @@ std::uint8_t rank(Clock clock) { return static_cast<std::uint8_t>(clock); }
 
 }  // namespace
 
+void known_values(const Call& call, const std::vector<std::string>& company, std::vector<hear::Value>& out) {
+  out.clear();
+  hear::Value names{"company", call.company};
+  if (names.texts.empty()) names.texts.assign(company.begin(), company.end());
+  if (!names.texts.empty()) out.push_back(std::move(names));
+  if (!call.agent.name.empty()) out.push_back({"agent", {call.agent.name}});
+  if (!call.customer.name.empty()) out.push_back({"customer", {call.customer.name}});
+}
+
 struct Auditor::State {
   explicit State(const Checklist& all) : checklist(all.compiled()), ear(*checklist.book) {
     scene.ear = &ear;
@@ -46,8 +56,9 @@ struct Auditor::State {
   Answer answer;
   std::vector<hear::Value> values;
 
-  const Report& audit(const Call& call);
+  const Report& audit(Call& call);
   void set_scene(const Call& call);
+  void tell_voices(Call& call);
   void judge(std::size_t rule, Finding& finding);
   void judge_each(const Rule& rule, Finding& finding);
   void ask(const Rule& rule, const Scope& scope, Answer& out) const;
@@ -58,15 +69,10 @@ struct Auditor::State {
 
 Auditor::Auditor(const Checklist& checklist) : state_(std::make_unique<State>(checklist)) {}
 Auditor::~Auditor() = default;
-const Report& Auditor::audit(const Call& call) { return state_->audit(call); }
+const Report& Auditor::audit(Call& call) { return state_->audit(call); }
 
 void Auditor::State::set_scene(const Call& call) {
-  values.clear();
-  hear::Value company{"company", call.company};
-  if (company.texts.empty()) company.texts.assign(checklist.company.begin(), checklist.company.end());
-  if (!company.texts.empty()) values.push_back(std::move(company));
-  if (!call.agent.name.empty()) values.push_back({"agent", {call.agent.name}});
-  if (!call.customer.name.empty()) values.push_back({"customer", {call.customer.name}});
+  known_values(call, checklist.company, values);
   scene.heard = &ear.listen(call, values);
   scene.call = &call;
   scene.time.reset(*scene.heard, checklist.clock);
@@ -80,11 +86,23 @@ void Auditor::State::set_scene(const Call& call) {
   for (Scene::Resolved& window : scene.windows) window.known = false;
 }
 
-const Report& Auditor::State::audit(const Call& call) {
+// Who is who, where nobody said; and whether what was said can be right.
+void Auditor::State::tell_voices(Call& call) {
+  if (!checklist.voices || scene.heard->words.empty()) return;
+  if (speakers_known(*scene.heard))
+    doubt_swapped(*checklist.voices, *scene.heard, call);
+  else if (infer_parties(*checklist.voices, *scene.heard, call))
+    set_scene(call);
+}
+
+const Report& Auditor::State::audit(Call& call) {
   report.reason = Reason::none;
   report.findings.resize(checklist.rules.size());
   const bool foreign = !same_language(call.language, checklist.info.language);
-  if (!foreign) set_scene(call);
+  if (!foreign) {
+    set_scene(call);
+    tell_voices(call);
+  }
   if (foreign)
     report.reason = Reason::other_language;
   else if (scene.heard->words.empty())

@@ -26,6 +26,7 @@ class Compiler {
     head();
     declare();
     phrases();
+    voices();
     scoring();
     sections();
     moments();
@@ -107,6 +108,19 @@ class Compiler {
       parsing_.declare_list(*name, *value);
     // Windows nobody uses are read all the same, so that their mistakes show.
     for (const auto& [name, value] : entries("windows", "")) parsing_.window(value);
+  }
+
+  void voices() {
+    const Node* node = top_.get("voices");
+    if (!node) return;
+    Fields fields(*node, mistakes_, "voices");
+    Voices voices;
+    if (const Node* organisation = fields.require("organisation"))
+      voices.organisation = parsing_.pattern(*organisation, nullptr, false);
+    if (const Node* customer = fields.require("customer"))
+      voices.customer = parsing_.pattern(*customer, nullptr, false);
+    fields.finish();
+    out_->voices = voices;
   }
 
   void scoring() {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,8 @@
 namespace cortesia::rules {
 
 struct LoadOptions {
-  std::string rules;     // a path, "shipped:NAME", or empty: ./rules.yaml, else the shipped one
-  std::string language;  // of the shipped one, when `rules` is empty
+  std::string rules;                 // a path, "shipped:NAME", or empty: ./rules.yaml, else the shipped one
+  std::string language;              // of the shipped one, when `rules` is empty
   std::optional<double> fail_under;  // replaces the pass mark
   std::string timezone;              // for stamps without a zone
 };
@@ -46,7 +47,9 @@ class Auditor {
  public:
   explicit Auditor(const Checklist& checklist);
   ~Auditor();
-  const Report& audit(const Call& call);  // valid until the next call is audited
+  // Valid until the next call is audited. Where nobody told who is who, the parties of the call's turns are filled
+  // in as far as the words make them clear, and its doubts say so.
+  const Report& audit(Call& call);
 
  private:
   struct State;
@@ -75,15 +78,27 @@ struct ExampleResult {
   std::string found;
   bool known_gap = false;
   bool ok = false;
-  std::string why;       // the found reason, and what was looked for, when not ok
+  std::string why;  // the found reason, and what was looked for, when not ok
+};
+// A phrase that no example says.
+struct UnheardPhrase {
+  std::string place;  // file:line:column
+  std::string list;   // empty: inside a check
+  std::string written;
 };
 struct ExamplesRun {
-  std::vector<ExampleResult> results;            // in checklist order
-  std::vector<std::string> rules_without_pass;   // no example passes
+  std::vector<ExampleResult> results;           // in checklist order
+  std::vector<std::string> rules_without_pass;  // no example passes
   std::vector<std::string> rules_without_fail;
+  std::size_t phrases = 0;  // of the file itself
+  std::vector<UnheardPhrase> unheard;
 };
-// Reads an example's text as the plain-text reader does; given by the caller, for rooms do not see each other.
+// Reads an example's text as the plain-text reader does; given by the caller, for rooms do not see each
+// other.
 using ReadExample = std::function<void(std::string_view text, const std::function<void(Call&)>& sink)>;
-ExamplesRun run_examples(const LoadOptions& options, const ReadExample& read);
+// Of the rules named, or of all when none is; a name ends in * for all that begin so. Throws Error for a
+// checklist that does not load and a name that no rule has.
+ExamplesRun run_examples(const LoadOptions& options, const ReadExample& read,
+                         std::span<const std::string> only = {});
 
 }  // namespace cortesia::rules

@@ -30,7 +30,7 @@ struct Night {
       formats.push_back(format.make(checklist.info(), write::Style{}));
   }
 
-  void audit(const Call* call, const Unreadable* unreadable) {
+  void audit(Call* call, const Unreadable* unreadable) {
     std::string out;
     if (unreadable != nullptr) {
       if (unreadable->error.empty()) std::abort();
@@ -52,6 +52,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   read::Blocks blocks({night.file.path()}, night.options);
   read::Block block;
   while (blocks.next(block))
-    night.reader.read(block, [](const Call* call, const Unreadable* trouble) { night.audit(call, trouble); });
+    night.reader.read(block, [](Call* call, const Unreadable* trouble) { night.audit(call, trouble); });
   return 0;
 }

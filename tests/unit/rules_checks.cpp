@@ -72,7 +72,7 @@ void run(std::initializer_list<Case> cases) {
     INFO(one.call);
     const Checklist checklist = checklist_of(one.rule);
     Auditor auditor(checklist);
-    const Call call = testing::make_call(one.call);
+    Call call = testing::make_call(one.call);
     const Finding& finding = auditor.audit(call).findings.at(0);
     CHECK(name_of(finding.verdict) == one.verdict);
     CHECK(name_of(finding.reason) == one.reason);
@@ -163,7 +163,7 @@ TEST_CASE("parts: a fraction, enough, and what drops out") {
   });
   const Checklist checklist = checklist_of(parts);
   Auditor auditor(checklist);
-  const Call call = testing::make_call("A: dos\nC: uno\nA: uno");
+  Call call = testing::make_call("A: dos\nC: uno\nA: uno");
   const Finding& finding = auditor.audit(call).findings.at(0);
   CHECK(finding.fraction == doctest::Approx(2.0 / 3));
   REQUIRE(finding.parts.size() == 3);

@@ -1,0 +1,101 @@
+#include "rules/voices.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace cortesia::rules {
+
+namespace {
+
+// One saying more of a side makes it e times as likely; from this on it is taken for granted.
+constexpr double kSure = 0.9;
+// A swap is rarer than an agent who speaks like a customer: it takes more to suspect it.
+constexpr int kSwapped = 5;
+
+struct Voice {
+  std::string_view label;
+  int leaning = 0;  // sayings of the organisation less those of the customer
+  std::uint32_t words = 0;
+};
+
+int leaning_of(const hear::HeardTurn& turn, std::span<const hear::Hit> organisation,
+               std::span<const hear::Hit> customer) {
+  const auto inside = [&](std::span<const hear::Hit> hits) {
+    const auto first =
+        std::lower_bound(hits.begin(), hits.end(), turn.begin,
+                         [](const hear::Hit& hit, std::uint32_t word) { return hit.begin < word; });
+    const auto last =
+        std::lower_bound(first, hits.end(), turn.end,
+                         [](const hear::Hit& hit, std::uint32_t word) { return hit.begin < word; });
+    return static_cast<int>(last - first);
+  };
+  return inside(organisation) - inside(customer);
+}
+
+std::vector<Voice> voices_of(const Voices& patterns, const hear::Heard& heard) {
+  std::vector<Voice> voices;
+  for (const hear::HeardTurn& turn : heard.turns) {
+    if (turn.party != Party::unknown || turn.begin == turn.end) continue;
+    const std::string_view label = heard.call->turns[turn.first_turn].label;
+    auto voice = std::find_if(voices.begin(), voices.end(), [&](const Voice& v) { return v.label == label; });
+    if (voice == voices.end()) voice = voices.insert(voices.end(), {label, 0, 0});
+    voice->leaning += leaning_of(turn, heard.hits(patterns.organisation), heard.hits(patterns.customer));
+    voice->words += turn.end - turn.begin;
+  }
+  return voices;
+}
+
+}  // namespace
+
+bool infer_parties(const Voices& patterns, const hear::Heard& heard, Call& call) {
+  constexpr std::size_t kMostVoices = 8;  // more are no telephone call
+  std::vector<Voice> voices = voices_of(patterns, heard);
+  if (voices.size() < 2 || voices.size() > kMostVoices) return false;
+  // The first to speak among equals keeps its place, so the same call gives the same roles.
+  std::stable_sort(voices.begin(), voices.end(),
+                   [](const Voice& a, const Voice& b) { return a.leaning > b.leaning; });
+  const int margin = voices.front().leaning - voices.back().leaning;
+  const double confidence = 1 / (1 + std::exp(-static_cast<double>(margin)));
+  if (confidence < kSure) {
+    call.doubts.push_back(fmt::format(
+        "roles cannot be told from the words either (confidence {:.0f} %); name them with --role LABEL=agent",
+        100 * confidence));
+    return false;
+  }
+  const auto party_of = [&](std::string_view label) {
+    if (label == voices.front().label) return Party::agent;
+    if (label == voices.back().label) return Party::customer;
+    for (const Voice& voice : voices)
+      if (voice.label == label && voice.leaning > 0 && voice.leaning * 2 > voices.front().leaning)
+        return Party::colleague;
+    return Party::customer;
+  };
+  for (Turn& turn : call.turns)
+    if (turn.party == Party::unknown) turn.party = party_of(turn.label);
+  call.doubts.push_back(fmt::format(
+      "roles inferred from the words: \"{}\" is the agent, \"{}\" the customer (confidence {:.0f} %)",
+      voices.front().label, voices.back().label, 100 * confidence));
+  return true;
+}
+
+void doubt_swapped(const Voices& patterns, const hear::Heard& heard, Call& call) {
+  int agent = 0, customer = 0;
+  const auto weigh = [&](std::span<const hear::Hit> hits, int weight) {
+    for (const hear::Hit& hit : hits) {
+      const Party party = heard.turns[hit.turn].party;
+      if (party == Party::agent) agent += weight;
+      if (party == Party::customer) customer += weight;
+    }
+  };
+  weigh(heard.hits(patterns.organisation), 1);
+  weigh(heard.hits(patterns.customer), -1);
+  if (customer - agent >= kSwapped && customer > 0 && agent < 0)
+    call.doubts.push_back(
+        "the agent speaks like a customer and the customer like the organisation; if the channels are "
+        "swapped, "
+        "name them with --role LABEL=agent");
+}
+
+}  // namespace cortesia::rules

@@ -1,0 +1,23 @@
+// Who is who in a transcript that does not say: told from who speaks like the organisation.
+//
+// The checklist lists what each side says (`voices:`); the voices of a call - its labels - are weighed by how
+// often they say it. A voice is taken for the agent only when the words make it clear; otherwise the roles
+// stay unknown and the call is not assessable. Either way the call's doubts say so.
+#pragma once
+
+#include "hear/heard.hpp"
+#include "model/call.hpp"
+
+namespace cortesia::rules {
+
+struct Voices {
+  hear::PatternId organisation = 0, customer = 0;
+};
+
+// Gives every turn of unknown party one, when the words make it clear (true); else leaves the call as it is.
+bool infer_parties(const Voices& voices, const hear::Heard& heard, Call& call);
+
+// Adds a doubt when the agent speaks like a customer and the customer like the organisation.
+void doubt_swapped(const Voices& voices, const hear::Heard& heard, Call& call);
+
+}  // namespace cortesia::rules

@@ -1,0 +1,107 @@
+// Roles told from the words, where the transcript does not tell them; and roles that the words contradict.
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "calls.hpp"
+#include "rules/compiled.hpp"
+
+namespace cortesia::rules {
+namespace {
+
+constexpr std::string_view kChecklist = R"(
+cortesia: 1
+language: es
+voices:
+  organisation: ['en qué le puedo ayudar', 'le atiende', 'permítame', 'su cédula']
+  customer: ['quería saber', 'mi factura', 'me llegó']
+sections: [{id: s, weight: 1}]
+rules:
+  - {id: r, section: s, require: {say: 'en qué le puedo ayudar', by: agent}}
+)";
+
+struct Judged {
+  Report report;
+  std::vector<Party> parties;
+  std::vector<std::string> doubts;
+};
+
+Judged judge(Call call) {
+  Mistakes mistakes;
+  Loaded loaded;
+  loaded.root = parse_document(kChecklist, mistakes.file("voces.yaml", std::string(kChecklist)), mistakes);
+  auto compiled = compile(loaded, mistakes);
+  INFO(mistakes.render());
+  REQUIRE(compiled);
+  const Checklist checklist = Checklist::from(std::move(compiled));
+  Auditor auditor(checklist);
+  Judged out;
+  out.report = auditor.audit(call);
+  for (const Turn& turn : call.turns) out.parties.push_back(turn.party);
+  out.doubts = call.doubts;
+  return out;
+}
+
+// Labels `0`, `1`, ... are voices of unknown party.
+Call nameless(std::initializer_list<std::pair<char, std::string_view>> turns) {
+  Call call;
+  call.id = "sin-roles";
+  for (const auto& [label, text] : turns) {
+    Turn turn;
+    turn.label = call.arena.keep(std::string_view(&label, 1));
+    turn.text = text;
+    call.turns.push_back(turn);
+  }
+  return call;
+}
+
+bool mentions(const std::vector<std::string>& doubts, std::string_view what) {
+  return std::any_of(doubts.begin(), doubts.end(),
+                     [&](const std::string& doubt) { return doubt.find(what) != doubt.npos; });
+}
+
+TEST_CASE("the voice that speaks like the organisation is the agent, and the doubt says so") {
+  const Judged judged = judge(nameless({{'0', "buenas quería saber de mi factura"},
+                                        {'1', "le atiende Ana en qué le puedo ayudar"},
+                                        {'0', "me llegó doble"},
+                                        {'1', "permítame su cédula"}}));
+  CHECK(judged.parties == std::vector<Party>{Party::customer, Party::agent, Party::customer, Party::agent});
+  CHECK(judged.report.findings.at(0).verdict == Verdict::pass);
+  CHECK(mentions(judged.doubts, "\"1\" is the agent"));
+}
+
+TEST_CASE("where the words do not make it clear the call is not assessable, and says so") {
+  const Judged judged = judge(nameless({{'0', "hola qué tal"}, {'1', "le atiende Ana"}, {'0', "bien"}}));
+  CHECK(judged.parties == std::vector<Party>(3, Party::unknown));
+  CHECK(judged.report.outcome == Outcome::not_assessable);
+  CHECK(judged.report.reason == Reason::needs_speakers);
+  CHECK(mentions(judged.doubts, "cannot be told from the words"));
+}
+
+TEST_CASE("one voice alone tells nothing") {
+  const Judged judged = judge(nameless({{'0', "le atiende Ana en qué le puedo ayudar permítame su cédula"}}));
+  CHECK(judged.report.reason == Reason::needs_speakers);
+}
+
+TEST_CASE("of three voices the third is a colleague only when it speaks like one") {
+  const Judged judged = judge(nameless({{'0', "le atiende Ana en qué le puedo ayudar permítame su cédula"},
+                                        {'1', "quería saber de mi factura me llegó"},
+                                        {'2', "le atiende Luis permítame su cédula"},
+                                        {'3', "mamá ven"}}));
+  CHECK(judged.parties ==
+        std::vector<Party>{Party::agent, Party::customer, Party::colleague, Party::customer});
+}
+
+TEST_CASE("roles that the words contradict are doubted, not changed") {
+  Call call = testing::make_call(
+      "C: le atiende Ana en qué le puedo ayudar\nA: quería saber de mi factura\nC: permítame su cédula\nA: "
+      "me llegó doble");
+  const Judged judged = judge(std::move(call));
+  CHECK(judged.parties.front() == Party::customer);
+  CHECK(mentions(judged.doubts, "swapped"));
+  const Judged right = judge(testing::make_call("A: le atiende Ana\nC: quería saber de mi factura"));
+  CHECK(right.doubts.empty());
+}
+
+}  // namespace
+}  // namespace cortesia::rules
