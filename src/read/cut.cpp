@@ -282,7 +282,8 @@ const Format* format_of(std::string_view piece) {
   padded.reserve(piece.size() + simdjson::SIMDJSON_PADDING);
   padded = piece;
   try {
-    return detect(Shape::of_json({padded, 0}));
+    simdjson::ondemand::parser parser;
+    return detect(Shape::of_json({padded, 0}, parser));
   } catch (const Error&) {
     return nullptr;
   }

@@ -168,10 +168,10 @@ void Reader::State::read_json(Document document, const Format* hint) {
   try {
     if (hint != nullptr) return read_as(*hint, document);
   } catch (const Error&) {
-    if (is_utf8(document.bytes) && detect(Shape::of_json(document)) == hint) throw;
+    if (is_utf8(document.bytes) && detect(Shape::of_json(document, desk.parser)) == hint) throw;
   }
   if (!is_utf8(document.bytes)) document.bytes = repaired(document.bytes);
-  read_as(detected(Shape::of_json(document), document), document);
+  read_as(detected(Shape::of_json(document, desk.parser), document), document);
 }
 
 void Reader::State::read_as(const Format& one, const Document& document) {
@@ -211,13 +211,14 @@ bool Reader::State::read_whole(const Block& block) {
   try {
     if (bytes.find_first_not_of(" \t\r\n") == std::string_view::npos)
       throw Error("{}", bytes.empty() ? "empty file" : "empty file: nothing but white space");
-    if (!is_utf8(bytes)) bytes = repaired(bytes);
+    if (!simdjson::validate_utf8(bytes)) bytes = repaired(bytes);
     const Document document{bytes, block.offset};
     if (const Format* given = find_format(block.format)) {
       read_as(*given, document);
       return false;
     }
-    const Shape shape = begins_as_json(bytes) ? Shape::of_json(document) : Shape::of_text(bytes, roles);
+    const Shape shape =
+        begins_as_json(bytes) ? Shape::of_json(document, desk.parser) : Shape::of_text(bytes, roles);
     if (!block.named && detect(shape) == nullptr && !shape.may_hold_turns()) return true;
     read_as(detected(shape, document), document);
   } catch (const Error& error) {

@@ -76,11 +76,10 @@ class ShapeWalk {
   std::string path_;
 };
 
-Shape Shape::of_json(const Document& document) {
+Shape Shape::of_json(const Document& document, od::parser& parser) {
   Shape shape;
   shape.json_ = true;
   try {
-    od::parser parser;
     const std::string_view bytes = document.bytes;
     od::document json = parser.iterate(bytes.data(), bytes.size(), bytes.size() + simdjson::SIMDJSON_PADDING);
     ShapeWalk(shape).look(json, 0);

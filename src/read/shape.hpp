@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include <simdjson.h>
+
 #include "read/document.hpp"
 #include "read/text_lines.hpp"
 
@@ -22,8 +24,8 @@ enum class JsonKind : std::uint8_t { null, boolean, number, string, array, objec
 
 class Shape {
  public:
-  // Throws Error with the place when it is no JSON.
-  static Shape of_json(const Document& document);
+  // Throws Error with the place when it is no JSON. Any document that the parser holds is lost.
+  static Shape of_json(const Document& document, simdjson::ondemand::parser& parser);
   static Shape of_text(std::string_view utf8, const Roles& roles);
 
   bool is_json() const { return json_; }
