@@ -15,9 +15,8 @@ namespace cortesia::write {
 
 namespace {
 
-constexpr std::size_t kDetails = 4;  // their indentation
-// Turns of a window that are quoted for each absence when all rules are explained; for one rule alone, all.
-constexpr std::size_t kTurnsQuoted = 6;
+constexpr std::size_t kDetails = 4;      // their indentation
+constexpr std::size_t kTurnsQuoted = 6;  // of a window, for each absence, when all rules are explained
 
 // A stretch of a turn that is evidence of some rules. Evidence that overlaps is one stretch.
 struct Marked {
@@ -217,15 +216,14 @@ class Explanation {
       story_.append_line(out_, kDetails, story_.words().nothing_said_there);
       return;
     }
+    // All of a long window is in the transcript above; a rule asked for by name has it once more, in full.
+    if (only_rule_.empty() && turns.size() > kTurnsQuoted) return;
     story_.append_line(out_, kDetails, fmt::format("{}:", story_.words().said_there));
-    std::size_t most = only_rule_.empty() ? kTurnsQuoted : turns.size();
-    for (std::size_t i = 0; i < std::min(most, turns.size()); ++i) {
-      const Turn& said = call_.turns[turns[i]];
+    for (std::uint32_t turn : turns) {
+      const Turn& said = call_.turns[turn];
       story_.append_line(out_, kDetails + 2,
-                         fmt::format("{} {}", story_.place(turns[i], said.start), quoted(said.text)));
+                         fmt::format("{} {}", story_.place(turn, said.start), quoted(said.text)));
     }
-    if (turns.size() > most)
-      story_.append_line(out_, kDetails + 2, fmt::format("+{} {}", turns.size() - most, story_.words().more));
   }
 
   // By reason: one knows at a glance which occasions the call did not give.

@@ -26,7 +26,7 @@ lacks out apertura.agente
 
 rules
 run 0 test
-is out '4 examples: 4 as expected, 0 not'
+has out '4 examples: 4 as expected, 0 not'
 run 0 test rules.yaml
 sed 's/Buenos días, le habla Inés/Hola, le habla Inés/' rules.yaml >wrong.yaml
 run 1 test wrong.yaml
