@@ -1,20 +1,27 @@
-// `cortesia test`: runs the examples inside a checklist.
+// `cortesia test`: runs the examples inside a checklist, and tells what none of them tests.
+#include <algorithm>
 #include <functional>
 #include <memory>
 
 #include <fmt/format.h>
 
 #include "base/output.hpp"
+#include "commands/example_reader.hpp"
 #include "commands/inputs.hpp"
+#include "commands/test_junit.hpp"
 #include "commands/values.hpp"
-#include "read/read.hpp"
 
 namespace cortesia {
 
 namespace {
 
+constexpr std::size_t kShown = 10;  // phrases that no example says
+
 struct TestOptions {
   rules::LoadOptions rules;
+  std::vector<std::string> only;
+  std::string format = "text";
+  bool coverage = false;
 };
 
 void append_failure(std::string& out, const rules::ExampleResult& result) {
@@ -27,35 +34,22 @@ void append_rules(std::string& out, const std::vector<std::string>& rules, std::
   for (const std::string& rule : rules) out += fmt::format("{}: no example {}; write one\n", rule, lack);
 }
 
-// Reads an example as a transcript of plain text. What cannot be read is not handed on: the example then
-// finds nothing, and fails.
-class ExampleReader {
- public:
-  void operator()(std::string_view text, const std::function<void(Call&)>& sink) {
-    constexpr std::size_t kPadding = 64;  // the reader's, behind the bytes of a block
-    block_.bytes.reserve(text.size() + kPadding);
-    block_.bytes = text;
-    reader_.read(block_, [&](const Call* call, const Unreadable*) {
-      // The reader is ours, and so is its call until this returns: the example may add what a system would
-      // know.
-      if (call) sink(const_cast<Call&>(*call));
-    });
+void append_phrases(std::string& out, const rules::ExamplesRun& run, bool all) {
+  const std::size_t shown = all ? run.unheard.size() : std::min(run.unheard.size(), kShown);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const rules::UnheardPhrase& phrase = run.unheard[i];
+    out += fmt::format("{}: no example says \"{}\"{}\n", phrase.place, phrase.written,
+                       phrase.list.empty() ? std::string() : fmt::format(" of {{{}}}", phrase.list));
   }
+  if (shown < run.unheard.size())
+    out += fmt::format("and {} more phrases that no example says; --coverage names them all\n",
+                       run.unheard.size() - shown);
+  if (run.phrases > 0)
+    out +=
+        fmt::format("{} phrases: {} said in some example\n", run.phrases, run.phrases - run.unheard.size());
+}
 
- private:
-  read::Options options_;
-  read::Reader reader_{options_, nullptr};
-  read::Block block_ = [] {
-    read::Block block;
-    block.source = "example";
-    block.format = "text";
-    return block;
-  }();
-};
-
-int test(const TestOptions& options) {
-  ExampleReader reader;
-  rules::ExamplesRun run = rules::run_examples(options.rules, std::ref(reader));
+std::string text(const rules::ExamplesRun& run, const TestOptions& options) {
   std::string out;
   std::size_t good = 0, bad = 0, gaps = 0;
   for (const rules::ExampleResult& result : run.results) {
@@ -73,13 +67,25 @@ int test(const TestOptions& options) {
   }
   append_rules(out, run.rules_without_pass, "passes");
   append_rules(out, run.rules_without_fail, "fails");
+  // With some of the rules, most phrases are not meant to be said.
+  if (options.only.empty() || options.coverage) append_phrases(out, run, options.coverage);
   out += fmt::format("{} examples: {} as expected, {} not", run.results.size(), good, bad);
   if (gaps > 0) out += fmt::format(", {} known gaps", gaps);
-  out += '\n';
+  return out + '\n';
+}
+
+int test(const TestOptions& options) {
+  static constexpr std::string_view kFormats[] = {"text", "junit"};
+  if (std::find(std::begin(kFormats), std::end(kFormats), options.format) == std::end(kFormats))
+    refuse_unknown("format", options.format, kFormats);
+  ExampleReader reader;
+  const rules::ExamplesRun run = rules::run_examples(options.rules, std::ref(reader), options.only);
   Output output("");
-  output.write(out);
+  output.write(options.format == "junit" ? junit(run) : text(run, options));
   output.finish();
-  return bad == 0 ? 0 : 1;
+  const bool good = std::all_of(run.results.begin(), run.results.end(),
+                                [](const auto& result) { return result.ok || result.known_gap; });
+  return good ? 0 : 1;
 }
 
 }  // namespace
@@ -89,7 +95,13 @@ Usage test_usage() {
   Usage usage;
   usage.arguments = {"[RULES]", "checklist, or shipped:NAME (./rules.yaml)", 0, 1,
                      into(options->rules.rules)};
-  usage.options = checklist_options(options->rules);
+  usage.options = {
+      {"--rule", "ID", "of this rule only; ID* for all that begin so; may be repeated",
+       [options](std::string_view id) { options->only.emplace_back(id); }},
+      {"--coverage", "", "name every phrase that no example says", into(options->coverage)},
+      {"--format", "NAME", "text or junit", into(options->format)},
+  };
+  for (Option& option : checklist_options(options->rules)) usage.options.push_back(std::move(option));
   usage.options.push_back({"--language", "CODE", "of the shipped checklist", into(options->rules.language)});
   usage.note = "Exit status: 0 every example came out as it says, 1 some did not, 2 trouble.";
   usage.run = [options] { return test(*options); };

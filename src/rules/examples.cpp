@@ -5,8 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "base/error.hpp"
 #include "model/reason.hpp"
 #include "rules/compiled.hpp"
+#include "rules/coverage.hpp"
+#include "rules/known_values.hpp"
 
 namespace cortesia::rules {
 
@@ -166,9 +169,109 @@ std::string why(const Finding& finding) {
   return text;
 }
 
+bool matches(std::string_view id, std::string_view wanted) {
+  if (wanted.ends_with('*')) return id.starts_with(wanted.substr(0, wanted.size() - 1));
+  return id == wanted;
+}
+
+void refuse_unknown_rules(const ChecklistInfo& checklist, std::span<const std::string> only) {
+  for (const std::string& wanted : only) {
+    std::vector<std::string_view> ids;
+    bool known = false;
+    for (const RuleInfo& rule : checklist.rules) {
+      ids.push_back(rule.id);
+      known = known || matches(rule.id, wanted);
+    }
+    if (!known) throw Error("no rule is called {}{}", quote(wanted), suggestion(wanted, ids));
+  }
+}
+
+// The examples of a checklist, one after the other.
+class Running {
+ public:
+  Running(const Loaded& loaded, const Checklist& checklist, Mistakes& mistakes, const ReadExample& read)
+      : loaded_(loaded),
+        checklist_(checklist),
+        mistakes_(mistakes),
+        read_(read),
+        auditor_(checklist),
+        reading_(mistakes),
+        coverage_(loaded.root, checklist.info().language, mistakes) {}
+
+  ExamplesRun run(std::span<const std::string> only) {
+    std::size_t index = 0;  // of the rule, as info().rules
+    for (const std::string_view list : {"rules", "labels"})
+      if (const Node* rules = loaded_.root.find(list))
+        for (const Node& rule : rules->items) {
+          const std::string& id = checklist_.info().rules[index].id;
+          const bool wanted =
+              only.empty() || std::any_of(only.begin(), only.end(),
+                                          [&](const std::string& name) { return matches(id, name); });
+          if (wanted) examples_of(rule, index);
+          ++index;
+        }
+    run_.phrases = coverage_.all();
+    for (Coverage::Phrase& phrase : coverage_.unheard())
+      run_.unheard.push_back({std::move(phrase.place), std::move(phrase.list), std::move(phrase.written)});
+    return std::move(run_);
+  }
+
+ private:
+  const Loaded& loaded_;
+  const Checklist& checklist_;
+  Mistakes& mistakes_;
+  const ReadExample& read_;
+  Auditor auditor_;
+  Reading reading_;
+  Coverage coverage_;
+  std::vector<hear::Value> values_;
+  ExamplesRun run_;
+
+  void examples_of(const Node& rule, std::size_t index) {
+    const RuleInfo& info = checklist_.info().rules[index];
+    bool passes = false, fails = false;
+    const Node* examples = rule.find("examples");
+    for (const Node& item : examples ? examples->items : std::vector<Node>{}) {
+      const std::optional<Example> example = reading_.read(item);
+      if (!example) continue;
+      if (!example->known_gap) {
+        passes = passes || example->expected == "pass";
+        fails = fails || example->expected == "fail" || example->expected == "partial";
+      }
+      run_.results.push_back(judge(*example, index));
+    }
+    if (info.label) return;
+    if (!passes) run_.rules_without_pass.push_back(info.id);
+    if (!fails) run_.rules_without_fail.push_back(info.id);
+  }
+
+  ExampleResult judge(const Example& example, std::size_t index) {
+    ExampleResult result;
+    result.rule = checklist_.info().rules[index].id;
+    result.place = mistakes_.where(example.at->place);
+    result.expected = example.expected;
+    if (example.fraction) result.expected = fmt::format("partial {:.3g}", *example.fraction);
+    result.known_gap = example.known_gap;
+    read_(example.text, [&](Call& call) {
+      if (call.language.empty()) call.language = call.arena.keep(checklist_.info().language);
+      if (example.call) reading_.fill(*example.call, call);
+      const Finding& finding = auditor_.audit(call).findings[index];
+      result.found = shown(finding.verdict, finding.fraction);
+      const bool verdict = name_of(finding.verdict) == example.expected;
+      const bool fraction = !example.fraction || std::abs(finding.fraction - *example.fraction) < 0.005;
+      result.ok = verdict && fraction;
+      if (!result.ok) result.why = why(finding);
+      known_values(call, checklist_.compiled().company, values_);
+      coverage_.listen(call, values_);
+    });
+    return result;
+  }
+};
+
 }  // namespace
 
-ExamplesRun run_examples(const LoadOptions& options, const ReadExample& read) {
+ExamplesRun run_examples(const LoadOptions& options, const ReadExample& read,
+                         std::span<const std::string> only) {
   Mistakes mistakes;
   const Loaded loaded = load(options.rules, options.language, true, mistakes);
   mistakes.throw_if_any();
@@ -176,49 +279,8 @@ ExamplesRun run_examples(const LoadOptions& options, const ReadExample& read) {
   mistakes.throw_if_any();
   compiled->timezone = options.timezone;
   const Checklist checklist = Checklist::from(std::move(compiled));
-  Auditor auditor(checklist);
-  Reading reading(mistakes);
-
-  ExamplesRun run;
-  std::size_t index = 0;  // of the rule, as info().rules
-  for (const std::string_view list : {"rules", "labels"}) {
-    const Node* rules = loaded.root.find(list);
-    if (!rules) continue;
-    for (const Node& rule : rules->items) {
-      const RuleInfo& info = checklist.info().rules[index];
-      bool passes = false, fails = false;
-      const Node* examples = rule.find("examples");
-      for (const Node& item : examples ? examples->items : std::vector<Node>{}) {
-        const std::optional<Example> example = reading.read(item);
-        if (!example) continue;
-        passes = passes || example->expected == "pass";
-        fails = fails || example->expected == "fail" || example->expected == "partial";
-        ExampleResult result;
-        result.rule = info.id;
-        result.place =
-            fmt::format("{}:{}:{}", mistakes.file_name(item.place.file), item.place.line, item.place.column);
-        result.expected = example->expected;
-        if (example->fraction) result.expected = fmt::format("partial {:.3g}", *example->fraction);
-        result.known_gap = example->known_gap;
-        read(example->text, [&](Call& call) {
-          if (call.language.empty()) call.language = call.arena.keep(checklist.info().language);
-          if (example->call) reading.fill(*example->call, call);
-          const Finding& finding = auditor.audit(call).findings[index];
-          result.found = shown(finding.verdict, finding.fraction);
-          const bool verdict = name_of(finding.verdict) == example->expected;
-          const bool fraction = !example->fraction || std::abs(finding.fraction - *example->fraction) < 0.005;
-          result.ok = verdict && fraction;
-          if (!result.ok) result.why = why(finding);
-        });
-        run.results.push_back(std::move(result));
-      }
-      if (!info.label) {
-        if (!passes) run.rules_without_pass.push_back(info.id);
-        if (!fails) run.rules_without_fail.push_back(info.id);
-      }
-      ++index;
-    }
-  }
+  refuse_unknown_rules(checklist.info(), only);
+  ExamplesRun run = Running(loaded, checklist, mistakes, read).run(only);
   mistakes.throw_if_any();
   return run;
 }

@@ -320,6 +320,49 @@ TEST_CASE("the checklists of the project have the shape of the schema") {
   }
 }
 
+// What a schema cannot see: names that must meet, phrases and windows inside their texts, the world outside
+// the file. Every other mistake of the gallery must be one that the schema finds too.
+const std::regex kNotOfShape(
+    // names
+    "no (included checklist|section|moment|window|setting|rule) |unknown list|two rules are called|already "
+    "\\(|"
+    "is a rule of this file|is disabled on|the list has no phrase|hangs on itself|is defined by itself|in a "
+    "circle|"
+    "a setting cannot be made of|is no single value|"
+    // phrases
+    "words?, |expected words|so it would be heard everywhere|stands at the end|regular expression|"
+    "with its lists unfolded|a gap |without the bracket|unknown entity|brackets nest|is never closed|"
+    "a phrase has at most|stands at |stands for part|a name after|"
+    // windows
+    "is no window|"
+    // files
+    "expected a file beside|includes this file|beside this checklist|is shipped as|no file with|"
+    "a text that begins with");
+
+TEST_CASE("the schema refuses the gallery of mistakes, where the shape is wrong") {
+  const fs::path gallery = CORTESIA_SOURCE_DIR "/tests/mistakes";
+  const std::regex place("[^ ]+[.]yaml(:[0-9]+:[0-9]+)?: (.*)");
+  std::size_t refused = 0;
+  for (const auto& entry : fs::directory_iterator(gallery)) {
+    if (entry.path().extension() != ".yaml") continue;
+    Read one;
+    read(contents(entry.path()), one);
+    if (one.mistakes.any_error()) continue;  // not YAML, or too much of it: nothing to hold to a schema
+    if (!schema().trouble(one.tree).empty()) {
+      ++refused;
+      continue;
+    }
+    std::istringstream messages(contents(fs::path(entry.path()).replace_extension(".txt")));
+    for (std::string line; std::getline(messages, line);) {
+      std::smatch match;
+      if (!std::regex_match(line, match, place)) continue;
+      INFO(entry.path().string() << ": " << line);
+      CHECK(std::regex_search(match[2].first, match[2].second, kNotOfShape));
+    }
+  }
+  CHECK(refused > 30);
+}
+
 TEST_CASE("the schema knows every entry of the tables") {
   const json& definitions = schema().document()["definitions"];
   const json& rule = definitions["rule"]["properties"];

@@ -1,0 +1,78 @@
+#include "commands/test_junit.hpp"
+
+#include <fmt/format.h>
+
+namespace cortesia {
+
+namespace {
+
+// As the text of an attribute. XML has no way to write most control characters.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+      out += c == '\n' || c == '\t' ? " " : "\uFFFD";
+    else
+      out += c;
+  }
+  return out;
+}
+
+struct Counts {
+  std::size_t tests = 0, failures = 0, skipped = 0;
+
+  void add(const rules::ExampleResult& result) {
+    ++tests;
+    if (result.known_gap)
+      ++skipped;
+    else if (!result.ok)
+      ++failures;
+  }
+  std::string attributes() const {
+    return fmt::format("tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\"", tests, failures, skipped);
+  }
+};
+
+void append_case(std::string& out, const rules::ExampleResult& result) {
+  const std::string head = fmt::format("    <testcase classname=\"{}\" name=\"{}: {}\"", escaped(result.rule),
+                                       escaped(result.place), escaped(result.expected));
+  if (result.known_gap)
+    out += head + "><skipped message=\"known gap\"/></testcase>\n";
+  else if (result.ok)
+    out += head + "/>\n";
+  else
+    out += fmt::format("{}><failure message=\"expected {}, found {}\">{}</failure></testcase>\n", head,
+                       escaped(result.expected), escaped(result.found.empty() ? "nothing" : result.found),
+                       escaped(result.why));
+}
+
+}  // namespace
+
+std::string junit(const rules::ExamplesRun& run) {
+  Counts all;
+  for (const rules::ExampleResult& result : run.results) all.add(result);
+  std::string out =
+      fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"cortesia test\" {}>\n",
+                  all.attributes());
+  for (std::size_t begin = 0; begin < run.results.size();) {
+    std::size_t end = begin;
+    Counts counts;
+    for (; end < run.results.size() && run.results[end].rule == run.results[begin].rule; ++end)
+      counts.add(run.results[end]);
+    out +=
+        fmt::format("  <testsuite name=\"{}\" {}>\n", escaped(run.results[begin].rule), counts.attributes());
+    for (; begin < end; ++begin) append_case(out, run.results[begin]);
+    out += "  </testsuite>\n";
+  }
+  return out + "</testsuites>\n";
+}
+
+}  // namespace cortesia

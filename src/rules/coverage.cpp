@@ -1,0 +1,81 @@
+#include "rules/coverage.hpp"
+
+#include <algorithm>
+
+#include "rules/uses.hpp"
+
+namespace cortesia::rules {
+
+namespace {
+
+std::vector<hear::Phrase> phrases_of(const Node* node) {
+  std::vector<hear::Phrase> out;
+  if (node)
+    for_each_scalar(*node, [&](const Node& text) {
+      auto parsed = hear::parse_phrase(text.text);
+      if (auto* phrase = std::get_if<hear::Phrase>(&parsed)) out.push_back(std::move(*phrase));
+    });
+  return out;
+}
+
+// The phrases of a list, and the contexts beside them.
+std::pair<const Node*, const Node*> said(const Node& list) {
+  if (list.kind != Node::Kind::mapping) return {&list, nullptr};
+  return {list.find("say"), list.find("except")};
+}
+
+}  // namespace
+
+Coverage::Coverage(const Node& checklist, std::string_view language, const Mistakes& places)
+    : places_(places), book_(read(checklist, language)), ear_(book_) {}
+
+hear::Phrasebook Coverage::read(const Node& checklist, std::string_view language) {
+  hear::Phrasebook::Builder book{std::string(language)};
+  if (const Node* repairs = checklist.find("heard_as"))
+    for (const auto& [name, value] : repairs->fields) book.heard_as(name.text, value.text);
+  const Node* lists = checklist.find("phrases");
+  const auto count = [&](const Node* phrases, const Node* except, const std::string& list) {
+    if (!phrases) return;
+    for_each_scalar(*phrases, [&](const Node& text) {
+      if (text.place.file != 0) return;
+      std::vector<hear::BookError> errors;
+      const hear::PatternId pattern = book.pattern({phrases_of(&text), phrases_of(except)}, errors);
+      phrases_.push_back({&text, list, pattern});
+    });
+  };
+  if (lists) {
+    for (const auto& [name, value] : lists->fields) {
+      const auto [phrases, except] = said(value);
+      book.list(name.text, {phrases_of(phrases), phrases_of(except)});
+    }
+    for (const auto& [name, value] : lists->fields) {
+      const auto [phrases, except] = said(value);
+      count(phrases, except, name.text);
+    }
+  }
+  // What stands in the checks themselves; a list used whole is counted where it is defined.
+  for (const std::string_view part : {"moments", "rules", "labels"})
+    if (const Node* node = checklist.find(part))
+      for_each_key(*node, [&](const Node& key, const Node& value) {
+        if (key.text == "say" || key.text == "until") count(&value, nullptr, "");
+      });
+  std::erase_if(phrases_, [](const Counted& one) {
+    return one.list.empty() && one.at->text.starts_with('{') &&
+           one.at->text.find('}') + 1 == one.at->text.size();
+  });
+  return book.build();
+}
+
+void Coverage::listen(const Call& call, std::span<const hear::Value> values) {
+  const hear::Heard& heard = ear_.listen(call, values);
+  for (Counted& one : phrases_) one.heard = one.heard || !heard.hits(one.pattern).empty();
+}
+
+std::vector<Coverage::Phrase> Coverage::unheard() const {
+  std::vector<Phrase> out;
+  for (const Counted& one : phrases_)
+    if (!one.heard) out.push_back({places_.where(one.at->place), one.list, one.at->text});
+  return out;
+}
+
+}  // namespace cortesia::rules

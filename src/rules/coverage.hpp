@@ -1,0 +1,45 @@
+// Which phrases of a checklist the calls of its examples hold.
+//
+// Every phrase is listened for by itself, so that one counts also where a longer one of its list is what the
+// checklist hears. Only phrases of the file itself are counted, not those of what it includes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hear/ear.hpp"
+#include "rules/document.hpp"
+#include "rules/mistakes.hpp"
+
+namespace cortesia::rules {
+
+class Coverage {
+ public:
+  // Borrows both; `checklist` is merged, and compiles.
+  Coverage(const Node& checklist, std::string_view language, const Mistakes& places);
+
+  void listen(const Call& call, std::span<const hear::Value> values);
+
+  struct Phrase {
+    std::string place, list, written;  // list: its name, or empty for a phrase inside a check
+  };
+  std::size_t all() const { return phrases_.size(); }
+  std::vector<Phrase> unheard() const;
+
+ private:
+  struct Counted {
+    const Node* at;
+    std::string list;
+    hear::PatternId pattern;
+    bool heard = false;
+  };
+  const Mistakes& places_;
+  std::vector<Counted> phrases_;
+  hear::Phrasebook book_;
+  hear::Ear ear_;
+
+  hear::Phrasebook read(const Node& checklist, std::string_view language);
+};
+
+}  // namespace cortesia::rules

@@ -1,0 +1,47 @@
+# check, schema, and what test tells of what nothing tests.
+. "$SOURCE/tests/cli/helpers"
+rules
+sed 's/weight: 1}/weight: 100}/' rules.yaml >clean.yaml
+
+# check: warnings are no trouble, unless they are asked to be.
+run 0 check clean.yaml --strict
+is out 'no warnings'
+run 0 check rules.yaml
+has out 'rules.yaml:6:12: warning: the weights of the sections add up to 1; make it 100'
+has out '1 warning'
+run 1 check rules.yaml --strict
+run 0 check
+has out '1 warning'
+sed 's/wieght/weight/; s/require: {say/require: {sya/' rules.yaml >broken.yaml
+run 2 check broken.yaml
+has err 'unknown key "sya" in require; did you mean "say"?'
+run 2 check missing.yaml
+has err 'no checklist "missing.yaml"'
+run 0 check shipped:es
+
+# schema: one JSON document.
+run 0 schema rules
+has out '"$schema": "http://json-schema.org/draft-07/schema#"'
+run 2 schema rule
+has err 'did you mean "rules"?'
+
+# test: what no example says.
+sed "s/\['buenos días'\]/['buenos días', 'muy buenas']/" clean.yaml >more.yaml
+run 0 test more.yaml
+has out "more.yaml:11:37: no example says \"muy buenas\""
+has out '3 phrases: 2 said in some example'
+run 0 test more.yaml --rule apertura.oferta
+is out '2 examples: 2 as expected, 0 not'
+run 0 test more.yaml --rule 'apertura.*' --coverage
+has out 'no example says "muy buenas"'
+run 2 test more.yaml --rule apertura.salud
+has err 'no rule is called "apertura.salud"; did you mean "apertura.saludo"?'
+
+# test: for build servers.
+run 0 test more.yaml --format junit
+has out '<testsuite name="apertura.oferta" tests="2" failures="0" errors="0" skipped="0">'
+sed 's/Buenos días, le habla Inés/Hola/' more.yaml >wrong.yaml
+run 1 test wrong.yaml --format junit
+has out '<failure message="expected pass, found fail">'
+run 2 test more.yaml --format junot
+has err 'did you mean "junit"?'
