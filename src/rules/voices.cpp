@@ -10,7 +10,7 @@ namespace cortesia::rules {
 namespace {
 
 // One saying more of a side makes it e times as likely; from this on it is taken for granted.
-constexpr double kSure = 0.9;
+constexpr double kSure = 0.85;
 // A swap is rarer than an agent who speaks like a customer: it takes more to suspect it.
 constexpr int kSwapped = 5;
 
