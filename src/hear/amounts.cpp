@@ -1,6 +1,7 @@
 #include "hear/amounts.hpp"
 
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,6 +14,63 @@ namespace {
 
 // Digits of a telephone number; in one figure it takes one more to be told from an amount or a code.
 constexpr std::size_t kShortestPhone = 6, kLongestPhone = 15, kShortestFigure = 7;
+
+constexpr std::uint16_t kTime = wants_bit(EntityKind::time), kDate = wants_bit(EntityKind::date),
+                        kMoney = wants_bit(EntityKind::money), kDuration = wants_bit(EntityKind::duration),
+                        kDigits = wants_bit(EntityKind::number) | wants_bit(EntityKind::phone);
+
+// What may begin with a word of a kind, and the kinds of the next word without which nothing does: most words
+// of the grammar are articles and prepositions that begin nothing, and are passed over here.
+struct Beginning {
+  std::uint16_t kinds = 0;
+  std::uint64_t next = 0;  // a bit of each kind; 0: any
+};
+
+constexpr std::size_t kLexes = static_cast<std::size_t>(Lex::redaction) + 1;
+static_assert(kLexes <= 64);
+
+constexpr std::uint64_t bits(std::initializer_list<Lex> kinds) {
+  std::uint64_t all = 0;
+  for (const Lex kind : kinds) all |= std::uint64_t{1} << static_cast<int>(kind);
+  return all;
+}
+
+constexpr std::array<Beginning, kLexes> kBeginnings = [] {
+  std::array<Beginning, kLexes> all{};
+  const auto set = [&](Lex kind, int kinds, std::uint64_t next = 0) {
+    all[static_cast<std::size_t>(kind)] = {static_cast<std::uint16_t>(kinds), next};
+  };
+  using enum Lex;
+  set(figure, kTime | kDate | kMoney | kDuration | kDigits);
+  set(unit, kTime | kDate | kMoney | kDuration | kDigits);
+  set(teen, kTime | kDate | kMoney | kDuration | kDigits);
+  set(ten, kDate | kMoney | kDuration | kDigits);
+  set(hundred, kMoney | kDuration | kDigits);
+  set(thousand, kMoney | kDuration | kDigits);
+  set(times, kDigits, bits({unit}));
+  set(article, kTime | kMoney | kDuration | kDigits,
+      bits({pair, some, quarter, half, span, span_small, day_word, million, currency, cents, hundred,
+            thousand, and_}));
+  set(half, kTime | kMoney | kDuration, bits({span, span_small, day_word, article, million, past, to}));
+  set(quarter, kTime, bits({past, to}));
+  set(some, kDuration);
+  set(the, kTime | kDate, bits({weekday, figure, unit, teen, ten, day_word, next, span, noon}));
+  set(las, kTime | kDate, bits({figure, unit, teen, ten, article, next, span}));
+  set(to, kTime, bits({las, noon}));
+  set(near, kTime, bits({half, quarter, article, noon, day_part, figure, unit, teen, ten}));
+  set(by, kTime, bits({las, the}));
+  set(this_, kTime | kDate, bits({weekday, manana, day_part, span}));
+  set(next, kDate, bits({weekday, span}));
+  set(past, kTime | kDate, bits({manana}));
+  set(today, kTime | kDate);
+  set(manana, kTime | kDate);
+  set(weekday, kTime | kDate);
+  set(month, kTime | kDate);
+  set(noon, kTime);
+  set(span, kDuration, bits({and_}));
+  set(currency, kMoney, bits({figure}));
+  return all;
+}();
 
 class Finder {
  public:
@@ -29,7 +87,11 @@ class Finder {
     for (std::uint32_t turn = 0; turn < heard_.turns.size(); ++turn) {
       lexemes_.set_turn(turn);
       for (std::uint32_t at = heard_.turns[turn].begin; at < heard_.turns[turn].end; ++at) {
-        if (words_.facts(at).lexeme != kNoLexeme) look(at);
+        const Beginning& beginning = kBeginnings[static_cast<std::size_t>(words_.facts(at).kind)];
+        if ((beginning.kinds & wanted_) == 0) continue;
+        if (beginning.next != 0 && (beginning.next >> static_cast<int>(lexemes_.kind(at + 1)) & 1) == 0)
+          continue;
+        look(at, beginning.kinds & wanted_);
       }
     }
   }
@@ -37,7 +99,7 @@ class Finder {
  private:
   bool wants(EntityKind kind) const { return (wanted_ & wants_bit(kind)) != 0; }
 
-  void look(std::uint32_t at) {
+  void look(std::uint32_t at, int kinds) {
     using Read = std::optional<Reading> (*)(const Lexemes&, std::uint32_t);
     static constexpr std::array<std::pair<EntityKind, Read>, 4> kReaders = {
         {{EntityKind::time, read_time},
@@ -45,10 +107,10 @@ class Finder {
          {EntityKind::duration, read_duration},
          {EntityKind::money, read_money}}};
     for (const auto& [kind, read] : kReaders) {
-      if (!wants(kind)) continue;
+      if ((kinds & wants_bit(kind)) == 0) continue;
       if (const auto found = read(lexemes_, at)) add(kind, at, found->end, found->value);
     }
-    if ((wants(EntityKind::number) || wants(EntityKind::phone)) && at >= number_end_) look_for_number(at);
+    if ((kinds & kDigits) != 0 && at >= number_end_) look_for_number(at);
   }
 
   void look_for_number(std::uint32_t at) {

@@ -1,5 +1,6 @@
 #include "hear/lexicon.hpp"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
@@ -345,35 +346,39 @@ constexpr auto kEnglish = std::to_array<Lexeme>({
 
 constexpr std::array kShapes = {Lexeme{}, Lexeme{"", Lex::figure, 0}, Lexeme{"", Lex::redaction, 0}};
 
-// Numbers: these, then the Spanish lexemes, then the English ones.
-constexpr std::uint16_t kFirstSpanish = kShapes.size(), kFirstEnglish = kFirstSpanish + kSpanish.size();
+template <std::size_t size>
+constexpr auto with_shapes(const std::array<Lexeme, size>& words) {
+  std::array<Lexeme, kShapes.size() + size> all{};
+  std::ranges::copy(kShapes, all.begin());
+  std::ranges::copy(words, all.begin() + kShapes.size());
+  return all;
+}
+constexpr auto kAllSpanish = with_shapes(kSpanish);
+constexpr auto kAllEnglish = with_shapes(kEnglish);
 
 using Numbers = std::unordered_map<std::string_view, std::uint16_t>;
 
-template <std::size_t size>
-Numbers numbers_of(const std::array<Lexeme, size>& lexemes, std::uint16_t first) {
+Numbers numbers_of(std::span<const Lexeme> lexemes) {
   Numbers numbers;
-  for (std::size_t i = 0; i < size; ++i)
-    numbers.emplace(lexemes[i].word, static_cast<std::uint16_t>(first + i));
+  for (std::size_t i = kShapes.size(); i < lexemes.size(); ++i)
+    numbers.emplace(lexemes[i].word, static_cast<std::uint16_t>(i));
   return numbers;
 }
 
 }  // namespace
 
+std::span<const Lexeme> lexemes_of(std::string_view language) {
+  return language == "en" ? std::span<const Lexeme>(kAllEnglish) : kAllSpanish;
+}
+
 std::uint16_t lexeme_of(std::string_view folded, std::string_view language) {
-  static const Numbers spanish = numbers_of(kSpanish, kFirstSpanish),
-                       english = numbers_of(kEnglish, kFirstEnglish);
+  static const Numbers spanish = numbers_of(kAllSpanish), english = numbers_of(kAllEnglish);
   if (folded.empty()) return kNoLexeme;
   if (folded[0] >= '0' && folded[0] <= '9') return kFigureLexeme;
   if (folded[0] == '[') return kRedactionLexeme;
   const Numbers& numbers = language == "en" ? english : spanish;
   const auto found = numbers.find(without_enye(folded));
   return found == numbers.end() ? kNoLexeme : found->second;
-}
-
-const Lexeme& lexeme(std::uint16_t number) {
-  if (number < kFirstSpanish) return kShapes[number];
-  return number < kFirstEnglish ? kSpanish[number - kFirstSpanish] : kEnglish[number - kFirstEnglish];
 }
 
 }  // namespace cortesia::hear

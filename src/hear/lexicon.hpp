@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace cortesia::hear {
@@ -67,6 +68,7 @@ struct Lexeme {
 // The number of a folded word's lexeme, or 0: most words have none. Words with ñ count as written with n.
 constexpr std::uint16_t kNoLexeme = 0, kFigureLexeme = 1, kRedactionLexeme = 2;
 std::uint16_t lexeme_of(std::string_view folded, std::string_view language);
-const Lexeme& lexeme(std::uint16_t number);
+// The lexemes of a language, by number.
+std::span<const Lexeme> lexemes_of(std::string_view language);
 
 }  // namespace cortesia::hear

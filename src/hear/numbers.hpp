@@ -15,16 +15,16 @@ namespace cortesia::hear {
 class Lexemes {
  public:
   Lexemes(const Heard& heard, const WordsMet& words, std::string_view language)
-      : heard_(heard), words_(words), language_(language) {}
+      : heard_(heard), words_(words), language_(language), lexemes_(lexemes_of(language)) {}
 
   void set_turn(std::uint32_t turn) {
     turn_ = turn;
     limit_ = heard_.turns[turn].end;
   }
   const Lexeme& at(std::uint32_t word) const {
-    return lexeme(word < limit_ ? words_.facts(word).lexeme : kNoLexeme);
+    return lexemes_[word < limit_ ? words_.facts(word).lexeme : kNoLexeme];
   }
-  Lex kind(std::uint32_t word) const { return at(word).kind; }
+  Lex kind(std::uint32_t word) const { return word < limit_ ? words_.facts(word).kind : Lex::none; }
   bool is(std::uint32_t word, Lex kind) const { return this->kind(word) == kind; }
   std::string_view text(std::uint32_t word) const { return heard_.folded_word(word); }
   bool ends_sentence(std::uint32_t word) const { return (heard_.words[word].marks & kSentenceEnd) != 0; }
@@ -42,6 +42,7 @@ class Lexemes {
   const Heard& heard_;
   const WordsMet& words_;
   std::string_view language_;
+  std::span<const Lexeme> lexemes_;  // of the language
   std::uint32_t turn_ = 0, limit_ = 0;
 };
 

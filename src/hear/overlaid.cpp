@@ -55,7 +55,10 @@ void Overlaid::follow(const Line& line, std::span<const StepId> waiting, std::ui
                       std::vector<Accepted>& accepted) {
   base_ = at;
   last_ = 0;
-  for (const StepId step : waiting) jump(line, step, at);
+  const std::uint16_t begins = line.spans.begins(at);
+  for (const StepId step : waiting) {
+    if ((program_.wants(step) & begins) != 0) jump(line, step, at);
+  }
   for (std::size_t index = 1; index <= last_; ++index) {
     if (at_[index].empty()) continue;
     const auto position = static_cast<std::uint32_t>(base_ + index);
@@ -88,7 +91,7 @@ void Overlaid::follow(const Line& line, std::span<const StepId> waiting, std::ui
     if (!goes_on(line, base_, position)) continue;
     const std::uint32_t marks = line.symbols[position] & kMarkMask;
     for (const StepId first : waiting_) {
-      if (program_.wants(first) != 0) jump(line, first, position);
+      if ((program_.wants(first) & line.spans.begins(position)) != 0) jump(line, first, position);
       todo_.push_back(first);  // what an anchor holds back may branch
       while (!todo_.empty()) {
         const Step& step = program_[todo_.back()];

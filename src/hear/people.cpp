@@ -13,17 +13,29 @@ class Finder {
   Finder(Heard& heard, const WordsMet& words, const std::vector<bool>& company, Spans& spans)
       : heard_(heard), words_(words), company_(company), spans_(spans) {}
 
-  // Runs of words that are names by `is`, in each turn.
-  template <typename Is>
-  void runs(Is is, bool loose) {
+  void run(bool loose) {
     for (const HeardTurn& turn : heard_.turns) {
+      std::uint32_t name_end = 0, loose_end = 0;  // words before them belong to a run
       for (std::uint32_t at = turn.begin; at < turn.end; ++at) {
-        if (!is(at)) continue;
-        const std::uint32_t end = run(at, turn.end, is);
-        if (loose || stands(at, end)) add(at, end, loose);
-        at = end - 1;
+        if (!is_worth_a_look(at)) continue;
+        if (at >= name_end && is_name(at)) {
+          name_end = end_of_run(at, turn.end, &Finder::is_name);
+          if (stands(at, name_end)) add(at, name_end, false);
+        }
+        if (loose && at >= loose_end && may_be_name(at)) {
+          loose_end = end_of_run(at, turn.end, &Finder::may_be_name);
+          add(at, loose_end, true);
+        }
       }
     }
+  }
+
+ private:
+  // Neither in the lists, nor capitalised or, where nothing is, uncommon: most words.
+  bool is_worth_a_look(std::uint32_t at) const {
+    const std::uint8_t flags = words_.facts(at).flags;
+    if ((flags & (WordFacts::kGiven | WordFacts::kSurname)) != 0) return true;
+    return heard_.has_casing ? (heard_.words[at].marks & kCapital) != 0 : (flags & WordFacts::kCommon) == 0;
   }
 
   // A name by its capital or by the lists.
@@ -48,7 +60,6 @@ class Finder {
     return !heard_.has_casing || (heard_.words[at].marks & kCapital) != 0;
   }
 
- private:
   bool is_company(std::uint32_t at) const { return !company_.empty() && company_[at]; }
 
   bool is_acronym(std::uint32_t at) const {
@@ -65,15 +76,15 @@ class Finder {
     return word.turn == before.turn && word.begin - before.end <= 1 && (word.marks & kSentenceStart) == 0;
   }
 
-  template <typename Is>
-  std::uint32_t run(std::uint32_t begin, std::uint32_t limit, Is is) const {
+  std::uint32_t end_of_run(std::uint32_t begin, std::uint32_t limit,
+                           bool (Finder::*is)(std::uint32_t) const) const {
     std::uint32_t end = begin + 1;
     while (end < limit && end - begin < kLongestName) {
       std::uint32_t next = end;
       while (next < limit && next - end < kMostParticles && adjoins(next) &&
              is_particle(heard_.folded_word(next)))
         ++next;
-      if (next >= limit || !adjoins(next) || !is(next)) break;
+      if (next >= limit || !adjoins(next) || !(this->*is)(next)) break;
       // After a particle only what the lists know: "diego de andifibra" is Diego.
       if (next > end && (words_.facts(next).flags & (WordFacts::kGiven | WordFacts::kSurname)) == 0) break;
       end = next + 1;
@@ -123,9 +134,7 @@ class Finder {
 
 void find_people(Heard& heard, const WordsMet& words, const std::vector<bool>& company, bool loose,
                  Spans& spans) {
-  Finder finder(heard, words, company, spans);
-  finder.runs([&](std::uint32_t at) { return finder.is_name(at); }, false);
-  if (loose) finder.runs([&](std::uint32_t at) { return finder.may_be_name(at); }, true);
+  Finder(heard, words, company, spans).run(loose);
 }
 
 }  // namespace cortesia::hear

@@ -432,7 +432,9 @@ std::optional<Reading> read_duration(const Lexemes& lexemes, std::uint32_t at) {
   if (word.kind == Lex::figure) {  // "24h", "2min"
     const Figure figure = split_figure(lexemes.text(at));
     if (figure.mark == '\0' && !figure.rest.empty()) {
-      const Lexeme& unit = lexeme(lexeme_of(figure.rest == "s" ? "seg" : figure.rest, lexemes.language()));
+      const std::string_view language = lexemes.language();
+      const Lexeme& unit =
+          lexemes_of(language)[lexeme_of(figure.rest == "s" ? "seg" : figure.rest, language)];
       if (unit.kind != Lex::span) return std::nullopt;
       return made(at + 1, static_cast<double>(figure.first) * unit.value);
     }

@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "hear/lexicon.hpp"
 #include "hear/vocabulary.hpp"
 
 namespace cortesia::hear {
@@ -49,8 +50,9 @@ struct WordFacts {
     kCommon = 32,    // an everyday word, or nothing that a name could be
     kBackChannel = 64,
   };
-  std::uint16_t lexeme = 0;  // of the grammar of entities, or 0
-  std::uint16_t sound = 0;   // a hash of its sound key
+  std::uint16_t lexeme = 0;  // of the grammar of entities, or 0; and its kind
+  Lex kind = Lex::none;
+  std::uint16_t sound = 0;  // a hash of its sound key
   std::uint8_t flags = 0;
 };
 

@@ -41,6 +41,7 @@ void WordsMet::look_up(Heard& heard) {
   heard.folded.append(8, '\0');  // WordCache::key reads that far
   symbols_.resize(count);
   ids_.resize(wants_facts_ ? count : 0);
+  facts_.resize(ids_.size());
   const char* const folded = heard.folded.data();
   // Keys first, a batch at a time, so that the slots of the next words are on their way from memory.
   constexpr std::size_t kBatch = 16;
@@ -56,7 +57,10 @@ void WordsMet::look_up(Heard& heard) {
       const std::string_view text(folded + words[i].folded, words[i].folded_size);
       WordCache::Known known = cache_->find(keys[i], text);
       if (known.key == 0) known = meet(keys[i], text, heard.has_enye);
-      if (wants_facts_) ids_[from + i] = known.id;
+      if (wants_facts_) {
+        ids_[from + i] = known.id;
+        facts_[from + i] = (*cache_)[known.id];
+      }
       if (known.word_class == WordCache::kByAccents)
         known.word_class = by_accents(heard, static_cast<std::uint32_t>(from + i));
       symbols_[from + i] = (known.word_class << kMarkBits) | (words[i].marks & kMarkMask);
@@ -81,6 +85,7 @@ WordCache::Known WordsMet::meet(std::uint64_t key, std::string_view word, bool e
     const auto begins = [&](std::string_view asks) { return first_word_of(asks) == word; };
     flag(std::ranges::any_of(interrogatives(book_.language, false), begins), WordFacts::kAsks);
     facts.lexeme = lexeme_of(word, book_.language);
+    facts.kind = lexemes_of(book_.language)[facts.lexeme].kind;
     sound = sound_key(word);
     facts.sound = sound_hash(sound);
   }

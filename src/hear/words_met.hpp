@@ -27,7 +27,7 @@ class WordsMet {
   void look_up(Heard& heard);
   std::span<const std::uint32_t> symbols() const { return symbols_; }
   // Only for books that want entities or values, or ask.
-  const WordFacts& facts(std::uint32_t word) const { return (*cache_)[ids_[word]]; }
+  const WordFacts& facts(std::uint32_t word) const { return facts_[word]; }
   // What a word sounds like, and its number among the words met by calls that write ñ or by those that do
   // not.
   std::string_view sound(std::uint32_t word) const { return cache_->sound(ids_[word]); }
@@ -47,6 +47,7 @@ class WordsMet {
   std::string accented_key_;
   std::vector<std::uint32_t> symbols_;
   std::vector<WordCache::Id> ids_;
+  std::vector<WordFacts> facts_;  // by word, copied from the cache to lie side by side
   std::vector<TokenId> tokens_;
   bool wants_facts_ = false;
 };
