@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kBuffered = 256 * 1024;
+constexpr std::size_t kBuffered = std::size_t{256} << 10;
 
 fs::path resolved(std::string_view path) {
   std::error_code ignored;

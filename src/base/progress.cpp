@@ -1,5 +1,7 @@
 #include "base/progress.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -31,7 +33,7 @@ std::string progress_line(const Done& done, double seconds, unsigned width) {
   line += fmt::format("{} calls  {:.0f} MB/s", with_commas(done.calls), rate / 1e6);
   if (done.total_bytes && rate > 0) {
     std::uint64_t rest = *done.total_bytes > done.bytes ? *done.total_bytes - done.bytes : 0;
-    auto left = static_cast<std::uint64_t>(static_cast<double>(rest) / rate + 0.5);
+    auto left = static_cast<std::uint64_t>(std::llround(static_cast<double>(rest) / rate));
     line += left >= 3600 ? fmt::format("  {}:{:02}:{:02} left", left / 3600, left / 60 % 60, left % 60)
                          : fmt::format("  {}:{:02} left", left / 60, left % 60);
   }

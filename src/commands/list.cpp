@@ -41,6 +41,7 @@ std::vector<Row> rule_rows(const ListOptions& options) {
 template <typename Infos>
 std::vector<Row> rows_of(const Infos& infos) {
   std::vector<Row> rows;
+  rows.reserve(infos.size());
   for (const auto& info : infos) rows.push_back({std::string(info.name), std::string(info.about)});
   return rows;
 }
