@@ -110,10 +110,12 @@ class Reading {
   void figures(Fields& fields, std::string_view key, Call& call, const Set& set) {
     const Node* list = fields.get(key);
     if (!list) return;
-    if (list->kind != Node::Kind::sequence || list->items.size() > call.turns.size())
+    if (list->kind != Node::Kind::sequence)
       mistakes_.error(*list,
-                      fmt::format("expected a list of at most {} figures for {}:, one for each turn, {}",
-                                  call.turns.size(), key, found(*list)));
+                      fmt::format("expected a list of figures for {}:, one a turn, {}", key, found(*list)));
+    else if (list->items.size() > call.turns.size())
+      mistakes_.error(*list, fmt::format("expected at most {} figures for {}:, one a turn, found {}",
+                                         call.turns.size(), key, list->items.size()));
     for (std::size_t i = 0; i < std::min(list->items.size(), call.turns.size()); ++i) {
       const Node& item = list->items[i];
       if (item.kind == Node::Kind::null) continue;

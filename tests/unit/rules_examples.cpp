@@ -80,11 +80,11 @@ TEST_CASE("phrases that no example says") {
     told += one.place.substr(file.path.size()) + " " + one.list + ": " + one.written + "\n";
   // "gracias" is said inside "muchas gracias"; "buenas" only where its context cancels it.
   CHECK(told ==
-        ":4:40 gracias: le agradezco\n"
-        ":5:18 saludo: buenos días\n"
-        ":5:32 saludo: buenas\n"
-        ":18:25 : {gracias} a usted\n"
-        ":18:46 : a la orden\n");
+        ":4:41 gracias: le agradezco\n"
+        ":5:19 saludo: buenos días\n"
+        ":5:33 saludo: buenas\n"
+        ":18:24 : {gracias} a usted\n"
+        ":18:45 : a la orden\n");
   CHECK(all.phrases == 8);
 }
 
@@ -112,16 +112,14 @@ TEST_CASE("a wrong example is refused with its place") {
   };
   CHECK(refused("{pass: 'A: hola'}") == "accepted");
   CHECK(refused("{pass: 'A: hola', fail: 'A: no'}") ==
-        ":4:69: an example expects one verdict; write another example for the other");
+        ":4:72: an example expects one verdict; write another example for the other");
   CHECK(refused("{text: 'A: hola'}") ==
-        ":4:45: an example starts with the verdict it expects: pass, partial, fail, not_applicable or "
+        ":4:47: an example starts with the verdict it expects: pass, partial, fail, not_applicable or "
         "not_assessable");
   CHECK(refused("{pass: {call: {loudness: [1, 2]}, text: 'A: hola'}}") ==
-        ":4:70: expected a list of at most 1 figures for loudness:, one for each turn, found a list; a text "
-        "that "
-        "begins with \"[\" or \"- \" needs quotation marks");
+        ":4:72: expected at most 1 figures for loudness:, one a turn, found 2");
   CHECK(refused("{pass: {call: {turn_ends: [pronto]}, text: 'A: hola'}}") ==
-        ":4:72: expected a figure in turn_ends:, found \"pronto\"");
+        ":4:74: expected a figure in turn_ends:, found \"pronto\"");
   CHECK(refused("{pass: {call: {loudness: [-20.5]}, text: 'A: hola'}}") == "accepted");
 }
 

@@ -334,7 +334,7 @@ const std::regex kNotOfShape(
     "with its lists unfolded|a gap |without the bracket|unknown entity|brackets nest|is never closed|"
     "a phrase has at most|stands at |stands for part|a name after|"
     // windows
-    "is no window|"
+    "is no window|a window has at most|in a chain of more than|"
     // files
     "expected a file beside|includes this file|beside this checklist|is shipped as|no file with|"
     "a text that begins with");
