@@ -24,6 +24,7 @@ constexpr std::uint16_t kTime = wants_bit(EntityKind::time), kDate = wants_bit(E
 struct Beginning {
   std::uint16_t kinds = 0;
   std::uint64_t next = 0;  // a bit of each kind; 0: any
+  bool digits = false;     // but numbers begin whatever follows
 };
 
 constexpr std::size_t kLexes = static_cast<std::size_t>(Lex::redaction) + 1;
@@ -37,16 +38,20 @@ constexpr std::uint64_t bits(std::initializer_list<Lex> kinds) {
 
 constexpr std::array<Beginning, kLexes> kBeginnings = [] {
   std::array<Beginning, kLexes> all{};
-  const auto set = [&](Lex kind, int kinds, std::uint64_t next = 0) {
-    all[static_cast<std::size_t>(kind)] = {static_cast<std::uint16_t>(kinds), next};
+  const auto set = [&](Lex kind, int kinds, std::uint64_t next = 0, bool digits = false) {
+    all[static_cast<std::size_t>(kind)] = {static_cast<std::uint16_t>(kinds), next, digits};
   };
   using enum Lex;
   set(figure, kTime | kDate | kMoney | kDuration | kDigits);
-  set(unit, kTime | kDate | kMoney | kDuration | kDigits);
-  set(teen, kTime | kDate | kMoney | kDuration | kDigits);
-  set(ten, kDate | kMoney | kDuration | kDigits);
-  set(hundred, kMoney | kDuration | kDigits);
-  set(thousand, kMoney | kDuration | kDigits);
+  constexpr std::uint64_t kGoesOn =
+      bits({unit,    teen,     ten,  hundred, thousand, million,    and_,     or_,      to,
+            of,      by,       with, minus,   span,     span_small, day_word, currency, cents,
+            quarter, quarters, half, am_pm,   letter_p, article,    oclock,   figure});
+  set(unit, kTime | kDate | kMoney | kDuration | kDigits, kGoesOn, true);
+  set(teen, kTime | kDate | kMoney | kDuration | kDigits, kGoesOn, true);
+  set(ten, kDate | kMoney | kDuration | kDigits, kGoesOn, true);
+  set(hundred, kMoney | kDuration | kDigits, kGoesOn, true);
+  set(thousand, kMoney | kDuration | kDigits, kGoesOn, true);
   set(times, kDigits, bits({unit}));
   set(article, kTime | kMoney | kDuration | kDigits,
       bits({pair, some, quarter, half, span, span_small, day_word, million, currency, cents, hundred,
@@ -88,10 +93,13 @@ class Finder {
       lexemes_.set_turn(turn);
       for (std::uint32_t at = heard_.turns[turn].begin; at < heard_.turns[turn].end; ++at) {
         const Beginning& beginning = kBeginnings[static_cast<std::size_t>(words_.facts(at).kind)];
-        if ((beginning.kinds & wanted_) == 0) continue;
-        if (beginning.next != 0 && (beginning.next >> static_cast<int>(lexemes_.kind(at + 1)) & 1) == 0)
-          continue;
-        look(at, beginning.kinds & wanted_);
+        int kinds = beginning.kinds & wanted_;
+        if (kinds == 0) continue;
+        if (beginning.next != 0 && (beginning.next >> static_cast<int>(lexemes_.kind(at + 1)) & 1) == 0) {
+          if (!beginning.digits) continue;
+          kinds &= kDigits;
+        }
+        if (kinds != 0) look(at, kinds);
       }
     }
   }

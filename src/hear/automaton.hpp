@@ -124,6 +124,8 @@ struct Phrasebook::Compiled {
   std::vector<bool> used;                // by name: some phrase asks for it
   std::vector<StepId> starts;            // of phrases heard in the first pass
   std::vector<StepId> recalling_starts;  // of phrases that need what the first pass remembered
+  std::vector<PatternId> remembering;    // patterns that remember
+  std::vector<PatternId> indirect;       // patterns that are not direct
   std::uint16_t wants = 0;               // all that any step wants
   bool asks = false;                     // some phrase ends in `?`
 };

@@ -404,6 +404,10 @@ std::unique_ptr<Phrasebook::Compiled> Compiler::finish() {
       pattern.recalls |= book_->streams[source.stream].recalls;
     }
   }
+  for (PatternId id = 0; id < book_->patterns.size(); ++id) {
+    if (book_->patterns[id].remembers) book_->remembering.push_back(id);
+    if (!book_->patterns[id].direct) book_->indirect.push_back(id);
+  }
   for (const Start& start : starts_) {
     const bool recalls = book_->streams[start.stream].recalls;
     if (!recalls || remembers_.contains(start.stream)) book_->starts.push_back(start.step);

@@ -54,6 +54,7 @@ const Heard& Ear::listen(const Call& call, std::span<const Value> values) {
   if (state.words.grown()) {
     state.words.clear();
     state.matcher.forget_classes();
+    state.overlay.forget_words();
   }
   state.words.look_up(heard);
   state.overlay.lay(heard, state.words, values);
@@ -63,10 +64,7 @@ const Heard& Ear::listen(const Call& call, std::span<const Value> values) {
   matcher.scan(state.line(), heard.turns, Matcher::Pass::first);
   matcher.scan_regexes(heard);
   heard.remembered.clear();
-  bool remembers = false;
-  for (PatternId id = 0; id < book.patterns.size(); ++id) {
-    if (!book.patterns[id].remembers) continue;
-    remembers = true;
+  for (const PatternId id : book.remembering) {
     matcher.resolve(id);
     for (const Hit& hit : heard.hits_[id]) {
       const auto party = static_cast<unsigned>(heard.turns[hit.turn].party);
@@ -77,9 +75,10 @@ const Heard& Ear::listen(const Call& call, std::span<const Value> values) {
     }
     if (book.patterns[id].recalls) matcher.forget(id);
   }
-  if (remembers && !book.recalling_starts.empty()) state.overlay.lay_remembered(heard, state.words);
+  if (!heard.remembered.empty() && !book.recalling_starts.empty())
+    state.overlay.lay_remembered(heard, state.words);
   if (!book.recalling_starts.empty()) matcher.scan(state.line(), heard.turns, Matcher::Pass::recalling);
-  for (PatternId id = 0; id < book.patterns.size(); ++id) matcher.resolve(id);
+  for (const PatternId id : book.indirect) matcher.resolve(id);
   return heard;
 }
 

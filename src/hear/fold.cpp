@@ -508,7 +508,6 @@ void Folder::begin(Heard& heard, std::size_t bytes) {
   // space.
   const std::size_t room = 3 * bytes + kSlack;
   if (heard.folded.size() < room) heard.folded.resize(room);
-  if (words_.size() < bytes + 1) words_.resize(bytes + 1);
   count_ = 0;
   next_ = heard.folded.data();
   sentence_ended_ = accents_ = enye_ = punctuation_ = false;
@@ -516,6 +515,9 @@ void Folder::begin(Heard& heard, std::size_t bytes) {
 }
 
 void Folder::turn(std::string_view text, std::uint32_t turn, Heard& heard) {
+  // A word takes a byte at least, and another to part it from the next; a redaction mark more.
+  const std::size_t room = count_ + text.size() / 2 + 2;
+  if (words_.size() < room) words_.resize(room + room / 2);
   padded_.assign(text).append(kBlock, '\0');
   Run(*this, std::string_view(padded_.data(), text.size()), turn, heard).run();
 }

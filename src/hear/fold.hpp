@@ -34,7 +34,7 @@ class Folder {
  private:
   class Run;
   std::string padded_;       // the text of the turn, and a block of zeros
-  std::vector<Word> words_;  // room for more than there are, so that adding one is a plain write
+  std::vector<Word> words_;  // with room for those of the turn, so that adding one is a plain write
   std::uint32_t count_ = 0;
   char* next_ = nullptr;  // in Heard::folded
   bool sentence_ended_ = false;

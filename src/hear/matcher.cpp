@@ -82,11 +82,18 @@ void Matcher::scan(const Line& line, std::span<const HeardTurn> turns, Pass pass
       if (overlay) follow(line, start.state, at);
       if (begins == Begins::something || (begins == Begins::unknown && may_begin(start, symbol))) {
         const Dfa::State state = first_move(start, symbol & start.mask);
-        if (state != Dfa::kDead) walk(line, turn, at, state);
+        if (state != Dfa::kDead && goes_on(line, turn, at + 1, state)) walk(line, turn, at, state);
       }
       if (!said_.empty()) settle(at, index);
     }
   }
+}
+
+// Most walks end at their second word; said before all else is looked at.
+bool Matcher::goes_on(const Line& line, const HeardTurn& turn, std::uint32_t at, Dfa::State state) const {
+  const Dfa::Info& info = phrases_.info(state);
+  if (info.stream_count > 0 || info.wants != 0) return true;
+  return at != turn.end && (info.filter & line.classes.filter(line.symbols[at] >> kMarkBits)) != 0;
 }
 
 void Matcher::walk(const Line& line, const HeardTurn& turn, std::uint32_t begin, Dfa::State state) {

@@ -55,6 +55,7 @@ class Matcher {
   void prepare(Start& start);
   bool may_begin(Start& start, std::uint32_t symbol);
   Dfa::State first_move(Start& start, std::uint32_t symbol);
+  bool goes_on(const Line& line, const HeardTurn& turn, std::uint32_t at, Dfa::State state) const;
   void walk(const Line& line, const HeardTurn& turn, std::uint32_t begin, Dfa::State state);
   void follow(const Line& line, Dfa::State state, std::uint32_t at);
   void accept(std::uint32_t stream, std::uint32_t end);

@@ -35,7 +35,7 @@ void Overlay::lay(Heard& heard, const WordsMet& words, std::span<const Value> va
   const bool wants_names = (book_.wants & wants_bit(EntityKind::name)) != 0;
   std::uint16_t figures = book_.wants & kWantsFigures;
   if ((book_.wants & kWantsValue) != 0 && values_.has_numbers()) figures |= kWantsDigits;
-  for (std::uint32_t i = 0; i < heard.words.size(); ++i) {
+  for (std::uint32_t i = 0; i < heard.words.size() && words.has_redactions(); ++i) {
     if (words.facts(i).lexeme == kRedactionLexeme) redaction(i, heard);
   }
   if (figures != 0) find_amounts(heard, words, book_.language, figures, arena_, spans_);

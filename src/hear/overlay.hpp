@@ -22,6 +22,9 @@ class Overlay {
   // Adds the spans of what was remembered.
   void lay_remembered(const Heard& heard, const WordsMet& words);
 
+  // Words have other numbers from now on.
+  void forget_words() { values_.forget_words(); }
+
   const Spans& spans() const { return spans_; }
 
  private:

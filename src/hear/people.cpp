@@ -1,7 +1,5 @@
 #include "hear/people.hpp"
 
-#include "hear/readings.hpp"
-
 namespace cortesia::hear {
 namespace {
 
@@ -60,6 +58,7 @@ class Finder {
     return !heard_.has_casing || (heard_.words[at].marks & kCapital) != 0;
   }
 
+  bool is_particle(std::uint32_t at) const { return (words_.facts(at).flags & WordFacts::kParticle) != 0; }
   bool is_company(std::uint32_t at) const { return !company_.empty() && company_[at]; }
 
   bool is_acronym(std::uint32_t at) const {
@@ -81,9 +80,7 @@ class Finder {
     std::uint32_t end = begin + 1;
     while (end < limit && end - begin < kLongestName) {
       std::uint32_t next = end;
-      while (next < limit && next - end < kMostParticles && adjoins(next) &&
-             is_particle(heard_.folded_word(next)))
-        ++next;
+      while (next < limit && next - end < kMostParticles && adjoins(next) && is_particle(next)) ++next;
       if (next >= limit || !adjoins(next) || !(this->*is)(next)) break;
       // After a particle only what the lists know: "diego de andifibra" is Diego.
       if (next > end && (words_.facts(next).flags & (WordFacts::kGiven | WordFacts::kSurname)) == 0) break;
@@ -110,9 +107,9 @@ class Finder {
     if (!loose) heard_.entities.push_back({EntityKind::name, begin, end, text(begin, end), false});
     const std::uint16_t want = loose ? kWantsLooseName : wants_bit(EntityKind::name);
     for (std::uint32_t from = begin; from < end; ++from) {
-      if (is_particle(heard_.folded_word(from))) continue;
+      if (is_particle(from)) continue;
       for (std::uint32_t to = from + 1; to <= end; ++to) {
-        if (is_particle(heard_.folded_word(to - 1))) continue;
+        if (is_particle(to - 1)) continue;
         spans_.add({.begin = from, .end = to, .want = want});
       }
     }

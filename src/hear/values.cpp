@@ -84,21 +84,31 @@ void ValueFinder::set(std::span<const Value> values) {
   }
   if (company_key != company_key_) {
     company_key_ = std::move(company_key);
-    ++age_;
+    forget_words();
   }
+}
+
+void ValueFinder::forget_words() {
+  for (std::vector<Decided>& decided : decided_) std::ranges::fill(decided, Decided::not_yet);
 }
 
 bool ValueFinder::has_numbers() const {
   return std::ranges::any_of(wanted_, [](const Wanted& value) { return !value.digits.empty(); });
 }
 
-const ValueFinder::Alike& ValueFinder::alike(const WordsMet& words, std::uint32_t word) {
-  std::vector<Alike>& all = alike_[words.with_enye() ? 1 : 0];
+bool ValueFinder::may_be_company(const WordsMet& words, std::uint32_t word) {
+  std::vector<Decided>& all = decided_[words.with_enye() ? 1 : 0];
   const WordCache::Id id = words.id(word);
   if (id >= all.size()) all.resize(std::max<std::size_t>(id + 1, 2 * all.size()));
-  Alike& one = all[id];
-  if (one.age == age_) return one;
-  one = {.age = age_, .parts = 0, .begins = 0};
+  if (all[id] == Decided::not_yet) {
+    const Alike found = alike(words, word);
+    all[id] = (found.parts | found.begins) != 0 ? Decided::something : Decided::nothing;
+  }
+  return all[id] == Decided::something;
+}
+
+ValueFinder::Alike ValueFinder::alike(const WordsMet& words, std::uint32_t word) const {
+  Alike one;
   const std::string_view key = words.sound(word);
   const bool number = words.facts(word).lexeme != kNoLexeme;
   for (std::size_t i = 0; i < company_parts_.size(); ++i) {
@@ -119,7 +129,7 @@ std::uint32_t ValueFinder::match_part(const Wanted& value, std::size_t part, con
     return words.facts(at).sound == wanted.hash && wanted.sound.same(words.sound(at)) ? 1 : 0;
   }
   const std::uint32_t bit = 1U << (value.first_part + part);
-  const Alike& here = alike(words, at);
+  const Alike here = alike(words, at);
   if ((here.parts & bit) != 0) return 1;
   if ((here.begins & bit) == 0 || at + 1 >= end) return 0;
   std::string joined(words.sound(at));
@@ -168,14 +178,10 @@ void ValueFinder::find(std::span<const Wanted> all, const Heard& heard, const Wo
   for (const HeardTurn& turn : heard.turns) {
     for (std::uint32_t at = turn.begin; at < turn.end; ++at) {
       const WordFacts& facts = words.facts(at);
-      bool maybe = (hashes >> (facts.sound & 63) & 1) != 0 || facts.lexeme == kRedactionLexeme;
-      if (!maybe && has_company) {
-        const Alike& here = alike(words, at);
-        maybe = (here.parts | here.begins) != 0;
-      }
+      bool maybe = (hashes >> (facts.sound & 63) & 1) != 0 || facts.kind == Lex::redaction;
+      maybe = maybe || (has_company && may_be_company(words, at));
       if (!maybe) continue;
-      const std::string_view mark =
-          facts.lexeme == kRedactionLexeme ? heard.folded_word(at) : std::string_view();
+      const std::string_view mark = facts.kind == Lex::redaction ? heard.folded_word(at) : std::string_view();
       for (const Wanted& value : all) {
         if (!value.digits.empty()) continue;
         std::uint32_t count = match(value, words, at, turn.end);

@@ -25,6 +25,7 @@ class ValueFinder {
 
   // Whether some value set is a number.
   bool has_numbers() const;
+  void forget_words();
   // What is known before the call is heard.
   void set(std::span<const Value> values);
   // Adds the spans of the values set; `company` becomes true, by word, where the company's name is.
@@ -48,16 +49,17 @@ class ValueFinder {
   };
   // Which parts of the company's names a word of the cache sounds like: decided once for each distinct word.
   struct Alike {
-    std::uint32_t age = 0;     // of the names decided for
     std::uint32_t parts = 0;   // a bit each
     std::uint32_t begins = 0;  // parts that it is the first half of, when one word was heard as two
   };
+  enum class Decided : std::uint8_t { not_yet, nothing, something };
   static constexpr std::uint32_t kMostParts = 32;
 
   static Wanted wanted(std::uint32_t name, bool company, std::string_view text);
   void find(std::span<const Wanted> wanted, const Heard& heard, const WordsMet& words, Spans& spans,
             std::vector<bool>& company);
-  const Alike& alike(const WordsMet& words, std::uint32_t word);
+  bool may_be_company(const WordsMet& words, std::uint32_t word);
+  Alike alike(const WordsMet& words, std::uint32_t word) const;
   // How many words from `at` are the value; 0 when it does not begin there.
   std::uint32_t match(const Wanted& value, const WordsMet& words, std::uint32_t at, std::uint32_t end);
   std::uint32_t match_part(const Wanted& value, std::size_t part, const WordsMet& words, std::uint32_t at,
@@ -68,8 +70,8 @@ class ValueFinder {
   std::vector<Wanted> wanted_;
   std::string company_key_;
   std::vector<const Part*> company_parts_;
-  std::uint32_t age_ = 0;
-  std::vector<Alike> alike_[2];  // by word of the cache; of calls with ñ and without
+  std::vector<Decided>
+      decided_[2];  // by word of the cache: whether alike() has anything; of calls without ñ and with
 };
 
 }  // namespace cortesia::hear

@@ -37,6 +37,7 @@ void WordCache::clear() {
   shift_ = 64 - std::countr_zero(kFirst);
   facts_.clear();
   texts_.clear();
+  long_.clear();
   sounds_.clear();
 }
 
@@ -60,7 +61,11 @@ WordCache::Known WordCache::add(std::uint64_t key, std::string_view word, ClassI
   const Known made{key, static_cast<Id>(facts_.size()), word_class};
   facts_.push_back(facts);
   sounds_.push_back(std::move(sound));
-  texts_.emplace_back(word.size() > 8 ? word : std::string_view());
+  long_.emplace_back();
+  if (word.size() > 8) {
+    long_.back() = {static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(word.size())};
+    texts_ += word;
+  }
   place(made);
   return made;
 }

@@ -42,9 +42,9 @@ class Classes {
 // What else is known of a word.
 struct WordFacts {
   enum : std::uint8_t {
-    kRepair = 1,  // some heard_as begins with it
-    kAsks = 2,    // some interrogative begins with it
-    kGiven = 4,   // a given name
+    kParticle = 1,  // de, del, la: may stand inside a name
+    kAsks = 2,      // some interrogative begins with it
+    kGiven = 4,     // a given name
     kSurname = 8,
     kAlsoWord = 16,  // a name that is a word or a place too
     kCommon = 32,    // an everyday word, or nothing that a name could be
@@ -82,12 +82,12 @@ class WordCache {
     return (hash >> 8) | kLong;
   }
 
-  // A word that is not known has key 0.
-  Known find(std::uint64_t key, std::string_view word) const {
+  // A word that is not known has key 0. `word` must be followed by eight readable bytes.
+  const Known& find(std::uint64_t key, const char* word, std::size_t size) const {
     for (std::size_t at = slot(key);; at = (at + 1) & mask_) {
       const Known& known = slots_[at];
-      if (known.key == key && (word.size() <= 8 || texts_[known.id] == word)) return known;
-      if (known.key == 0) return {};
+      if (known.key == key && (size <= 8 || same(known.id, word, size))) return known;
+      if (known.key == 0) return known;
     }
   }
 
@@ -115,12 +115,25 @@ class WordCache {
   }
   std::size_t slot(std::uint64_t key) const { return static_cast<std::size_t>((key * kMix) >> shift_); }
   void place(const Known& known);
+  bool same(Id id, const char* word, std::size_t size) const {
+    const LongWord& text = long_[id];
+    if (text.size != size) return false;
+    const char* const other = texts_.data() + text.begin;
+    for (std::size_t at = 0; at + 8 < size; at += 8) {
+      if (load(other + at) != load(word + at)) return false;
+    }
+    return load(other + size - 8) == load(word + size - 8);
+  }
 
   std::vector<Known> slots_;
   std::size_t mask_ = 0;
   int shift_ = 0;
   std::vector<WordFacts> facts_;
-  std::vector<std::string> texts_;  // of words longer than eight bytes; empty for others
+  struct LongWord {
+    std::uint32_t begin = 0, size = 0;  // in texts_
+  };
+  std::vector<LongWord> long_;  // by id; of words of up to eight bytes nothing is kept
+  std::string texts_;
   std::vector<std::string> sounds_;
 };
 

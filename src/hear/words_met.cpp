@@ -42,6 +42,7 @@ void WordsMet::look_up(Heard& heard) {
   symbols_.resize(count);
   ids_.resize(wants_facts_ ? count : 0);
   facts_.resize(ids_.size());
+  redactions_ = 0;
   const char* const folded = heard.folded.data();
   // Keys first, a batch at a time, so that the slots of the next words are on their way from memory.
   constexpr std::size_t kBatch = 16;
@@ -54,12 +55,13 @@ void WordsMet::look_up(Heard& heard) {
       cache_->prefetch(keys[i]);
     }
     for (std::size_t i = 0; i < size; ++i) {
-      const std::string_view text(folded + words[i].folded, words[i].folded_size);
-      WordCache::Known known = cache_->find(keys[i], text);
-      if (known.key == 0) known = meet(keys[i], text, heard.has_enye);
+      const char* const word = folded + words[i].folded;
+      WordCache::Known known = cache_->find(keys[i], word, words[i].folded_size);
+      if (known.key == 0) known = meet(keys[i], {word, words[i].folded_size}, heard.has_enye);
       if (wants_facts_) {
         ids_[from + i] = known.id;
         facts_[from + i] = (*cache_)[known.id];
+        redactions_ += facts_[from + i].kind == Lex::redaction;
       }
       if (known.word_class == WordCache::kByAccents)
         known.word_class = by_accents(heard, static_cast<std::uint32_t>(from + i));
@@ -82,6 +84,7 @@ WordCache::Known WordsMet::meet(std::uint64_t key, std::string_view word, bool e
     flag(is_also_a_word(word), WordFacts::kAlsoWord);
     flag(is_common_word(word), WordFacts::kCommon);
     flag(is_back_channel(word), WordFacts::kBackChannel);
+    flag(is_particle(word), WordFacts::kParticle);
     const auto begins = [&](std::string_view asks) { return first_word_of(asks) == word; };
     flag(std::ranges::any_of(interrogatives(book_.language, false), begins), WordFacts::kAsks);
     facts.lexeme = lexeme_of(word, book_.language);

@@ -32,6 +32,7 @@ class WordsMet {
   // not.
   std::string_view sound(std::uint32_t word) const { return cache_->sound(ids_[word]); }
   WordCache::Id id(std::uint32_t word) const { return ids_[word]; }
+  bool has_redactions() const { return redactions_ > 0; }
   bool with_enye() const { return cache_ == &with_enye_; }
 
  private:
@@ -49,6 +50,7 @@ class WordsMet {
   std::vector<WordCache::Id> ids_;
   std::vector<WordFacts> facts_;  // by word, copied from the cache to lie side by side
   std::vector<TokenId> tokens_;
+  std::uint32_t redactions_ = 0;
   bool wants_facts_ = false;
 };
 
