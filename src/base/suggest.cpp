@@ -16,9 +16,12 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 // Optimal string alignment: Levenshtein's distance, a swap of neighbours counting as one.
 std::size_t distance(std::string_view a, std::string_view b) {
   using Row = std::array<std::size_t, kLongest + 1>;
-  Row before{}, last{}, row{};
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  std::array<Row, 3> rows;
+  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
+    Row& row = rows[i % 3];
+    const Row& last = rows[(i + 2) % 3];
+    const Row& before = rows[(i + 1) % 3];  // read from the second row on
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const bool same = lower(a[i - 1]) == lower(b[j - 1]);
@@ -26,10 +29,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
       if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]))
         row[j] = std::min(row[j], before[j - 2] + 1);
     }
-    before = last;
-    last = row;
   }
-  return last[b.size()];
+  return rows[a.size() % 3][b.size()];
 }
 
 }  // namespace

@@ -56,6 +56,7 @@ class Parsing {
   Window window_text(const Node& node);
   Window window_mapping(const Node& node);
   Window finish(Window window);
+  void refuse_once(const Node& window, std::string message);
   hear::Said said(const Node& say, const Node* except, bool forbidding, std::vector<const Node*>& places,
                   std::vector<const Node*>& except_places);
 
@@ -70,6 +71,7 @@ class Parsing {
   std::map<std::string, WindowId> still_windows_;  // the same window twice is one in the cache
   WindowId next_window_ = 0;
   std::size_t window_parts_ = 0;  // of the window being read, with the windows that it names
+  bool windows_refused_ = false;
 };
 
 // A limit as `measure`, `field` and `silence` take it.

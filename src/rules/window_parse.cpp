@@ -11,6 +11,7 @@ namespace {
 
 // A window that names two others, each of which names two others, and so on, doubles at every step.
 constexpr std::size_t kMostParts = 100;
+constexpr std::size_t kLongestChain = 5;  // of windows that name windows
 
 constexpr std::string_view kForms =
     "write a window such as opening, whole call, first 30s, last 4 turns, next agent turn, or {before: hold, "
@@ -64,6 +65,12 @@ void Parsing::declare_window(const Node& name, const Node& node) {
   named_windows_[name.text] = &node;
 }
 
+// What is too much in one window is too much in all that name it.
+void Parsing::refuse_once(const Node& window, std::string message) {
+  if (!windows_refused_) mistakes.error(window, std::move(message));
+  windows_refused_ = true;
+}
+
 Window Parsing::window(const Node* node) {
   if (!node) {
     Window whole;
@@ -76,11 +83,10 @@ Window Parsing::window(const Node* node) {
 
 Window Parsing::window_of(const Node& node) {
   if (++window_parts_ > kMostParts) {
-    if (window_parts_ == kMostParts + 1)
-      mistakes.error(node,
-                     fmt::format("a window has at most {} parts, with those of the windows it names; this is "
-                                 "one more",
-                                 kMostParts));
+    refuse_once(node,
+                fmt::format("a window has at most {} parts, with those of the windows it names; this is "
+                            "one more",
+                            kMostParts));
     return {};
   }
   switch (node.kind) {
@@ -92,6 +98,7 @@ Window Parsing::window_of(const Node& node) {
       Window window;
       window.kind = Window::Kind::any_of;
       for (const Node& item : node.items) {
+        if (window_parts_ > kMostParts) break;
         window.parts.push_back(window_of(item));
         window.written += (window.written.empty() ? "" : ", ") + window.parts.back().written;
       }
@@ -115,6 +122,11 @@ Window Parsing::window_text(const Node& node) {
     if (std::find(open_windows_.begin(), open_windows_.end(), text) != open_windows_.end()) {
       mistakes.error(node,
                      fmt::format("window \"{}\" is defined by itself; give it a place of its own", text));
+      return window;
+    }
+    if (open_windows_.size() == kLongestChain) {
+      refuse_once(node, fmt::format("windows name windows in a chain of more than {}; write this one out",
+                                    kLongestChain));
       return window;
     }
     open_windows_.push_back(node.text);
