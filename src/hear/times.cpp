@@ -43,6 +43,7 @@ Figure split_figure(std::string_view text) {
 struct Clock {
   std::uint32_t end = 0;
   int hour = 0, minute = 0;
+  int spoken = 0;        // the hour as said, before "menos cuarto" or "de la tarde"
   bool sure = false;     // nothing but a time is said so
   bool by_word = false;  // the hour is a word, so that minutes may follow at once
 };
@@ -136,12 +137,14 @@ std::optional<Clock> read_clock(const Lexemes& lexemes, std::uint32_t at) {
     if (!figure.rest.empty() && !pm && !am && !h) return std::nullopt;
     if (figure.mark != '\0' && figure.mark != ':' && figure.mark != '.') return std::nullopt;
     if (figure.first > kHoursOfDay || figure.second >= kMinutesOfHour) return std::nullopt;
-    clock = {at + 1, figure.first, std::max(figure.second, 0), figure.mark == ':' || pm || am, false};
+    clock = {at + 1, figure.first, std::max(figure.second, 0), figure.first, figure.mark == ':' || pm || am,
+             false};
     if (pm) move_to_afternoon(clock, 12);
   } else {
     const auto hour = cardinal(lexemes, at);
     if (!hour || !is_whole(hour->value, 0, kHoursOfDay)) return std::nullopt;
-    clock = {hour->end, static_cast<int>(hour->value), 0, false, true};
+    const int spoken = static_cast<int>(hour->value);
+    clock = {hour->end, spoken, 0, spoken, false, true};
   }
   clock_tail(lexemes, clock);
   return clock;
@@ -183,8 +186,7 @@ std::optional<Reading> read_time_of_day(const Lexemes& lexemes, std::uint32_t at
     const std::uint32_t las = first == Lex::to ? at + 1 : at;
     const auto clock = read_clock(lexemes, las + 1);
     // "la una", but "las tres"; and "la 3" is no time.
-    if (!clock || (lexemes.at(las).value == 1) != (clock->hour % 12 == 1 && !lexemes.is(las + 1, Lex::teen)))
-      return std::nullopt;
+    if (!clock || (lexemes.at(las).value == 1) != (clock->spoken == 1)) return std::nullopt;
     // "las tres" is a time where it stands alone or after a word that tells; "las tres opciones" is not.
     const Lex before = las > 0 ? lexemes.kind(las - 1) : Lex::none;
     const bool told = before == Lex::to || before == Lex::near;
