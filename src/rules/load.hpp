@@ -1,8 +1,9 @@
 // From `--rules` to one tree: finds the file, reads its includes, and merges them.
 //
-// Merging happens on the trees, before anything is compiled: `include` (a file beside this one, or shipped:NAME),
-// `disable`, `{id, override: true, ...}`, `phrases: {name: {add: [...]}}`, `settings` and `$name` are resolved here
-// and the rest of the room sees one checklist. Every node keeps the place it was written at.
+// Merging happens on the trees, before anything is compiled: `include` (a file beside this one, or
+// shipped:NAME), `disable`, `{id, override: true, ...}`, `phrases: {name: {add: [...]}}`, `settings` and
+// `$name` are resolved here and the rest of the room sees one checklist. Every node keeps the place it was
+// written at.
 #pragma once
 
 #include <optional>
