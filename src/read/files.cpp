@@ -17,8 +17,9 @@ struct CloseFolder {
 };
 
 // A folder sorts as its paths do: "a-b" < "a/x" < "a.json" needs the "/" in the comparison.
-bool is_folder(const std::string& path) {
+bool is_folder(const std::string& folder, const std::string& name) {
   struct stat status{};
+  const std::string path = fmt::format("{}/{}", folder, name);
   return stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
@@ -105,7 +106,7 @@ bool Files::enter(const std::string& path, std::uint64_t device, std::uint64_t i
     if (name.front() == '.') continue;
     const bool may_be_folder =
         entry->d_type == DT_DIR || entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN;
-    if (entry->d_type == DT_DIR || (may_be_folder && is_folder(path + '/' + name))) name += '/';
+    if (entry->d_type == DT_DIR || (may_be_folder && is_folder(path, name))) name += '/';
     folder.names.push_back(std::move(name));
     errno = 0;
   }

@@ -58,9 +58,11 @@ void place_events(Call& call, std::span<const std::uint32_t> by_time) {
   if (std::ranges::is_sorted(call.events, {}, &Event::before_turn)) return;
   // Events before the same turn keep their order. (std::stable_sort draws a deprecation warning from clang.)
   std::vector<std::pair<std::uint32_t, std::size_t>> order;
+  order.reserve(call.events.size());
   for (std::size_t i = 0; i < call.events.size(); ++i) order.emplace_back(call.events[i].before_turn, i);
   std::ranges::sort(order);
   std::vector<Event> sorted;
+  sorted.reserve(call.events.size());
   for (const auto& [turn, i] : order) sorted.push_back(call.events[i]);
   call.events = std::move(sorted);
 }

@@ -39,6 +39,7 @@ using Lines = std::vector<std::string>;
 
 Lines errors_of(const Result& result) {
   Lines errors;
+  errors.reserve(result.unreadable.size());
   for (const Unreadable& u : result.unreadable) errors.push_back(u.source + ": " + u.error);
   return errors;
 }
