@@ -274,19 +274,19 @@ class Reader : public YAML::EventHandler {
     std::vector<std::size_t> order(map.fields.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return map.fields[a].first.text < map.fields[b].first.text;
+      return map.fields[a].key.text < map.fields[b].key.text;
     });
     std::vector<bool> twin(order.size());
     bool any = false;
     std::size_t first = 0;
     for (std::size_t i = 1; i < order.size(); ++i) {
-      const Node& key = map.fields[order[i]].first;
-      if (map.fields[order[first]].first.text != key.text) {
+      const Node& key = map.fields[order[i]].key;
+      if (map.fields[order[first]].key.text != key.text) {
         first = i;
         continue;
       }
       mistakes_.error(key, fmt::format("{} is here twice, first on line {}; keep one", quote(key.text),
-                                       map.fields[order[first]].first.place.line));
+                                       map.fields[order[first]].key.place.line));
       twin[order[i]] = any = true;
     }
     if (!any) return;

@@ -22,6 +22,8 @@ struct Place {
   std::uint32_t column = 0;  // from 1, in code points
 };
 
+struct Field;
+
 struct Node {
   enum class Kind : std::uint8_t { null, scalar, sequence, mapping };
   Kind kind = Kind::null;
@@ -30,14 +32,20 @@ struct Node {
   Place place;              // of the first character (inside the quotes)
   std::string text;         // of a scalar
   std::vector<Node> items;  // of a sequence
-  std::vector<std::pair<Node, Node>> fields;  // of a mapping, in order; keys are scalars, each once
+  std::vector<Field> fields;  // of a mapping, in order; keys are scalars, each once
 
-  const Node* find(std::string_view key) const {
-    for (const auto& [name, value] : fields)
-      if (name.text == key) return &value;
-    return nullptr;
-  }
+  const Node* find(std::string_view key) const;
 };
+
+struct Field {
+  Node key, value;
+};
+
+inline const Node* Node::find(std::string_view key) const {
+  for (const auto& [name, value] : fields)
+    if (name.text == key) return &value;
+  return nullptr;
+}
 
 // Reads one YAML document; every mistake goes to `mistakes` (file index `file`), what can be saved is
 // returned.

@@ -149,10 +149,10 @@ std::string found_no_text(const Node& node) {
   if (node.kind == Node::Kind::sequence)
     return "found a list; a text that begins with \"[\" or \"- \" needs quotation marks";
   if (node.kind != Node::Kind::mapping) return found(node);
-  if (node.fields.size() == 1 && node.fields[0].second.kind == Node::Kind::null)
+  if (node.fields.size() == 1 && node.fields[0].value.kind == Node::Kind::null)
     return fmt::format(
         "found a mapping; a text that begins with \"{{\" needs quotation marks; write '{{{}}}'",
-        node.fields[0].first.text);
+        node.fields[0].key.text);
   return "found a mapping; a text that begins with \"{\" or has \": \" in it needs quotation marks";
 }
 

@@ -23,11 +23,11 @@ Node* find(Node& map, std::string_view key) { return const_cast<Node*>(std::as_c
 class Keys {
  public:
   explicit Keys(Node& map) : map_(map) {
-    for (std::size_t i = 0; i < map.fields.size(); ++i) index_.emplace(map.fields[i].first.text, i);
+    for (std::size_t i = 0; i < map.fields.size(); ++i) index_.emplace(map.fields[i].key.text, i);
   }
   Node* find(const std::string& key) {
     const auto at = index_.find(key);
-    return at == index_.end() ? nullptr : &map_.fields[at->second].second;
+    return at == index_.end() ? nullptr : &map_.fields[at->second].value;
   }
   void set(Node key, Node value) {
     if (Node* old = find(key.text)) {
@@ -221,7 +221,7 @@ class Merge {
   // Key by key; a check of another kind takes the place of the old one and all that belonged to it.
   static void override_rule(Node& rule, Node own) {
     std::erase_if(own.fields, [](const auto& field) {
-      return field.first.text == "id" || field.first.text == "override";
+      return field.key.text == "id" || field.key.text == "override";
     });
     const auto kinds = check_kind_table();
     const bool another_check = std::any_of(kinds.begin(), kinds.end(), [&](const CheckKind& kind) {
@@ -229,7 +229,7 @@ class Merge {
     });
     if (another_check)
       std::erase_if(rule.fields, [](const auto& field) {
-        return std::find(kAboutRule.begin(), kAboutRule.end(), field.first.text) == kAboutRule.end();
+        return std::find(kAboutRule.begin(), kAboutRule.end(), field.key.text) == kAboutRule.end();
       });
     merge_keys(rule, std::move(own));
   }
@@ -253,8 +253,8 @@ class Merge {
   void lists(Node& base, Node own, bool phrases) {
     const std::string_view what = phrases ? "list of phrases" : "moment";
     std::unordered_map<std::string_view, std::size_t> known;
-    for (std::size_t i = 0; i < base.fields.size(); ++i) known.emplace(base.fields[i].first.text, i);
-    std::vector<std::pair<Node, Node>> added;
+    for (std::size_t i = 0; i < base.fields.size(); ++i) known.emplace(base.fields[i].key.text, i);
+    std::vector<Field> added;
     for (auto& [name, value] : own.fields) {
       const auto at = known.find(name.text);
       const bool changes =
@@ -265,7 +265,7 @@ class Merge {
         mistakes_.error(
             name, fmt::format("{} is a {} of an included checklist already ({}); write {}: {{add: [...]}} "
                               "to extend it or {}: {{replace: ...}} to replace it",
-                              quote(name.text), what, mistakes_.where(base.fields[at->second].first.place),
+                              quote(name.text), what, mistakes_.where(base.fields[at->second].key.place),
                               name.text, name.text));
       } else if (at == known.end()) {
         std::vector<std::string_view> names;
@@ -273,7 +273,7 @@ class Merge {
         mistakes_.error(name, fmt::format("no included checklist has a {} {}{}", what, quote(name.text),
                                           mistakes_.near(name.text, names)));
       } else {
-        change(base.fields[at->second].second, value, phrases);
+        change(base.fields[at->second].value, value, phrases);
       }
     }
     for (auto& field : added) base.fields.push_back(std::move(field));

@@ -40,7 +40,7 @@ bool uses_any(const Node& node) {
     return !is_regex(node.text) && next_use(node.text, 0) != std::string::npos;
   return std::any_of(node.items.begin(), node.items.end(), uses_any) ||
          std::any_of(node.fields.begin(), node.fields.end(),
-                     [](const auto& field) { return uses_any(field.second); });
+                     [](const auto& field) { return uses_any(field.value); });
 }
 
 std::size_t size_of(const Node& node) {

@@ -92,7 +92,7 @@ void drop_examples(Node& root) {
   for (auto& [key, list] : root.fields)
     if (key.text == "rules" || key.text == "labels")
       for (Node& rule : list.items)
-        std::erase_if(rule.fields, [](const auto& field) { return field.first.text == "examples"; });
+        std::erase_if(rule.fields, [](const auto& field) { return field.key.text == "examples"; });
 }
 
 std::string serialize(const Node& node) {
