@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <tuple>
 
 namespace cortesia::grades {
 
@@ -105,7 +106,9 @@ class Calibrator {
       add_sections(*next);
       ++next;
     }
-    std::ranges::stable_sort(out_.disagreements, {}, &Disagreement::rule);
+    std::ranges::sort(out_.disagreements, {}, [](const Disagreement& one) {
+      return std::tuple(one.rule, one.call, one.grade->grader);
+    });
     sum_up_sections();
     sum_up();
     return std::move(out_);

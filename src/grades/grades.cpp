@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
+#include <tuple>
 #include <unordered_map>
 
 #include <fmt/ranges.h>
@@ -37,6 +37,7 @@ std::optional<Verdict> verdict_named(std::string_view text) {
 
 std::vector<std::string_view> ids_of(const ChecklistInfo& checklist) {
   std::vector<std::string_view> ids;
+  ids.reserve(checklist.rules.size());
   for (const RuleInfo& rule : checklist.rules) ids.push_back(rule.id);
   return ids;
 }
@@ -170,7 +171,9 @@ class Parser {
     out_.unknown_rules = std::move(unknown_.texts());
 
     auto key = [](const Grade& grade) { return std::tuple(grade.call, grade.rule, grade.grader); };
-    std::ranges::stable_sort(out_.grades, {}, key);
+    std::ranges::sort(out_.grades, [&](const Grade& a, const Grade& b) {
+      return std::tuple(key(a), a.line) < std::tuple(key(b), b.line);
+    });
     for (std::size_t i = 1; i < out_.grades.size(); ++i) {
       const Grade &first = out_.grades[i - 1], &again = out_.grades[i];
       if (key(first) != key(again)) continue;

@@ -211,7 +211,7 @@ class Text {
   void append_rules(std::string& out) const {
     bool several =
         std::ranges::any_of(all_.rules, [](const RuleResult& rule) { return rule.graders.total() > 0; });
-    auto cells = [](auto... texts) { return std::vector<std::string>{std::string(texts)...}; };
+    auto cells = [](const auto&... texts) { return std::vector<std::string>{std::string(texts)...}; };
     Table table;
     std::vector<std::string> head = cells(words_.rule, words_.calls_column, words_.agreement_column, "kappa",
                                           "AC1", words_.fails, words_.precision, words_.recall);

@@ -42,7 +42,8 @@ std::vector<std::uint64_t> allocate(const std::vector<std::uint64_t>& strata, st
   }
   std::vector<std::size_t> order(strata.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return rest[a] > rest[b]; });
+  std::ranges::sort(
+      order, [&](std::size_t a, std::size_t b) { return std::tie(rest[b], a) < std::tie(rest[a], b); });
 
   // A round gives each stratum at most one more, or takes at most one from it.
   std::uint64_t taken = std::accumulate(take.begin(), take.end(), std::uint64_t{0});
@@ -77,6 +78,7 @@ std::vector<Drawn> Draw::drawn() const {
         "--size {} is less than the {} strata, which need a call each; draw at least {}, or leave out --by",
         size_, strata_.size(), strata_.size());
   std::vector<std::uint64_t> calls;
+  calls.reserve(strata_.size());
   for (const auto& [name, stratum] : strata_) calls.push_back(stratum.calls);
   std::vector<std::uint64_t> take = allocate(calls, size_);
   std::vector<Drawn> all;

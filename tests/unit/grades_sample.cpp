@@ -64,6 +64,7 @@ TEST_CASE("strata get calls in proportion, and at least one") {
 TEST_CASE("allocation keeps its promises whatever the strata") {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     std::vector<std::uint64_t> strata;
+    strata.reserve(9);
     for (std::uint64_t i = 0; i < 1 + seed % 9; ++i)
       strata.push_back(1 + (seed * 7919 + i * i * 104729) % 83);
     std::uint64_t population = std::accumulate(strata.begin(), strata.end(), std::uint64_t{0});
@@ -81,6 +82,7 @@ TEST_CASE("a draw is that of sorting all calls by lot, in any order of the input
   std::vector<Candidate> sorted = calls;
   std::ranges::sort(sorted, {}, &Candidate::lot);
   std::vector<std::string> expected;
+  expected.reserve(40);
   for (std::size_t i = 0; i < 40; ++i) expected.push_back(sorted[i].id);
   CHECK(ids_drawn(calls, 40) == expected);
   std::ranges::reverse(calls);
