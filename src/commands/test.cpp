@@ -96,7 +96,7 @@ Usage test_usage() {
   usage.arguments = {"[RULES]", "checklist, or shipped:NAME (./rules.yaml)", 0, 1,
                      into(options->rules.rules)};
   usage.options = {
-      {"--rule", "ID", "of this rule; ID* of all that begin so; may be repeated",
+      {"--rule", "ID", "of this rule, or ID* for all that begin so; again",
        [options](std::string_view id) { options->only.emplace_back(id); }},
       {"--coverage", "", "name every phrase that no example says", into(options->coverage)},
       {"--format", "NAME", "text or junit", into(options->format)},
