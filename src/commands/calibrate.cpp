@@ -233,7 +233,7 @@ Usage calibrate_usage() {
   usage.note =
       "GRADES.csv has the columns call, rule and verdict, and may have turn (from 0),\n"
       "grader and others. `cortesia sample` writes one to fill in.\n"
-      "Exit status: 0 when the grades were compared, however well they agree, 2 trouble.";
+      "Exit status: 0 the grades were compared, however well they agree, 2 trouble.";
   usage.run = [options] { return calibrate(*options); };
   return usage;
 }

@@ -40,7 +40,7 @@ Usage check_usage() {
       {"--rules", "FILE", "the same as RULES", into(options->rules.rules)},
       {"--language", "CODE", "of the shipped checklist", into(options->rules.language)},
   };
-  usage.note = "Exit status: 0 it can be used, 2 it cannot; with --strict 1 when there are warnings.";
+  usage.note = "Exit status: 0 it can be used, 1 warnings (with --strict), 2 it cannot.";
   usage.run = [options] { return check(*options); };
   return usage;
 }

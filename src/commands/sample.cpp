@@ -109,8 +109,8 @@ Usage sample_usage() {
   for (Option& option : input_options(mine.inputs)) usage.options.push_back(std::move(option));
   usage.options.push_back({"--quiet", "", "no progress", into(mine.quiet)});
   usage.note =
-      "Fill in the column verdict: pass, partial, fail, not_applicable or not_assessable.\n"
-      "Rows left empty are passed over by `cortesia calibrate`.\n"
+      "Fill in the column verdict: pass, partial, fail, not_applicable or\n"
+      "not_assessable. Rows left empty are passed over by `cortesia calibrate`.\n"
       "Exit status: 0 when calls were drawn, 2 trouble.";
   usage.run = [options] { return sample(*options); };
   return usage;
