@@ -46,7 +46,8 @@ void append_escape(std::string& out, unsigned char c) {
 
 void append_text(std::string& out, std::string_view text) {
   bool ascii = true, clean = true;
-  for (unsigned char c : text) {
+  for (const char byte : text) {
+    const auto c = static_cast<unsigned char>(byte);
     ascii &= c < 0x80;
     clean &= !kNeedsEscape[c];
   }

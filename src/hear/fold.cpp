@@ -5,16 +5,12 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdlib>
 #include <cstring>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include <utf8proc.h>
 
+#include "hear/glyphs.hpp"
 #include "hear/marks.hpp"
 
 namespace cortesia::hear {
@@ -23,178 +19,6 @@ namespace {
 constexpr std::ptrdiff_t kLongestWord = 60'000;  // folded_size has 16 bits; longer runs are cut
 constexpr std::size_t kLongestNote = 120;        // bytes; brackets further apart are not one note
 constexpr std::size_t kSlack = 64;               // bytes that may be written past the last word
-
-enum class Kind : std::uint8_t { other, space, alnum, dot, ends, round, square, angle, brace, star, high };
-
-constexpr std::array<Kind, 256> kKind = [] {
-  std::array<Kind, 256> kind{};
-  for (std::size_t c = 0; c < 256; ++c) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) kind[c] = Kind::alnum;
-    if (c >= 0x80) kind[c] = Kind::high;
-  }
-  for (const char c : {' ', '\t', '\n', '\r'}) kind[static_cast<unsigned char>(c)] = Kind::space;
-  kind['.'] = Kind::dot;
-  kind['?'] = kind['!'] = Kind::ends;
-  kind['('] = Kind::round;
-  kind['['] = Kind::square;
-  kind['<'] = Kind::angle;
-  kind['{'] = Kind::brace;
-  kind['*'] = Kind::star;
-  return kind;
-}();
-
-// Whether a byte after a plain word ends it: others may join two halves of one.
-enum class Joint : std::uint8_t { may_join, ends, ends_unless_digits };
-constexpr std::array<Joint, 256> kJoint = [] {
-  std::array<Joint, 256> joint{};
-  for (std::size_t c = 0; c < 256; ++c) {
-    if (kKind[c] != Kind::alnum && kKind[c] != Kind::high) joint[c] = Joint::ends;
-  }
-  for (const char c : {'.', ',', ':', '/'}) joint[static_cast<unsigned char>(c)] = Joint::ends_unless_digits;
-  joint['\''] = Joint::may_join;
-  return joint;
-}();
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
-Kind kind_of(char c) { return kKind[static_cast<unsigned char>(c)]; }
-
-// What a character is heard as.
-struct Glyph {
-  std::array<char, 6> bytes{};
-  std::uint8_t size = 0;
-  bool letter = false;   // or digit
-  bool ignored = false;  // invisible, or a combining mark
-  bool accented = false, capital = false, enye = false;
-};
-
-constexpr std::int32_t kEnye = 0xF1, kCapitalEnye = 0xD1, kTilde = 0x303, kApostrophe = 0x2019,
-                       kEllipsisSign = 0x2026, kOpensQuestion = 0xBF, kOpensExclamation = 0xA1, kHalf = 0xBD;
-
-Glyph glyph_of(std::int32_t code) {
-  Glyph glyph;
-  if (code == kEnye || code == kCapitalEnye) {
-    glyph.bytes = {'\xC3', '\xB1'};
-    glyph.size = 2;
-    glyph.letter = glyph.enye = true;
-    glyph.capital = code == kCapitalEnye;
-    return glyph;
-  }
-  const utf8proc_category_t category = utf8proc_category(code);
-  switch (category) {
-    case UTF8PROC_CATEGORY_CF:
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ME:
-      glyph.ignored = true;
-      return glyph;
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LT:
-      glyph.capital = true;
-      break;
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_NL:
-    case UTF8PROC_CATEGORY_NO:
-      break;
-    default:
-      return glyph;
-  }
-  glyph.letter = true;
-  std::array<utf8proc_int32_t, 32> parts{};
-  const auto decompose = [&](int options) {
-    return utf8proc_decompose_char(code, parts.data(), parts.size(), static_cast<utf8proc_option_t>(options),
-                                   nullptr);
-  };
-  glyph.accented = decompose(UTF8PROC_DECOMPOSE) > 1;
-  const utf8proc_ssize_t count = decompose(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
-                                           UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
-  for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, 32); ++i) {
-    std::array<utf8proc_uint8_t, 4> encoded{};
-    const auto size =
-        static_cast<std::size_t>(utf8proc_encode_char(parts[static_cast<std::size_t>(i)], encoded.data()));
-    if (glyph.size + size > 4) break;  // never more than twice the bytes read
-    std::memcpy(glyph.bytes.data() + glyph.size, encoded.data(), size);
-    glyph.size = static_cast<std::uint8_t>(glyph.size + size);
-  }
-  if (code == kHalf) {
-    glyph.bytes = {'1', '/', '2'};
-    glyph.size = 3;
-  }
-  return glyph;
-}
-
-constexpr std::int32_t kFirstLatin = 0x80, kLastLatin = 0x24F;
-
-const Glyph& glyph(std::int32_t code, Glyph& scratch) {
-  static const auto latin = [] {
-    std::array<Glyph, kLastLatin - kFirstLatin + 1> table;
-    for (std::int32_t c = kFirstLatin; c <= kLastLatin; ++c)
-      table[static_cast<std::size_t>(c - kFirstLatin)] = glyph_of(c);
-    return table;
-  }();
-  if (code >= kFirstLatin && code <= kLastLatin) return latin[static_cast<std::size_t>(code - kFirstLatin)];
-  scratch = glyph_of(code);
-  return scratch;
-}
-
-// Decodes the character at `at`, which is not ASCII. Bytes that are no UTF-8 count as one unknown character.
-std::int32_t decode(const char* at, const char* end, std::size_t& size) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(at[i]); };
-  if (end - at >= 2 && (byte(0) & 0xE0) == 0xC0 && (byte(1) & 0xC0) == 0x80) {
-    size = 2;
-    return ((byte(0) & 0x1F) << 6) | (byte(1) & 0x3F);
-  }
-  utf8proc_int32_t code = 0;
-  const utf8proc_ssize_t read =
-      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(at), end - at, &code);
-  size = read > 0 ? static_cast<std::size_t>(read) : 1;
-  return read > 0 ? code : 0xFFFD;
-}
-
-// Copies a block in lower case; returns how many of its bytes, from the first, are ASCII letters or digits.
-// Both sides must have kBlock bytes.
-#ifdef __SSE2__
-constexpr int kBlock = 16;
-
-inline int copy_plain(const char* from, char* to) {
-  const auto all = [](int c) { return _mm_set1_epi8(static_cast<char>(c)); };
-  const auto within = [&](__m128i bytes, char first, char last) {  // unsigned bytes - first <= last - first
-    const __m128i above = _mm_sub_epi8(bytes, all(first));
-    return _mm_cmpeq_epi8(_mm_min_epu8(above, all(last - first)), above);
-  };
-  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
-  const __m128i lower = _mm_or_si128(bytes, all(0x20));  // digits have that bit already
-  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), lower);
-  const __m128i plain = _mm_or_si128(within(lower, 'a', 'z'), within(bytes, '0', '9'));
-  const int others = ~_mm_movemask_epi8(plain);  // has bits above the 16th, so that it is never 0
-  return std::countr_zero(static_cast<std::uint32_t>(others));
-}
-#else
-constexpr int kBlock = 8;
-
-inline int copy_plain(const char* from, char* to) {
-  int plain = 0;
-  while (plain < kBlock && kind_of(from[plain]) == Kind::alnum) {
-    to[plain] = static_cast<char>(from[plain] | 0x20);
-    ++plain;
-  }
-  return plain;
-}
-#endif
-
-// The letters that UTF-8 writes as C3 and a byte more, as nearly all accented letters of Spanish are: what
-// they are heard as, by the last six bits, or 0.
-constexpr char kLatinLead = '\xC3';
-constexpr std::array<char, 64> kLatinLetters = [] {
-  std::array<char, 64> letters{};
-  // From À and from à on alike; æ, ð, ñ, ×, ÷, ø, þ, ß and ÿ go the long way.
-  constexpr std::string_view kPlain("aaaaaa\0ceeeeiiii\0\0ooooo\0\0uuuuy\0\0", 32);
-  for (std::size_t i = 0; i < letters.size(); ++i) letters[i] = kPlain[i % kPlain.size()];
-  return letters;
-}();
 
 // A full stop after these ends no sentence.
 bool is_abbreviation(std::string_view folded) {

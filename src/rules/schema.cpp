@@ -130,7 +130,7 @@ std::string value_of(std::string_view name) {
   }};
   for (const auto& [known, value] : kValuesOf)
     if (known == name) return value();
-  assert(!"a name in the schema that no table answers for");
+  assert(false && "a name in the schema that no table answers for");
   return {};
 }
 
