@@ -60,7 +60,8 @@ inline Call make_call(std::string_view text) {
         at = std::from_chars(at.ptr + 1, line.data() + line.size(), value);
         turn.end = value;
       }
-      line.remove_prefix(static_cast<std::size_t>(at.ptr - line.data()) + 1);
+      line.remove_prefix(static_cast<std::size_t>(at.ptr - line.data()));
+      while (line.starts_with(' ')) line.remove_prefix(1);
     }
     turn.party = party_of(line.front());
     turn.label = call.arena.keep(line.substr(0, 1));
