@@ -298,7 +298,7 @@ TEST_CASE("when, assessable and needs") {
       {"needs: [turn-ends]\nrequire: {say: hola}", "0A: hola\n1C: sí", "not_assessable", "needs_turn_ends"},
       {"needs: [loudness|casing]\nrequire: {say: hola}", "A: hola\nC: sí", "not_assessable",
        "needs_loudness"},
-      {"needs: [loudness|casing]\nrequire: {say: hola}", "A: Hola.\nC: Sí. Bien.", "pass", "said"},
+      {"needs: [loudness|casing]\nrequire: {say: hola}", "A: Hola, dígame.\nC: Sí, claro.", "pass", "said"},
       {"needs: [ring]\nrequire: {say: hola}", "A: hola\nC: sí", "not_assessable", "needs_ring"},
       {"needs: [archive]\nrequire: {say: hola}", "A: hola\nC: sí", "not_assessable", "needs_archive"},
       {"needs: [end-of-call]\nrequire: {say: hola}", "A: hola\nC: y entonces el", "not_assessable",
@@ -341,7 +341,7 @@ TEST_CASE("measure: the figures of a call") {
        "C: perdí la maleta azul en barcelona\nA: entonces perdió la maleta azul", "pass", "within_limit"},
       {"measure: echo\nat_least: 50%", "C: perdí la maleta azul\nA: dígame cuántos bultos tenía", "fail",
        "outside_limit"},
-      {"measure: capitals\nat_most: 2", "A: Hola. ESO NO SE HACE.\nC: Ya. Bien.", "fail", "outside_limit"},
+      {"measure: capitals\nat_most: 2", "A: Hola, dígame. ESO NO SE HACE.\nC: Ya, bien.", "fail", "outside_limit"},
       {"measure: capitals\nat_most: 2", "A: hola\nC: ya", "not_assessable", "needs_casing"},
       {"measure: loudness\nat_most: 80", "A: hola\nC: ya", "not_assessable", "needs_loudness"},
   });
