@@ -1,8 +1,8 @@
 // Memory for the texts of one call: many short strings that live and die together.
 //
 // keep() copies a text into the arena and returns a view that stays valid until clear() or destruction, also
-// when the arena is moved. clear() keeps the blocks, so that a worker that reads call after call allocates only
-// while calls grow.
+// when the arena is moved. clear() keeps the blocks, so that a worker that reads call after call allocates
+// only while calls grow.
 #pragma once
 
 #include <cstddef>
@@ -61,7 +61,8 @@ class Arena {
     std::size_t size;
   };
   static constexpr std::size_t kFirstBlock = 16 * 1024;
-  static constexpr std::size_t kLargestKept = 8 * 1024 * 1024;  // one huge call must not keep its memory for ever
+  static constexpr std::size_t kLargestKept =
+      8 * 1024 * 1024;  // one huge call must not keep its memory for ever
 
   void grow(std::size_t size) {
     std::size_t block = blocks_.empty() ? kFirstBlock : blocks_.back().size * 2;

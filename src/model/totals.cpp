@@ -20,10 +20,18 @@ void keep_worst(std::vector<CallScore>& worst, CallScore call) {
 void Totals::add(const Call& call, const Report& report) {
   ++calls;
   switch (report.outcome) {
-    case Outcome::passed: ++passed; break;
-    case Outcome::failed: ++failed; break;
-    case Outcome::not_assessable: ++not_assessable; break;
-    case Outcome::unreadable: ++unreadable; break;
+    case Outcome::passed:
+      ++passed;
+      break;
+    case Outcome::failed:
+      ++failed;
+      break;
+    case Outcome::not_assessable:
+      ++not_assessable;
+      break;
+    case Outcome::unreadable:
+      ++unreadable;
+      break;
   }
   if (report.critical_failed) ++critical_failed;
   if (report.score && report.outcome != Outcome::not_assessable) {
@@ -36,11 +44,21 @@ void Totals::add(const Call& call, const Report& report) {
   for (const Finding& finding : report.findings) {
     RuleTotals& rule = rules[finding.rule];
     switch (finding.verdict) {
-      case Verdict::pass: ++rule.pass; break;
-      case Verdict::partial: ++rule.partial; break;
-      case Verdict::fail: ++rule.fail; break;
-      case Verdict::not_applicable: ++rule.not_applicable; break;
-      case Verdict::not_assessable: ++rule.not_assessable; break;
+      case Verdict::pass:
+        ++rule.pass;
+        break;
+      case Verdict::partial:
+        ++rule.partial;
+        break;
+      case Verdict::fail:
+        ++rule.fail;
+        break;
+      case Verdict::not_applicable:
+        ++rule.not_applicable;
+        break;
+      case Verdict::not_assessable:
+        ++rule.not_assessable;
+        break;
     }
   }
 }

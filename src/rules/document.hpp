@@ -27,11 +27,11 @@ struct Field;
 struct Node {
   enum class Kind : std::uint8_t { null, scalar, sequence, mapping };
   Kind kind = Kind::null;
-  bool quoted = false;      // 'x' or "x": never a number, a boolean or null
-  bool verbatim = true;     // a scalar written on one line without escapes: offsets in `text` are columns
-  Place place;              // of the first character (inside the quotes)
-  std::string text;         // of a scalar
-  std::vector<Node> items;  // of a sequence
+  bool quoted = false;        // 'x' or "x": never a number, a boolean or null
+  bool verbatim = true;       // a scalar written on one line without escapes: offsets in `text` are columns
+  Place place;                // of the first character (inside the quotes)
+  std::string text;           // of a scalar
+  std::vector<Node> items;    // of a sequence
   std::vector<Field> fields;  // of a mapping, in order; keys are scalars, each once
 
   const Node* find(std::string_view key) const;

@@ -220,9 +220,8 @@ class Merge {
 
   // Key by key; a check of another kind takes the place of the old one and all that belonged to it.
   static void override_rule(Node& rule, Node own) {
-    std::erase_if(own.fields, [](const auto& field) {
-      return field.key.text == "id" || field.key.text == "override";
-    });
+    std::erase_if(own.fields,
+                  [](const auto& field) { return field.key.text == "id" || field.key.text == "override"; });
     const auto kinds = check_kind_table();
     const bool another_check = std::any_of(kinds.begin(), kinds.end(), [&](const CheckKind& kind) {
       return own.find(kind.name) != nullptr && rule.find(kind.name) == nullptr;

@@ -47,8 +47,8 @@ class Auditor {
  public:
   explicit Auditor(const Checklist& checklist);
   ~Auditor();
-  // Valid until the next call is audited. Where nobody told who is who, the parties of the call's turns are filled
-  // in as far as the words make them clear, and its doubts say so.
+  // Valid until the next call is audited. Where nobody told who is who, the parties of the call's turns are
+  // filled in as far as the words make them clear, and its doubts say so.
   const Report& audit(Call& call);
 
  private:

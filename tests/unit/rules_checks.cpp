@@ -341,7 +341,8 @@ TEST_CASE("measure: the figures of a call") {
        "C: perdí la maleta azul en barcelona\nA: entonces perdió la maleta azul", "pass", "within_limit"},
       {"measure: echo\nat_least: 50%", "C: perdí la maleta azul\nA: dígame cuántos bultos tenía", "fail",
        "outside_limit"},
-      {"measure: capitals\nat_most: 2", "A: Hola, dígame. ESO NO SE HACE.\nC: Ya, bien.", "fail", "outside_limit"},
+      {"measure: capitals\nat_most: 2", "A: Hola, dígame. ESO NO SE HACE.\nC: Ya, bien.", "fail",
+       "outside_limit"},
       {"measure: capitals\nat_most: 2", "A: hola\nC: ya", "not_assessable", "needs_casing"},
       {"measure: loudness\nat_most: 80", "A: hola\nC: ya", "not_assessable", "needs_loudness"},
   });
