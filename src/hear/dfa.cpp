@@ -9,6 +9,7 @@ namespace {
 
 using Op = Step::Op;
 
+constexpr std::uint32_t kManySteps = 64;  // from here on a state's steps are looked up by token
 constexpr std::size_t kMostStates = 1 << 16, kMostSteps = 1 << 21, kMostMoves = 1 << 18;
 
 }  // namespace
@@ -32,6 +33,7 @@ void Dfa::clear() {
   steps_.clear();
   accepted_.clear();
   known_.clear();
+  by_token_.clear();
   full_ = false;
 }
 
@@ -119,6 +121,21 @@ Dfa::State Dfa::start(std::span<const StepId> entries) {
   return intern();
 }
 
+const Dfa::ByToken& Dfa::by_token(State state) {
+  const auto [at, added] = by_token_.try_emplace(state);
+  ByToken& index = at->second;
+  if (!added) return index;
+  for (const StepId id : steps(state)) {
+    const Step& step = program_[id];
+    if (step.op == Op::word)
+      index.words.emplace_back(step.arg, id);
+    else if (step.op == Op::any || step.op == Op::before)
+      index.others.push_back(id);
+  }
+  std::ranges::sort(index.words);
+  return index;
+}
+
 Dfa::State Dfa::work_out(State from, std::uint64_t key) {
   ++round_;
   waiting_.clear();
@@ -127,8 +144,16 @@ Dfa::State Dfa::work_out(State from, std::uint64_t key) {
   for (const TokenId token : classes_.tokens(symbol >> kMarkBits)) token_seen_[token] = round_;
   // By index: steps_ may grow, but only in intern().
   const Info info = states_[from];
-  for (std::uint32_t i = 0; i < info.step_count; ++i) {
-    take(steps_[info.steps + i], static_cast<std::uint8_t>(symbol & kMarkMask));
+  const auto marks = static_cast<std::uint8_t>(symbol & kMarkMask);
+  if (info.step_count < kManySteps) {
+    for (std::uint32_t i = 0; i < info.step_count; ++i) take(steps_[info.steps + i], marks);
+  } else {
+    const ByToken& index = by_token(from);
+    for (const TokenId token : classes_.tokens(symbol >> kMarkBits)) {
+      auto at = std::ranges::lower_bound(index.words, std::pair(token, StepId{0}));
+      for (; at != index.words.end() && at->first == token; ++at) take(at->second, marks);
+    }
+    for (const StepId id : index.others) take(id, marks);
   }
   const State to = intern();
 

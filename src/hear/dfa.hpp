@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "hear/automaton.hpp"
@@ -79,6 +80,14 @@ class Dfa {
   std::size_t slot(std::uint64_t key) const {
     return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15) >> shift_);
   }
+  // The steps of a state by the token they wait for: a state with thousands of steps, as that of waiting for
+  // the first word, looks only at those of the word at hand.
+  struct ByToken {
+    std::vector<std::pair<TokenId, StepId>> words;  // in order
+    std::vector<StepId> others;                     // any word, and what stands behind a start anchor
+  };
+  const ByToken& by_token(State state);
+
   State work_out(State from, std::uint64_t key);
   void arrive(StepId at, std::uint8_t marks);  // adds what waits or accepts from here on, after a word
   void take(StepId at, std::uint8_t marks);    // makes a step that waits take the present word
@@ -92,6 +101,7 @@ class Dfa {
   std::vector<StepId> steps_;
   std::vector<std::uint32_t> accepted_;
   std::unordered_multimap<std::uint64_t, State> known_;  // by a hash of both
+  std::unordered_map<State, ByToken> by_token_;
   std::vector<Move> moves_;
   std::size_t mask_ = 0, used_ = 0;
   int shift_ = 0;
