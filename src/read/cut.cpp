@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
-#include "read/format.hpp"
+#include "read/detect.hpp"
 #include "read/json_cut.hpp"
 
 namespace cortesia::read {
@@ -276,30 +276,42 @@ class ElementCutter : public Cutter {
   bool done_ = false;
 };
 
-// The format of a piece of JSON, or nullptr.
-const Format* format_of(std::string_view piece) {
+// What a piece of JSON is.
+Detected detect_piece(std::string_view piece) {
   std::string padded;
   padded.reserve(piece.size() + simdjson::SIMDJSON_PADDING);
   padded = piece;
   try {
     simdjson::ondemand::parser parser;
-    return detect(Shape::of_json({padded, 0}, parser));
+    const Document document{padded, 0};
+    Detected found = detect(document, Shape::of_json(document, parser), parser);
+    found.document = {};
+    return found;
   } catch (const Error&) {
-    return nullptr;
+    return {};
   }
+}
+
+// How the other pieces are read at once. What comes in an envelope has to be looked at, each.
+std::string_view hint_of(const Detected& found) {
+  return found.format && found.under.empty() ? found.format->name : std::string_view{};
 }
 
 constexpr std::size_t kTried = 8;  // lines or elements at the beginning
 
 // JSON Lines: most of the first lines are whole objects. A first line that is broken is no reason to doubt.
 std::unique_ptr<Cutter> choose_for_object(Stream& stream, std::size_t max_call) {
-  while (stream.ahead.find('\n') == std::string::npos && stream.ahead.size() <= max_call && stream.more())
-    continue;
+  // A line end that is the last byte so far may be the last of all.
+  const auto needs_more = [&] {
+    const std::size_t end = stream.ahead.find('\n');
+    return end == std::string::npos || end + 1 == stream.ahead.size();
+  };
+  while (needs_more() && stream.ahead.size() <= max_call && stream.more()) continue;
   if (stream.ahead.find('\n') == std::string::npos && !stream.ended)
     return std::make_unique<LineCutter>(stream, max_call, "");
   std::size_t lines = 0;
   std::size_t objects = 0;
-  const Format* format = nullptr;
+  Detected found;
   std::string_view rest = stream.ahead;
   while (lines < kTried && !rest.empty()) {
     const std::size_t end = rest.find('\n');
@@ -313,12 +325,12 @@ std::unique_ptr<Cutter> choose_for_object(Stream& stream, std::size_t max_call) 
     const std::size_t object = ValueEnd().scan(line.substr(begin));
     if (object == ValueEnd::kGoesOn || skip_json_space(line, begin + object) != line.size()) continue;
     ++objects;
-    if (format == nullptr) format = format_of(line.substr(begin));
+    if (!found.format) found = detect_piece(line.substr(begin));
   }
   const bool all_seen = rest.empty() && stream.ended;
   if (objects == 0 || objects * 2 < lines || (lines == 1 && all_seen))
     return std::make_unique<WholeCutter>(stream, max_call);
-  return std::make_unique<LineCutter>(stream, max_call, format ? format->name : "");
+  return std::make_unique<LineCutter>(stream, max_call, hint_of(found));
 }
 
 // An array of calls, or one call that is an array of turns: what its first elements look like.
@@ -336,9 +348,11 @@ std::unique_ptr<Cutter> choose_for_array(Stream& stream, std::size_t max_call) {
     }
     if (end == ValueEnd::kGoesOn) break;
     end += from;
-    if (stream.ahead[at] == '{')
-      if (const Format* format = format_of(std::string_view(stream.ahead).substr(at, end - at)))
-        return std::make_unique<ElementCutter>(stream, max_call, format->name);
+    if (stream.ahead[at] == '{') {
+      const Detected found = detect_piece(std::string_view(stream.ahead).substr(at, end - at));
+      if (found.format && found.format->piece) break;
+      if (found.format) return std::make_unique<ElementCutter>(stream, max_call, hint_of(found));
+    }
     at = skip_json_space(stream.ahead, end);
     if (at >= stream.ahead.size() || stream.ahead[at] != ',') break;
     ++at;

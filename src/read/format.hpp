@@ -1,10 +1,11 @@
 // One format of transcripts, as the table of formats lists it, and what its reader works with.
 //
-// To add a format: a sample in samples/, a reader file here, a line in formats.cpp. A reader is one function;
-// it fills the desk's call with what the transcript says - labels, texts, times, events in the units of
-// model/call.hpp
-// - and hands it in. What all calls have in common (roles from labels, ids, metadata, options, checks of the
-// times) is done when it is handed in (finish.hpp), so that every format does it the same way.
+// To add a format: a sample in samples/, a reader in formats/, a line in formats.cpp. A reader is one
+// function: of a vendor's JSON it fills a draft of the call (draft.hpp) from a tree of nodes (json_tree.hpp);
+// of anything else it fills the desk's call and hands it in. Either says what the transcript says - labels,
+// texts, times, events - in the units of model/call.hpp. What all calls have in common (roles from labels,
+// ids, metadata, options, checks of the times) is done when the call is handed in (finish.hpp), the same way
+// for every format.
 #pragma once
 
 #include <cstdint>
@@ -39,18 +40,28 @@ struct Desk {
   // Events the transcript gives a time but no place among the turns: indices into call.events.
   std::vector<std::uint32_t> events_by_time;
   simdjson::ondemand::parser parser;
+  simdjson::dom::parser tree_parser;
 };
+
+class Draft;
+class Node;
 
 struct Format {
   std::string_view name, about;
-  bool (*looks_like)(const Shape&);
-  // Throws Error with the place and reason, without the path. nullptr: known, to be refused by its name.
-  void (*read)(const Document&, Desk&);
+  std::string_view marks = {};                 // by which JSON is known for it: see Shape::fits
+  bool (*looks_like)(const Shape&) = nullptr;  // what marks cannot say; of text always
+  // One of the two, or neither: known, to be refused by its name. Both throw Error with the place and reason,
+  // without the path. `read` hands in its calls; `fill` gets a draft of the call, and others see to the rest.
+  void (*read)(const Document&, Desk&) = nullptr;
+  void (*fill)(const Node& root, Draft&) = nullptr;
+  bool piece = false;    // an array of these is one call, not several
+  bool generic = false;  // tried when nothing else fits, here and inside an envelope
+
+  bool fits(const Shape& shape) const;
 };
 
 std::span<const Format> format_table();
 const Format* find_format(std::string_view name);  // nullptr when there is none of that name
-const Format* detect(const Shape& shape);          // the first of the table that it looks like, or nullptr
 
 bool looks_like_cortesia(const Shape&);
 void read_cortesia(const Document&, Desk&);

@@ -1,107 +1,97 @@
-// The table of formats, in the order in which they are tried.
+// The table of formats, in the order in which they are tried: what is known by more comes before what is
+// known by less, for many share keys such as "results".
 #include <algorithm>
 
+#include "read/draft.hpp"
 #include "read/format.hpp"
 #include "read/read.hpp"
 
 namespace cortesia::read {
+
+// The readers in formats/.
+using Fill = void(const Node&, Draft&);
+Fill read_contact_lens, read_contact_lens_chat, read_transcribe, read_call_analytics,
+    read_post_call_analytics;
+Fill read_genesys, read_azure_batch, read_azure_fast, read_azure_live, read_azure_conversation;
+Fill read_google_speech, read_google_insights, read_google_insights_upload;
+Fill read_whisper, read_whisper_cpp;
+
 namespace {
 
-using enum JsonKind;
-
-// Marks of formats that are known and have no reader yet: they are refused by their name.
-bool looks_like_vcon(const Shape& s) {
-  return s.has("dialog", array) && s.has("parties", array) &&
-         (s.has("uuid") || s.has("vcon") || s.has("created_at"));
-}
-bool looks_like_signed_vcon(const Shape& s) { return s.has("payload", string) && s.has("signatures", array); }
-bool looks_like_pca(const Shape& s) {
-  return s.has("ConversationAnalytics", object) && s.has("SpeechSegments", array);
-}
-bool looks_like_tca(const Shape& s) {
-  return s.has("Transcript[].Content") &&
-         (s.has("Transcript[].Items") || s.has("Transcript[].LoudnessScores") || s.has("JobName"));
-}
-bool looks_like_lens_chat(const Shape& s) { return s.has("Transcript[].AbsoluteTime"); }
-bool looks_like_lens_voice(const Shape& s) {
-  return s.has("Transcript[].Content") && s.has("Transcript[].BeginOffsetMillis");
-}
-bool looks_like_transcribe(const Shape& s) { return s.has("results.transcripts") && s.has("results.items"); }
-bool looks_like_bedrock(const Shape& s) {
-  return s.has("metadata.semantic_modality") && s.has("audio_segments", array);
-}
-bool looks_like_deepgram(const Shape& s) { return s.has("results.channels[].alternatives"); }
-bool looks_like_speechmatics(const Shape& s) {
-  return (s.has("format", string) && s.has("results[].alternatives")) ||
-         (s.has("job") && s.has("speakers") && s.has("words"));
-}
-bool looks_like_google_speech(const Shape& s) {
-  return s.has("results[].alternatives") || s.has("response.results[].alternatives");
-}
-bool looks_like_genesys(const Shape& s) { return s.has("transcripts[].phrases", array); }
-bool looks_like_azure_batch(const Shape& s) { return s.has("recognizedPhrases", array); }
-bool looks_like_azure_fast(const Shape& s) {
-  return s.has("combinedPhrases", array) && s.has("phrases", array);
-}
-bool looks_like_azure_live(const Shape& s) {
-  return (s.has("NBest") && s.has("RecognitionStatus")) ||
-         (s.has("[].NBest") && s.has("[].RecognitionStatus"));
-}
-bool looks_like_azure_conversation(const Shape& s) {
-  return s.has("conversations[].conversationItems") ||
-         s.has("analysisInput.conversations[].conversationItems");
-}
-bool looks_like_insights_upload(const Shape& s) { return s.has("entries[].role") && s.has("entries[].text"); }
-bool looks_like_insights(const Shape& s) { return s.has("transcript.transcriptSegments", array); }
-bool looks_like_rev(const Shape& s) { return s.has("monologues[].elements") || s.has("monologues[].spans"); }
-bool looks_like_assembly(const Shape& s) { return s.has("audio_url") && s.has("words", array); }
-bool looks_like_gladia(const Shape& s) { return s.has("result.transcription.utterances"); }
-bool looks_like_twilio(const Shape& s) { return s.has("sentences[].media_channel"); }
-bool looks_like_whisper_cpp(const Shape& s) { return s.has("transcription[].offsets.from"); }
-bool looks_like_whisperx(const Shape& s) { return s.has("segments", array) && s.has("word_segments"); }
-bool looks_like_whisper(const Shape& s) {
-  return s.has("segments", array) &&
-         (s.has("segments[].avg_logprob") || s.has("segments[].seek") || s.has("segments[].tokens") ||
-          s.has("segments[].type") || (s.has("task") && s.has("duration")));
-}
 bool looks_like_webvtt(const Shape& s) { return !s.is_json() && s.text().subtitles; }
 bool looks_like_srt(const Shape& s) { return !s.is_json() && s.text().bare_arrows > 0; }
 
+constexpr Format json(std::string_view name, std::string_view about, std::string_view marks,
+                      Fill* fill = nullptr) {
+  return {.name = name, .about = about, .marks = marks, .fill = fill};
+}
+
+constexpr Format text(std::string_view name, std::string_view about, bool (*looks_like)(const Shape&),
+                      void (*read)(const Document&, Desk&)) {
+  return {.name = name, .about = about, .looks_like = looks_like, .read = read};
+}
+
 constinit const Format kFormats[] = {
-    {"cortesia", "cortesia JSON: a call an object, an array of them, or JSON Lines", looks_like_cortesia,
-     read_cortesia},
-    {"vcon", "IETF vCon", looks_like_vcon, nullptr},
-    {"vcon-signed", "signed IETF vCon", looks_like_signed_vcon, nullptr},
-    {"aws-pca", "Amazon post-call analytics results", looks_like_pca, nullptr},
-    {"aws-call-analytics", "Amazon Transcribe Call Analytics", looks_like_tca, nullptr},
-    {"contact-lens-chat", "Amazon Connect Contact Lens, chat", looks_like_lens_chat, nullptr},
-    {"contact-lens", "Amazon Connect Contact Lens, voice", looks_like_lens_voice, nullptr},
-    {"aws-transcribe", "Amazon Transcribe", looks_like_transcribe, nullptr},
-    {"bedrock", "Amazon Bedrock Data Automation, audio", looks_like_bedrock, nullptr},
-    {"deepgram", "Deepgram", looks_like_deepgram, nullptr},
-    {"speechmatics", "Speechmatics", looks_like_speechmatics, nullptr},
-    {"google-speech", "Google Speech-to-Text", looks_like_google_speech, nullptr},
-    {"genesys", "Genesys Cloud", looks_like_genesys, nullptr},
-    {"azure-batch", "Azure batch transcription", looks_like_azure_batch, nullptr},
-    {"azure-fast", "Azure fast transcription", looks_like_azure_fast, nullptr},
-    {"azure-live", "Azure real-time recognition", looks_like_azure_live, nullptr},
-    {"azure-conversation", "Azure Conversational Language input", looks_like_azure_conversation, nullptr},
-    {"google-insights-upload", "Google Conversational Insights, upload", looks_like_insights_upload, nullptr},
-    {"google-insights", "Google Conversational Insights, resource", looks_like_insights, nullptr},
-    {"rev", "Rev.ai", looks_like_rev, nullptr},
-    {"assemblyai", "AssemblyAI", looks_like_assembly, nullptr},
-    {"gladia", "Gladia", looks_like_gladia, nullptr},
-    {"twilio", "Twilio Intelligence sentences", looks_like_twilio, nullptr},
-    {"whisper.cpp", "whisper.cpp JSON", looks_like_whisper_cpp, nullptr},
-    {"whisperx", "WhisperX JSON", looks_like_whisperx, nullptr},
-    {"whisper", "Whisper or OpenAI transcription JSON", looks_like_whisper, nullptr},
-    {"webvtt", "WebVTT subtitles", looks_like_webvtt, nullptr},
-    {"srt", "SRT subtitles", looks_like_srt, nullptr},
-    {"text", "plain text with speaker labels (\"Agente: ...\"), with or without times", looks_like_text,
-     read_text},
+    {.name = "cortesia",
+     .about = "cortesia JSON: a call an object, an array of them, or JSON Lines",
+     .looks_like = looks_like_cortesia,
+     .read = read_cortesia},
+    json("vcon", "IETF vCon", "dialog:array parties:array uuid|vcon|created_at"),
+    json("vcon-signed", "signed IETF vCon", "payload:string signatures:array"),
+    json("aws-pca", "Amazon post-call analytics results", "ConversationAnalytics:object SpeechSegments:array",
+         read_post_call_analytics),
+    json("aws-call-analytics", "Amazon Transcribe Call Analytics",
+         "Transcript[].Content Transcript[].Items|Transcript[].LoudnessScores|JobName or Transcript:array "
+         "JobName",
+         read_call_analytics),
+    json("contact-lens-chat", "Amazon Connect Contact Lens, chat",
+         "Transcript[].AbsoluteTime or Transcript:array ChatTranscriptVersion", read_contact_lens_chat),
+    json("contact-lens", "Amazon Connect Contact Lens, voice",
+         "Transcript[].Content Transcript[].BeginOffsetMillis or Transcript:array CustomerMetadata.ContactId",
+         read_contact_lens),
+    json("aws-transcribe", "Amazon Transcribe", "results.transcripts results.items", read_transcribe),
+    json("bedrock", "Amazon Bedrock Data Automation, audio",
+         "metadata.semantic_modality audio_segments:array"),
+    json("deepgram", "Deepgram", "results.channels[].alternatives"),
+    json("speechmatics", "Speechmatics", "format:string results[].alternatives or job speakers words"),
+    json("google-speech", "Google Speech-to-Text",
+         "results[].alternatives or response.results[].alternatives", read_google_speech),
+    json("genesys", "Genesys Cloud", "transcripts[].phrases:array", read_genesys),
+    json("azure-batch", "Azure batch transcription", "recognizedPhrases:array", read_azure_batch),
+    json("azure-fast", "Azure fast transcription", "combinedPhrases:array phrases:array", read_azure_fast),
+    {.name = "azure-live",
+     .about = "Azure real-time recognition",
+     .marks = "RecognitionStatus NBest|DisplayText or [].RecognitionStatus [].NBest|[].DisplayText",
+     .fill = read_azure_live,
+     .piece = true},
+    json("azure-conversation", "Azure Conversational Language input",
+         "conversations[].conversationItems or analysisInput.conversations[].conversationItems",
+         read_azure_conversation),
+    json("google-insights-upload", "Google Conversational Insights, upload", "entries[].role entries[].text",
+         read_google_insights_upload),
+    json("google-insights", "Google Conversational Insights, resource", "transcript.transcriptSegments:array",
+         read_google_insights),
+    json("rev", "Rev.ai", "monologues[].elements|monologues[].spans"),
+    json("assemblyai", "AssemblyAI", "audio_url words:array"),
+    json("gladia", "Gladia", "result.transcription.utterances"),
+    json("twilio", "Twilio Intelligence sentences", "sentences[].media_channel"),
+    json("whisper.cpp", "whisper.cpp JSON", "transcription[].offsets.from", read_whisper_cpp),
+    json("whisperx", "WhisperX JSON", "segments:array word_segments", read_whisper),
+    json("whisper", "Whisper or OpenAI transcription JSON",
+         "segments[].avg_logprob|segments[].seek|segments[].tokens|segments[].type"
+         " or text:string segments:array language|task|duration or text:string words:array language|task",
+         read_whisper),
+    text("webvtt", "WebVTT subtitles", looks_like_webvtt, nullptr),
+    text("srt", "SRT subtitles", looks_like_srt, nullptr),
+    text("text", "plain text with speaker labels (\"Agente: ...\"), with or without times", looks_like_text,
+         read_text),
 };
 
 }  // namespace
+
+bool Format::fits(const Shape& shape) const {
+  return looks_like ? looks_like(shape) : shape.is_json() && shape.fits(marks);
+}
 
 std::span<const Format> format_table() { return kFormats; }
 
@@ -110,15 +100,10 @@ const Format* find_format(std::string_view name) {
   return found == std::end(kFormats) ? nullptr : found;
 }
 
-const Format* detect(const Shape& shape) {
-  const auto* found = std::ranges::find_if(kFormats, [&](const Format& f) { return f.looks_like(shape); });
-  return found == std::end(kFormats) ? nullptr : found;
-}
-
 std::vector<FormatInfo> formats() {
   std::vector<FormatInfo> infos;
   for (const Format& format : kFormats)
-    if (format.read != nullptr) infos.push_back({format.name, format.about});
+    if (format.read || format.fill) infos.push_back({format.name, format.about});
   return infos;
 }
 

@@ -5,8 +5,9 @@
 
 #include "base/utf8.hpp"
 #include "read/cut.hpp"
+#include "read/detect.hpp"
+#include "read/draft.hpp"
 #include "read/finish.hpp"
-#include "read/format.hpp"
 #include "read/json_cut.hpp"
 #include "read/metadata.hpp"
 #include "read/read.hpp"
@@ -52,7 +53,7 @@ struct Reader::State : HandIn {
   void read_piece(std::string_view bytes, std::uint64_t offset, const Format* hint);
   void read_json(Document document, const Format* hint);
   void read_as(const Format& one, const Document& document);
-  static const Format& detected(const Shape& shape, const Document& document);
+  void read_as(const Detected& found, const Shape& shape);
   std::string_view repaired(std::string_view bytes);
   void refuse(std::string_view bytes, const std::string& why);
   void empty_desk();
@@ -149,15 +150,15 @@ void Reader::State::read_piece(std::string_view bytes, std::uint64_t offset, con
   }
 }
 
-const Format& Reader::State::detected(const Shape& shape, const Document& document) {
-  if (const Format* found = detect(shape)) return *found;
+void Reader::State::read_as(const Detected& found, const Shape& shape) {
+  if (found.format) return read_as(*found.format, found.document);
   if (!shape.is_json())
     throw Error(
         "no turns found: expected JSON, or lines such as \"Agente: ...\" and \"[00:12] Cliente: ...\"; see "
         "\"cortesia "
         "list formats\"");
-  if (const JsonFlaw flaw = find_json_flaw(document.bytes); !flaw.what.empty())
-    throw Error("broken JSON at byte {}: {}", document.offset + flaw.offset, flaw.what);
+  if (const JsonFlaw flaw = find_json_flaw(found.document.bytes); !flaw.what.empty())
+    throw Error("broken JSON at byte {}: {}", found.document.offset + flaw.offset, flaw.what);
   const std::string keys = shape.root_keys();
   throw Error("no known format: the JSON {}; see \"cortesia list formats\"",
               keys.empty() ? "is no object with turns" : fmt::format("has the keys {}", keys));
@@ -168,20 +169,24 @@ void Reader::State::read_json(Document document, const Format* hint) {
   try {
     if (hint != nullptr) return read_as(*hint, document);
   } catch (const Error&) {
-    if (is_utf8(document.bytes) && detect(Shape::of_json(document, desk.parser)) == hint) throw;
+    if (is_utf8(document.bytes) && hint->fits(Shape::of_json(document, desk.parser))) throw;
   }
   if (!is_utf8(document.bytes)) document.bytes = repaired(document.bytes);
-  read_as(detected(Shape::of_json(document, desk.parser), document), document);
+  const Shape shape = Shape::of_json(document, desk.parser);
+  read_as(detect(document, shape, desk.parser), shape);
 }
 
 void Reader::State::read_as(const Format& one, const Document& document) {
-  if (one.read == nullptr)
+  if (!one.read && !one.fill)
     throw Error(
         "{} is a format that is recognised and not read yet; turn it into one of \"cortesia list formats\"",
         one.about);
   empty_desk();
   format = &one;
-  one.read(document, desk);
+  if (one.fill)
+    read_tree(document, desk, one.fill);
+  else
+    one.read(document, desk);
 }
 
 // As UTF-8 in a buffer with padding; what had to be guessed becomes a doubt.
@@ -219,8 +224,9 @@ bool Reader::State::read_whole(const Block& block) {
     }
     const Shape shape =
         begins_as_json(bytes) ? Shape::of_json(document, desk.parser) : Shape::of_text(bytes, roles);
-    if (!block.named && detect(shape) == nullptr && !shape.may_hold_turns()) return true;
-    read_as(detected(shape, document), document);
+    const Detected found = detect(document, shape, desk.parser);
+    if (!block.named && !found.format && !shape.may_hold_turns()) return true;
+    read_as(found, shape);
   } catch (const Error& error) {
     refuse(bytes, error.what());
   }

@@ -12,6 +12,20 @@ namespace cortesia::read {
 
 namespace od = simdjson::ondemand;
 
+namespace {
+
+unsigned bit(JsonKind kind) { return 1u << static_cast<unsigned>(kind); }
+
+// Takes what stands before the first separator, or all, off the text.
+std::string_view take_until(std::string_view& text, std::string_view separator) {
+  const std::size_t end = text.find(separator);
+  const std::string_view taken = text.substr(0, end);
+  text = end == std::string_view::npos ? std::string_view{} : text.substr(end + separator.size());
+  return taken;
+}
+
+}  // namespace
+
 // Walks the beginnings of a document: no deeper than any format's marks lie, no wider than a message needs.
 class ShapeWalk {
  public:
@@ -19,7 +33,9 @@ class ShapeWalk {
 
   template <typename Value>
   void look(Value&& value, unsigned depth) {
-    const od::json_type type = value.type();
+    od::json_type type{};
+    // NaN and its like, which readers take for null.
+    if (value.type().get(type) != simdjson::SUCCESS) return note(JsonKind::number);
     note(kind_of(type));
     if (depth == kDeepest || shape_.paths_.size() >= kMost) return;
     if (type == od::json_type::object) {
@@ -60,7 +76,9 @@ class ShapeWalk {
   }
 
   void note(JsonKind kind) {
-    if (!shape_.has(path_, kind)) shape_.paths_.push_back({path_, kind});
+    const auto [path, fresh] = shape_.paths_.try_emplace(path_, 0);
+    if (fresh) shape_.met_.push_back(path->first);
+    path->second |= bit(kind);
   }
 
   template <typename Look>
@@ -95,20 +113,58 @@ Shape Shape::of_text(std::string_view utf8, const Roles& roles) {
   return shape;
 }
 
-bool Shape::has(std::string_view path) const {
-  return std::any_of(paths_.begin(), paths_.end(), [&](const Path& p) { return p.path == path; });
-}
+bool Shape::has(std::string_view path) const { return paths_.contains(path); }
 
 bool Shape::has(std::string_view path, JsonKind kind) const {
-  return std::any_of(paths_.begin(), paths_.end(),
-                     [&](const Path& p) { return p.kind == kind && p.path == path; });
+  const auto found = paths_.find(path);
+  return found != paths_.end() && (found->second & bit(kind)) != 0;
+}
+
+bool Shape::has_mark(std::string_view mark) const {
+  static constexpr std::string_view kKinds[] = {"null", "boolean", "number", "string", "array", "object"};
+  const std::size_t colon = mark.find(':');
+  const auto found = paths_.find(mark.substr(0, colon));
+  if (found == paths_.end()) return false;
+  if (colon == std::string_view::npos) return found->second != bit(JsonKind::null);
+  const auto* kind = std::ranges::find(kKinds, mark.substr(colon + 1));
+  return (found->second & 1u << (kind - kKinds)) != 0;
+}
+
+bool Shape::fits(std::string_view marks, std::vector<std::string>* found,
+                 std::vector<std::string>* lacking) const {
+  std::size_t most = 0;
+  if (found) found->clear();
+  if (lacking) lacking->clear();
+  while (!marks.empty()) {
+    std::string_view list = take_until(marks, " or ");
+    std::vector<std::string> there;
+    std::vector<std::string> not_there;
+    while (!list.empty()) {
+      std::string_view choices = take_until(list, " ");
+      const std::string whole(choices);
+      bool any = false;
+      while (!choices.empty() && !any) {
+        const std::string_view mark = take_until(choices, "|");
+        any = has_mark(mark);
+        if (any) there.emplace_back(mark.substr(0, mark.find(':')));
+      }
+      if (!any) not_there.push_back(whole);
+    }
+    const bool holds = not_there.empty();
+    if (holds || there.size() > most) {
+      most = there.size();
+      if (found) *found = std::move(there);
+      if (lacking) *lacking = std::move(not_there);
+    }
+    if (holds) return true;
+  }
+  return false;
 }
 
 std::string Shape::root_keys() const {
   std::string keys;
   std::size_t listed = 0;
-  for (const Path& path : paths_) {
-    std::string_view key = path.path;
+  for (std::string_view key : met_) {
     if (key.starts_with("[].")) key.remove_prefix(3);
     if (key.empty() || key == "[]" || key.find_first_of(".[") != std::string_view::npos) continue;
     if (++listed > 8) return keys + ", ...";
@@ -124,10 +180,10 @@ bool Shape::may_hold_turns() const {
   static constexpr std::array<std::string_view, 13> kSaid = {
       ".text",      ".Text",     ".content", ".Content", ".transcript", ".Transcript", ".message",
       ".utterance", ".sentence", ".frase",   ".texto",   ".display",    ".body"};
-  return std::any_of(paths_.begin(), paths_.end(), [](const Path& p) {
-    return p.kind == JsonKind::string && std::any_of(kSaid.begin(), kSaid.end(), [&](std::string_view said) {
-             return p.path.ends_with(said) && p.path.find("[]") != std::string::npos;
-           });
+  return std::ranges::any_of(paths_, [](const auto& entry) {
+    const auto& [path, kinds] = entry;
+    return (kinds & bit(JsonKind::string)) != 0 && path.find("[]") != std::string::npos &&
+           std::ranges::any_of(kSaid, [&](std::string_view said) { return path.ends_with(said); });
   });
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,14 @@ class Shape {
   bool is_json() const { return json_; }
   bool has(std::string_view path) const;  // of any kind
   bool has(std::string_view path, JsonKind kind) const;
+
+  // Whether the document has the marks of a format: "results.channels[].alternatives format:string" are paths
+  // that must all be there, with a kind or of any but null; "a|b" is either of two, and " or " separates
+  // whole lists of which one must hold. `found`, if given, gets those that are there, `lacking` the others,
+  // of the list that holds or of the first.
+  bool fits(std::string_view marks, std::vector<std::string>* found = nullptr,
+            std::vector<std::string>* lacking = nullptr) const;
+
   // The keys of the root (of the first element, of an array), for a message.
   std::string root_keys() const;
   // True when somewhere there are objects in an array that hold what people say: it may well be a transcript.
@@ -39,14 +48,13 @@ class Shape {
   const TextSurvey& text() const { return text_; }
 
  private:
-  struct Path {
-    std::string path;
-    JsonKind kind;
-  };
   friend class ShapeWalk;
+  using Kinds = unsigned;  // a bit for each kind that was found there
+  bool has_mark(std::string_view mark) const;
 
   bool json_ = false;
-  std::vector<Path> paths_;
+  std::map<std::string, Kinds, std::less<>> paths_;
+  std::vector<std::string_view> met_;  // the paths as they were met
   TextSurvey text_;
 };
 

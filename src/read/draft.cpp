@@ -1,0 +1,118 @@
+#include "read/draft.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/utf8.hpp"
+#include "read/units.hpp"
+
+namespace cortesia::read {
+
+void Draft::add_turn(const Turn& turn, const std::vector<TimedWord>& words) {
+  call.turns.push_back(turn);
+  if (!words.empty() && !place_words(words, call, call.turns.back())) ++words_lost_;
+}
+
+void Draft::add_turn(std::string_view label, std::string_view text, std::optional<double> start,
+                     std::optional<double> end, const std::vector<TimedWord>& words) {
+  Turn turn;
+  turn.label = label;
+  turn.text = text;
+  turn.start = start;
+  turn.end = end;
+  add_turn(turn, words);
+}
+
+void Draft::add_event(EventKind kind, std::optional<double> start, std::optional<double> end,
+                      std::string_view detail) {
+  if (!start) return;
+  desk_.events_by_time.push_back(static_cast<std::uint32_t>(call.events.size()));
+  call.events.push_back({.kind = kind, .start = start, .end = end, .detail = detail});
+}
+
+std::string_view Draft::label_of(std::string_view id, std::string_view role) {
+  const auto [label, fresh] = labels_.try_emplace(fmt::format("{}\n{}", role, id));
+  if (!fresh) return label->second;
+  const std::size_t number = ++voices_[std::string(role)];
+  return label->second = keep(number == 1 ? std::string(role) : fmt::format("{} {}", role, number));
+}
+
+std::string_view Draft::channel_label(const Node& channel) {
+  if (!channel) return {};
+  return keep(fmt::format("channel {}", channel.text()));
+}
+
+void Draft::count_from(double zero, std::string_view as_written) {
+  const auto shift = [zero](std::optional<double>& time) {
+    if (time) *time -= zero;
+  };
+  for (Turn& turn : call.turns) shift(turn.start), shift(turn.end);
+  for (Event& event : call.events) shift(event.start), shift(event.end);
+  for (WordTime& word : call.word_times) word.start_seconds -= zero, word.end_seconds -= zero;
+  if (call.started_at.empty()) call.started_at = as_written.empty() ? keep(iso_of(zero)) : as_written;
+}
+
+// A turn without a time stays behind the one before it.
+void Draft::sort_turns() {
+  struct Place {
+    double at;
+    std::uint32_t turn;
+    bool operator<(const Place& other) const { return at != other.at ? at < other.at : turn < other.turn; }
+  };
+  std::vector<Place> order;
+  order.reserve(call.turns.size());
+  double at = 0;
+  for (std::uint32_t i = 0; i < call.turns.size(); ++i) {
+    at = call.turns[i].start.value_or(at);
+    order.push_back({at, i});
+  }
+  if (std::ranges::is_sorted(order, std::less<>())) return;
+  std::ranges::sort(order, std::less<>());
+  std::vector<Turn> turns;
+  std::vector<WordTime> words;
+  std::vector<std::uint32_t> now(call.turns.size() + 1, static_cast<std::uint32_t>(call.turns.size()));
+  turns.reserve(call.turns.size());
+  words.reserve(call.word_times.size());
+  for (const Place& place : order) {
+    Turn turn = call.turns[place.turn];
+    const auto first = call.word_times.begin() + turn.first_word;
+    turn.first_word = static_cast<std::uint32_t>(words.size());
+    words.insert(words.end(), first, first + turn.word_count);
+    now[place.turn] = static_cast<std::uint32_t>(turns.size());
+    turns.push_back(turn);
+  }
+  for (Event& event : call.events)
+    event.before_turn = now[std::min<std::size_t>(event.before_turn, turns.size())];
+  call.turns = std::move(turns);
+  call.word_times = std::move(words);
+}
+
+void Draft::end_call() {
+  sort_turns();
+  if (words_lost_ > 0)
+    call.doubts.push_back(fmt::format("the words of {} turn{} do not fit the text; their times are not used",
+                                      words_lost_, words_lost_ == 1 ? "" : "s"));
+  if (std::ranges::any_of(call.turns, [](const Turn& turn) { return looks_doubly_encoded(turn.text); }))
+    call.doubts.emplace_back("the text looks as if it had been encoded as UTF-8 twice (\"Ã³\" for \"ó\")");
+  words_lost_ = 0;
+  labels_.clear();
+  voices_.clear();
+  desk_.tray.hand_in();
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first == std::string_view::npos ? std::string_view{}
+                                         : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+void read_tree(const Document& document, Desk& desk, void (*fill)(const Node& root, Draft& draft)) {
+  JsonTree tree(document, desk.tree_parser, desk.call.arena);
+  Draft draft(desk);
+  fill(tree.root(), draft);
+  tree.add_doubts(desk.call);
+  draft.end_call();
+}
+
+}  // namespace cortesia::read

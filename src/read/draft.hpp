@@ -1,0 +1,62 @@
+// The call that a vendor's reader fills from a tree of JSON, and what such readers share.
+//
+// A reader puts in what the transcript says, in the order of the file; what all of them need is done when it
+// is complete: turns in order of time, events in their places, times of day as seconds from the beginning.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "read/format.hpp"
+#include "read/json_tree.hpp"
+#include "read/word_times.hpp"
+
+namespace cortesia::read {
+
+class Draft {
+ public:
+  explicit Draft(Desk& desk) : call(desk.call), desk_(desk) {}
+
+  // The words, where there are some, give the turn the times of its words.
+  void add_turn(const Turn& turn, const std::vector<TimedWord>& words = {});
+  void add_turn(std::string_view label, std::string_view text, std::optional<double> start = {},
+                std::optional<double> end = {}, const std::vector<TimedWord>& words = {});
+  // An event with a time; the place among the turns follows from it.
+  void add_event(EventKind kind, std::optional<double> start, std::optional<double> end,
+                 std::string_view detail = {});
+
+  std::string_view keep(std::string_view text) { return call.arena.keep(text); }
+
+  // The label of a voice that is told apart by `id` and whose role the vendor tells: the role, with a number
+  // from the second voice of that role on ("AGENT 2"), by which roles.hpp knows a colleague.
+  std::string_view label_of(std::string_view id, std::string_view role);
+
+  // "channel 0", as the transcript numbers it.
+  std::string_view channel_label(const Node& channel);
+
+  // Times so far are seconds since 1970: they count from `zero` on, which is when the call started.
+  void count_from(double zero, std::string_view as_written = {});
+
+  // The call is complete: hands it in. A document may hold several.
+  void end_call();
+
+  Call& call;
+
+ private:
+  void sort_turns();
+
+  Desk& desk_;
+  std::size_t words_lost_ = 0;
+  std::unordered_map<std::string, std::string_view> labels_;  // by role and id
+  std::unordered_map<std::string, std::size_t> voices_;       // of each role
+};
+
+std::string_view trimmed(std::string_view text);  // without the white space around it
+
+// Runs a vendor's reader on a document and hands in its call.
+void read_tree(const Document& document, Desk& desk, void (*fill)(const Node& root, Draft& draft));
+
+}  // namespace cortesia::read

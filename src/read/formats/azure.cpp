@@ -1,0 +1,150 @@
+// Azure AI Speech in its three forms: batch, fast and real-time. They say the same under other names and in
+// other units.
+//
+//   batch: {"source", "recognizedPhrases": [{"recognitionStatus", "channel", "speaker", "offsetInTicks",
+//     "durationInTicks" | "offset": "PT3.2S", "duration", "locale",
+//     "nBest": [{"display", "words": [{"word", ..}], "displayWords": [{"displayText", ..}]}]}]}
+//   fast: {"combinedPhrases", "phrases": [{"channel", "speaker", "offsetMilliseconds",
+//   "durationMilliseconds",
+//     "text", "locale", "words": [{"text", ..}]}]}; in a preview "offset" and "duration", milliseconds too
+//   real-time: one or a list of {"RecognitionStatus", "Offset", "Duration", "SpeakerId",
+//     "NBest": [{"Display", "Words": [{"Word", "Offset", "Duration"}]}]}, in ticks
+//
+// Batch files list channel after channel. A phrase without text is a stretch of silence, and no turn. Roles
+// are in none of them.
+#include "read/draft.hpp"
+#include "read/units.hpp"
+
+namespace cortesia::read {
+namespace {
+
+struct Span {
+  std::optional<double> start, end;
+};
+
+Span span(const std::optional<double>& start, const std::optional<double>& length) {
+  return {start, start && length ? std::optional(*start + *length) : std::nullopt};
+}
+
+std::optional<double> duration_in(const Node& node) {
+  return node.is_text() ? iso_duration(node.text()) : node.number(kMillis);
+}
+
+// Of a phrase or a word, in whichever unit it has them.
+Span span_of(const Node& node) {
+  if (node["offsetMilliseconds"])
+    return span(node["offsetMilliseconds"].number(kMillis), node["durationMilliseconds"].number(kMillis));
+  if (node["offsetInTicks"])
+    return span(node["offsetInTicks"].number(kTicks), node["durationInTicks"].number(kTicks));
+  if (node["Offset"]) return span(node["Offset"].number(kTicks), node["Duration"].number(kTicks));
+  return span(duration_in(node["offset"]), duration_in(node["duration"]));
+}
+
+// The first that holds any text: what is not recognised is "", not absent.
+std::string_view first_text(const Node& node, std::initializer_list<std::string_view> keys) {
+  for (const std::string_view key : keys)
+    if (const std::string_view text = node[key].text(); !text.empty()) return text;
+  return {};
+}
+
+std::string_view speaker_label(const Node& node, Draft& draft) {
+  if (const std::string_view id = first_text(node, {"speaker", "SpeakerId"}); !id.empty())
+    return id.find_first_not_of("0123456789") == std::string_view::npos
+               ? draft.keep("speaker " + std::string(id))
+               : id;
+  return draft.channel_label(node.first({"channel", "Channel"}));
+}
+
+std::vector<TimedWord> timed_words(const Node& list, std::string_view text_key) {
+  std::vector<TimedWord> words;
+  for (const Node& word : list.items()) {
+    const Span at = span_of(word);
+    words.push_back({word[text_key].text(), at.start, at.end});
+  }
+  return words;
+}
+
+void add_phrase(const Node& node, std::string_view text, const std::vector<TimedWord>& words, Draft& draft) {
+  if (text.empty()) return;
+  const Span at = span_of(node);
+  draft.add_turn(speaker_label(node, draft), text, at.start, at.end, words);
+}
+
+Node best_of(const Node& list) {
+  for (const Node& best : list.items()) return best;
+  return {};
+}
+
+// The file in an address, without the secrets that stand behind "?".
+std::string_view file_in(std::string_view url) {
+  url = url.substr(0, url.find('?'));
+  url = url.substr(url.rfind('/') + 1);
+  return url.substr(0, url.rfind('.'));
+}
+
+}  // namespace
+
+void read_azure_batch(const Node& root, Draft& draft) {
+  Call& call = draft.call;
+  call.id = file_in(root["source"].text());
+  for (const Node& phrase : root["recognizedPhrases"].needed("\"recognizedPhrases\", a list")) {
+    const Node best = best_of(phrase["nBest"]);
+    if (call.language.empty()) call.language = phrase["locale"].text();
+    const bool display = best["displayWords"].is_list();
+    add_phrase(phrase, first_text(best, {"display", "maskedITN", "itn", "lexical"}),
+               timed_words(display ? best["displayWords"] : best["words"], display ? "displayText" : "word"),
+               draft);
+  }
+}
+
+void read_azure_fast(const Node& root, Draft& draft) {
+  for (const Node& phrase : root["phrases"].needed("\"phrases\", a list")) {
+    if (draft.call.language.empty()) draft.call.language = phrase["locale"].text();
+    add_phrase(phrase, phrase["text"].text(), timed_words(phrase["words"], "text"), draft);
+  }
+}
+
+void read_azure_live(const Node& root, Draft& draft) {
+  const std::vector<Node> results = root.is_list() ? root.items() : std::vector<Node>{root};
+  for (const Node& result : results) {
+    const Node best = best_of(result["NBest"]);
+    if (draft.call.language.empty()) draft.call.language = result["PrimaryLanguage"]["Language"].text();
+    std::string_view text = first_text(best, {"Display", "MaskedITN", "ITN", "Lexical"});
+    if (text.empty()) text = result["DisplayText"].text();
+    add_phrase(result, text, timed_words(best["Words"], "Word"), draft);
+  }
+}
+
+// Conversations written down for Azure's Conversational Language, several in a file.
+//
+//   {"analysisInput": {"conversations": [{"id", "language", "conversationItems": [{"participantId", "role",
+//   "text",
+//     "audioTimings": [{"word", "offset", "duration"}]}]}]}}
+void read_azure_conversation(const Node& root, Draft& draft) {
+  const Node input = root["analysisInput"] ? root["analysisInput"] : root;
+  bool first = true;
+  for (const Node& conversation : input["conversations"].needed("\"conversations\", a list")) {
+    if (!first) draft.end_call();
+    first = false;
+    draft.call.id = conversation["id"].text();
+    draft.call.language = conversation["language"].text();
+    for (const Node& item : conversation["conversationItems"].items()) {
+      Turn turn;
+      turn.label = first_text(item, {"role", "participantId"});
+      if (turn.label.empty()) turn.label = speaker_label(item, draft);
+      turn.text = item["redactedContent"] ? item["redactedContent"]["text"].text()
+                                          : first_text(item, {"text", "maskedItn", "itn", "lexical"});
+      std::vector<TimedWord> words;
+      for (const Node& word : item["audioTimings"].items()) {
+        const Span at = span(word["offset"].number(kTicks), word["duration"].number(kTicks));
+        words.push_back({word["word"].text(), at.start, at.end});
+      }
+      const Span at = item["offset"] ? span_of(item) : Span{};
+      turn.start = !words.empty() ? words.front().start : at.start;
+      turn.end = !words.empty() ? words.back().end : at.end;
+      draft.add_turn(turn, words);
+    }
+  }
+}
+
+}  // namespace cortesia::read

@@ -1,0 +1,123 @@
+// Google Speech-to-Text, first and second version, as REST (camelCase) or Python (snake_case) writes it.
+//
+//   {"results": [{"alternatives": [{"transcript", "words": [{"startTime" | "startOffset", "endTime" |
+//   "endOffset",
+//     "word", "speakerTag" | "speakerLabel"}]}], "channelTag", "resultEndTime", "languageCode"}]}
+//   or the same under "response", beside the "name" of the operation
+//
+// With speakers, the first version repeats all the words of a channel in its last result, and only there says
+// who spoke them.
+#include <map>
+
+#include "read/draft.hpp"
+#include "read/spoken.hpp"
+#include "read/units.hpp"
+
+namespace cortesia::read {
+namespace {
+
+struct Piece {  // a result
+  Node best;    // of its alternatives
+  std::optional<double> end;
+  std::vector<SpokenWord> words;
+  bool speakers = false;  // some word says who spoke it
+};
+
+class GoogleSpeechReader {
+ public:
+  explicit GoogleSpeechReader(Draft& draft) : draft_(draft), call_(draft.call) {}
+
+  void read(const Node& root) {
+    call_.id = last_part(root["name"].text());
+    const Node response = root["response"] ? root["response"] : root;
+    for (const Node& result : response["results"].needed("\"results\", a list")) read_result(result);
+    std::vector<SpokenWord> words;
+    for (const auto& [channel, pieces] : channels_) {
+      if (!pieces.back().speakers) {
+        for (const Piece& piece : pieces) add_piece(piece, channel);
+        continue;
+      }
+      const bool repeats = repeats_all(pieces);
+      for (const Piece& piece : pieces)
+        if (!repeats || &piece == &pieces.back())
+          words.insert(words.end(), piece.words.begin(), piece.words.end());
+    }
+    add_turns(words, call_);
+  }
+
+ private:
+  static std::string_view last_part(std::string_view name) { return name.substr(name.rfind('/') + 1); }
+
+  void read_result(const Node& result) {
+    if (call_.language.empty()) call_.language = result.first({"languageCode", "language_code"}).text();
+    const std::vector<Node> alternatives = result["alternatives"].items();
+    if (alternatives.empty()) return;
+    const std::string_view channel = draft_.channel_label(result.first({"channelTag", "channel_tag"}));
+    Piece piece;
+    piece.best = alternatives.front();
+    piece.end = google_duration(
+        result.first({"resultEndTime", "result_end_time", "resultEndOffset", "result_end_offset"}));
+    for (const Node& node : piece.best["words"].items()) {
+      SpokenWord word;
+      word.text = node["word"].text();
+      word.start = google_duration(node.first({"startTime", "start_time", "startOffset", "start_offset"}));
+      word.end = google_duration(node.first({"endTime", "end_time", "endOffset", "end_offset"}));
+      if (!word.start && word.end) word.start = 0;  // zeros are left out
+      std::string_view speaker =
+          node.first({"speakerLabel", "speaker_label", "speakerTag", "speaker_tag"}).text();
+      if (speaker == "0") speaker = {};
+      piece.speakers = piece.speakers || !speaker.empty();
+      word.label = speaker.empty() ? channel : label_of(speaker, channel);
+      piece.words.push_back(word);
+    }
+    channels_[channel].push_back(std::move(piece));
+  }
+
+  std::string_view label_of(std::string_view speaker, std::string_view channel) {
+    std::string label(channel);
+    if (!channel.empty()) label += ' ';
+    if (speaker.find_first_not_of("0123456789") == std::string_view::npos) label += "speaker ";
+    return labels_.try_emplace(label + std::string(speaker), draft_.keep(label + std::string(speaker)))
+        .first->second;
+  }
+
+  // Whether the last result has the words of those before it once more.
+  static bool repeats_all(const std::vector<Piece>& pieces) {
+    const Piece& last = pieces.back();
+    std::size_t before = 0;
+    bool untold = false;
+    for (const Piece& piece : pieces) {
+      if (&piece == &last) break;
+      before += piece.words.size();
+      untold = untold || !piece.speakers;
+      if (!piece.words.empty() && !last.words.empty() && piece.words.front().start < last.words.front().start)
+        return false;
+    }
+    return before > 0 && (untold || last.words.size() >= before);
+  }
+
+  void add_piece(const Piece& piece, std::string_view label) {
+    Turn turn;
+    turn.label = label;
+    turn.text = trimmed(piece.best["transcript"].text());
+    turn.end = piece.end;
+    std::vector<TimedWord> words;
+    for (const SpokenWord& word : piece.words) words.push_back({word.text, word.start, word.end});
+    if (!words.empty()) turn.start = words.front().start, turn.end = words.back().end;
+    if (!turn.text.empty())
+      draft_.add_turn(turn, words);
+    else if (!words.empty())
+      add_turns(piece.words, call_);
+  }
+
+  Draft& draft_;
+  Call& call_;
+  std::map<std::string_view, std::vector<Piece>> channels_;
+  std::map<std::string, std::string_view> labels_;
+};
+
+}  // namespace
+
+void read_google_speech(const Node& root, Draft& draft) { GoogleSpeechReader(draft).read(root); }
+
+}  // namespace cortesia::read

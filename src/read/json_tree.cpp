@@ -1,0 +1,187 @@
+#include "read/json_tree.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "read/json_error.hpp"
+
+namespace cortesia::read {
+namespace {
+
+namespace dom = simdjson::dom;
+
+bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+// Whether `at` is the escape of a lead (D800 to DBFF) or a trail (DC00 to DFFF) of a surrogate pair.
+bool is_surrogate(std::string_view at, bool lead) {
+  if (at.size() < 6 || at[0] != '\\' || at[1] != 'u' || (at[2] != 'd' && at[2] != 'D')) return false;
+  const char third = at[3];
+  const bool is_lead =
+      third == '8' || third == '9' || third == 'a' || third == 'A' || third == 'b' || third == 'B';
+  return is_hex(third) && third > '7' && is_lead == lead && is_hex(at[4]) && is_hex(at[5]);
+}
+
+// Lone surrogates become U+FFFD, and NaN and Infinity null. Counts the first.
+std::string repair(std::string_view json, std::size_t& replaced) {
+  static constexpr std::string_view kNoNumbers[] = {"NaN", "-Infinity", "Infinity"};
+  std::string out;
+  out.reserve(json.size() + simdjson::SIMDJSON_PADDING);
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const std::string_view rest = json.substr(i);
+    if (!in_string) {
+      const auto* none =
+          std::ranges::find_if(kNoNumbers, [&](std::string_view n) { return rest.starts_with(n); });
+      if (none != std::end(kNoNumbers)) {
+        out += "null";
+        i += none->size() - 1;
+        continue;
+      }
+    } else if (is_surrogate(rest, true) && is_surrogate(rest.substr(6), false)) {
+      out += rest.substr(0, 12);
+      i += 11;
+      continue;
+    } else if (is_surrogate(rest, true) || is_surrogate(rest, false)) {
+      out += "\\uFFFD";
+      i += 5;
+      ++replaced;
+      continue;
+    } else if (json[i] == '\\' && i + 1 < json.size()) {
+      out += json[i++];
+      out += json[i];
+      continue;
+    }
+    if (json[i] == '"') in_string = !in_string;
+    out += json[i];
+  }
+  return out;
+}
+
+std::optional<double> number_in(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+JsonTree::JsonTree(const Document& document, dom::parser& parser, Arena& arena) : arena_(arena) {
+  const std::string_view bytes = document.bytes;
+  simdjson::error_code error = parser.parse(bytes.data(), bytes.size(), false).get(root_);
+  if (error == simdjson::SUCCESS) return;
+  repaired_ = repair(bytes, replaced_);
+  if (repaired_ == bytes ||
+      parser.parse(repaired_.data(), repaired_.size(), false).get(root_) != simdjson::SUCCESS)
+    throw json_error(document, simdjson::simdjson_error(error));
+}
+
+std::string_view JsonTree::keep(std::string_view text) {
+  if (text.find('\0') == std::string_view::npos) return arena_.keep(text);
+  std::string clean(text);
+  replaced_ += static_cast<std::size_t>(std::ranges::count(clean, '\0'));
+  std::ranges::replace(clean, '\0', ' ');
+  return arena_.keep(clean);
+}
+
+void JsonTree::add_doubts(Call& call) const {
+  for (const Misfit& odd : misfits_)
+    call.doubts.push_back(fmt::format("\"{}\" is no {}{}; it is not used", odd.key, odd.wanted,
+                                      odd.count > 1 ? fmt::format(" in {} places", odd.count) : ""));
+  if (replaced_ > 0)
+    call.doubts.push_back(
+        fmt::format("{} character{} that no text can hold (\\u0000, half a surrogate pair) {} replaced",
+                    replaced_, replaced_ == 1 ? "" : "s", replaced_ == 1 ? "was" : "were"));
+}
+
+void Node::misfit(std::string_view wanted) const {
+  auto& odd = tree_->misfits_;
+  auto found =
+      std::ranges::find_if(odd, [&](const auto& one) { return one.key == key_ && one.wanted == wanted; });
+  if (found == odd.end()) found = odd.insert(odd.end(), {tree_->keep(key_), wanted, 0});
+  ++found->count;
+}
+
+Node Node::operator[](std::string_view key) const {
+  if (!tree_) return {};
+  dom::object object;
+  if (value_.get_object().get(object) != simdjson::SUCCESS) return {};
+  dom::element found;
+  if (object.at_key(key).get(found) != simdjson::SUCCESS) return {};
+  return {found, key, *tree_};
+}
+
+Node Node::first(std::initializer_list<std::string_view> keys) const {
+  for (const std::string_view key : keys)
+    if (const Node node = (*this)[key]) return node;
+  return {};
+}
+
+std::vector<Node> Node::items() const {
+  std::vector<Node> all;
+  if (!tree_) return all;
+  dom::array array;
+  if (value_.get_array().get(array) != simdjson::SUCCESS) {
+    misfit("list");
+    return all;
+  }
+  all.reserve(array.size());
+  for (const dom::element element : array)
+    if (!element.is_null()) all.push_back({element, key_, *tree_});
+  return all;
+}
+
+std::vector<std::pair<std::string_view, Node>> Node::fields() const {
+  std::vector<std::pair<std::string_view, Node>> all;
+  dom::object object;
+  if (!tree_ || value_.get_object().get(object) != simdjson::SUCCESS) return all;
+  for (const dom::key_value_pair field : object)
+    all.emplace_back(tree_->keep(field.key), Node(field.value, field.key, *tree_));
+  return all;
+}
+
+std::vector<Node> Node::needed(std::string_view what) const {
+  if (!is_list()) throw Error("expected {}, found {}", what, tree_ ? "something that is no list" : "none");
+  return items();
+}
+
+bool Node::is_list() const { return tree_ && value_.is_array(); }
+bool Node::is_object() const { return tree_ && value_.is_object(); }
+bool Node::is_text() const { return tree_ && value_.is_string(); }
+
+std::string_view Node::text() const {
+  if (!tree_) return {};
+  if (std::string_view text; value_.get_string().get(text) == simdjson::SUCCESS) return tree_->keep(text);
+  if (value_.is_number()) return tree_->keep(simdjson::minify(value_));
+  misfit("text");
+  return {};
+}
+
+bool Node::is(std::string_view wanted) const {
+  std::string_view text;
+  return tree_ && value_.get_string().get(text) == simdjson::SUCCESS && text == wanted;
+}
+
+std::optional<double> Node::number(double unit) const {
+  if (!tree_) return std::nullopt;
+  if (double value = 0; value_.get_double().get(value) == simdjson::SUCCESS) return value * unit;
+  std::string_view text;
+  if (value_.get_string().get(text) == simdjson::SUCCESS) {
+    if (text.empty()) return std::nullopt;
+    if (const auto value = number_in(text)) return *value * unit;
+  }
+  misfit("number");
+  return std::nullopt;
+}
+
+bool Node::flag() const {
+  if (!tree_) return false;
+  bool value = false;
+  return value_.get_bool().get(value) == simdjson::SUCCESS ? value : number().value_or(0) != 0;
+}
+
+}  // namespace cortesia::read

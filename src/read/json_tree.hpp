@@ -1,0 +1,88 @@
+// A JSON document as a tree, for the readers of vendors' formats: whatever the order of its keys, a reader
+// asks for what it wants by name, and what is not there is empty.
+//
+// null and absent are the same. A value of another type than was asked for costs no call: it counts as
+// absent, and the call says so among its doubts. Numbers in strings ("4.87") are numbers, for several vendors
+// write them so. Texts are copied into the call's arena; nodes live as long as the tree.
+//
+// What no text can hold (half a surrogate pair) and what Python writes for numbers that are none (NaN) is
+// repaired before the document is given up.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <simdjson.h>
+
+#include "base/arena.hpp"
+#include "model/call.hpp"
+#include "read/document.hpp"
+
+namespace cortesia::read {
+
+class JsonTree;
+
+class Node {
+ public:
+  Node() = default;
+  explicit operator bool() const { return tree_ != nullptr; }
+
+  Node operator[](std::string_view key) const;  // of an object
+  // The first of the keys that is there: several vendors have a key in two spellings.
+  Node first(std::initializer_list<std::string_view> keys) const;
+  std::vector<Node> items() const;                                // of a list, nulls left out
+  std::vector<std::pair<std::string_view, Node>> fields() const;  // of an object, in its order
+  std::string_view text() const;                                  // a string, or a number as it is written
+  bool is(std::string_view text) const;                           // the same without a copy
+  std::optional<double> number(double unit = 1) const;            // times the unit: 1e-3 for milliseconds
+
+  bool flag() const;  // true, or a number that is not 0
+
+  bool is_list() const;
+  bool is_object() const;
+  bool is_text() const;
+
+  // The items of a list without which there is no transcript. Throws Error when it is none.
+  std::vector<Node> needed(std::string_view what) const;
+
+ private:
+  friend class JsonTree;
+  Node(simdjson::dom::element value, std::string_view key, JsonTree& tree)
+      : value_(value), key_(key), tree_(value.is_null() ? nullptr : &tree) {}
+  void misfit(std::string_view wanted) const;
+
+  simdjson::dom::element value_;
+  std::string_view key_;  // that it was found under, for messages
+  JsonTree* tree_ = nullptr;
+};
+
+class JsonTree {
+ public:
+  // Throws Error with the place when it is no JSON. Borrows all three; other documents of the parser are
+  // lost.
+  JsonTree(const Document& document, simdjson::dom::parser& parser, Arena& arena);
+
+  Node root() { return {root_, "", *this}; }
+  void add_doubts(Call& call) const;  // when the reader is done: what was odd
+
+ private:
+  friend class Node;
+  std::string_view keep(std::string_view text);
+
+  struct Misfit {
+    std::string_view key, wanted;
+    std::size_t count = 0;
+  };
+
+  simdjson::dom::element root_;
+  Arena& arena_;
+  std::string repaired_;
+  std::vector<Misfit> misfits_;
+  std::size_t replaced_ = 0;
+};
+
+}  // namespace cortesia::read

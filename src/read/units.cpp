@@ -1,0 +1,87 @@
+#include "read/units.hpp"
+
+#include <charconv>
+#include <chrono>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/clock.hpp"
+#include "read/stamp.hpp"
+
+namespace cortesia::read {
+namespace {
+
+// Takes a number off the beginning of the text.
+std::optional<double> take_decimal(std::string_view& text) {
+  double value = 0;
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+  if (error != std::errc() || !std::isfinite(value)) return std::nullopt;
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+  return value;
+}
+
+}  // namespace
+
+std::optional<double> epoch_of(std::string_view iso) {
+  const std::optional<Stamp> stamp = take_stamp(iso);
+  if (!stamp || !stamp->absolute) return std::nullopt;
+  const auto zone = clock::parse_stamp(stamp->text);
+  return stamp->seconds - (zone ? zone->offset.value_or(0) * 60 : 0);
+}
+
+std::string iso_of(double epoch) {
+  static constexpr double kYear9999 = 253402300799;
+  if (!(epoch >= 0 && epoch <= kYear9999)) return {};
+  using namespace std::chrono;
+  const sys_time<milliseconds> at{milliseconds{std::llround(epoch * 1000)}};
+  const auto day = floor<days>(at);
+  const year_month_day date{day};
+  const hh_mm_ss time{at - day};
+  std::string text = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", static_cast<int>(date.year()),
+                                 static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                                 time.hours().count(), time.minutes().count(), time.seconds().count());
+  if (time.subseconds().count() != 0) text += fmt::format(".{:03}", time.subseconds().count());
+  return text + 'Z';
+}
+
+std::optional<double> iso_duration(std::string_view text) {
+  if (!text.starts_with('P')) return std::nullopt;
+  text.remove_prefix(1);
+  double seconds = 0;
+  bool time = false;
+  while (!text.empty()) {
+    if (!time && text.front() == 'T') {
+      time = true;
+      text.remove_prefix(1);
+      continue;
+    }
+    const std::optional<double> value = take_decimal(text);
+    if (!value || text.empty()) return std::nullopt;
+    const char unit = text.front();
+    text.remove_prefix(1);
+    if (unit == 'D' && !time)
+      seconds += *value * 86400;
+    else if (unit == 'H' && time)
+      seconds += *value * 3600;
+    else if (unit == 'M' && time)
+      seconds += *value * 60;
+    else if (unit == 'S' && time)
+      seconds += *value;
+    else
+      return std::nullopt;
+  }
+  return seconds;
+}
+
+std::optional<double> google_duration(const Node& node) {
+  if (!node) return std::nullopt;
+  if (node.is_object()) return node["seconds"].number().value_or(0) + node["nanos"].number(1e-9).value_or(0);
+  if (!node.is_text()) return node.number();
+  std::string_view text = node.text();
+  const std::optional<double> seconds = take_decimal(text);
+  return seconds && (text == "s" || text.empty()) ? seconds : std::nullopt;
+}
+
+}  // namespace cortesia::read

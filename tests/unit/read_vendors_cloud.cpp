@@ -1,0 +1,124 @@
+// Genesys, Azure, Google and the Whisper family: what is irregular in real files of them.
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "read_fixture.hpp"
+
+using namespace cortesia;
+using namespace cortesia::read_test;
+
+namespace {
+
+struct Case {
+  std::string_view about, json, format, turns;
+  std::string_view doubt = {};  // one that the call must have
+};
+
+const Case kCases[] = {
+    {"genesys: without a list of participants internal is the agent, and times may be relative",
+     R"({"conversationId":"c","transcripts":[{"phrases":[
+       {"text":"hola","startTimeMs":500,"duration":{"milliseconds":300},"participantPurpose":"internal"},
+       {"text":"diga","startTimeMs":900,"duration":{"milliseconds":300},"participantPurpose":"external"}]}]})",
+     "genesys", "agent 0.5-0.8: hola\ncustomer 0.9-1.2: diga\n"},
+    {"genesys: who speaks for the organisation before the agent is there is no agent",
+     R"({"transcripts":[{"startTime":1700000000000,"phrases":[
+       {"text":"marque uno","startTimeMs":1700000001000,"duration":{"milliseconds":500},"participantPurpose":"internal"},
+       {"text":"hola","startTimeMs":1700000003000,"duration":{"milliseconds":500},"participantPurpose":"internal"}]}],
+       "participants":[{"participantPurpose":"agent","userId":"u","startTimeMs":1700000002000}]})",
+     "genesys", "ivr 1-1.5: marque uno\nagent 3-3.5: hola\n"},
+    {"genesys: a second transcript of the same time is not read twice",
+     R"({"transcripts":[{"language":"es-ES","phrases":[{"text":"hola","startTimeMs":500,"duration":{"milliseconds":300},"participantPurpose":"external"}]},
+       {"language":"en-US","phrases":[{"text":"ola","startTimeMs":500,"duration":{"milliseconds":300},"participantPurpose":"external"}]}]})",
+     "genesys", "customer 0.5-0.8: hola\n",
+     "there is a second transcript of the same time; the first is used"},
+    {"azure batch: durations in ISO 8601 where there are no ticks, silence is no turn, channels are brought "
+     "in order",
+     R"({"recognizedPhrases":[
+       {"channel":0,"offset":"PT1M2.3S","duration":"PT2S","nBest":[{"display":"Segunda."}]},
+       {"channel":0,"offset":"PT1H","duration":"PT20S","nBest":[{"display":"","confidence":0.0}]},
+       {"channel":1,"offset":"PT0.5S","duration":"PT1S","nBest":[{"display":"Primera."},{"display":"Otra."}]}]})",
+     "azure-batch", "unknown 0.5-1.5: Primera.\nunknown 62.3-64.3: Segunda.\n"},
+    {"azure fast: the preview's offsets are milliseconds",
+     R"({"combinedPhrases":[],"phrases":[{"offset":1500,"duration":500,"text":"Hola."}]})", "azure-fast",
+     "unknown 1.5-2: Hola.\n"},
+    {"azure real time: one result is a call as well, in ticks",
+     R"({"RecognitionStatus":"Success","Offset":15000000,"Duration":5000000,"NBest":[{"Display":"Hola."}]})",
+     "azure-live", "unknown 1.5-2: Hola.\n"},
+    {"azure conversation: times stand on the words",
+     R"({"conversations":[{"id":"c","conversationItems":[{"participantId":"Customer","text":"buenas tardes",
+       "audioTimings":[{"word":"buenas","offset":10000000,"duration":5000000},{"word":"tardes","offset":16000000,"duration":4000000}]}]}]})",
+     "azure-conversation", "customer 1-2: buenas tardes\n"},
+    {"google: the second version says who speaks in each result",
+     R"({"results":[
+       {"alternatives":[{"transcript":"hola","words":[{"endOffset":"0.5s","word":"hola","speakerLabel":"1"}]}]},
+       {"alternatives":[{"transcript":"diga","words":[{"startOffset":"1s","endOffset":"1.5s","word":"diga","speakerLabel":"2"}]}]}]})",
+     "google-speech", "unknown 0-0.5: hola\nunknown 1-1.5: diga\n"},
+    {"google: an empty object is zero, and a result may have no words",
+     R"({"results":[{"alternatives":[{"transcript":" hola ","words":[{"startTime":{},"endTime":{"nanos":500000000},"word":"hola"}]}]},
+       {"alternatives":[{"transcript":"diga"}]},{"alternatives":[]}]})",
+     "google-speech", "unknown 0-0.5: hola\nunknown: diga\n"},
+    {"insights upload: times that count from 0",
+     R"({"entries":[{"text":"hola","role":"AGENT","user_id":"1","start_timestamp_usec":"0"},
+       {"text":"diga","role":"END_USER","user_id":2,"start_timestamp_usec":1500000}]})",
+     "google-insights-upload", "agent 0: hola\ncustomer 1.5: diga\n"},
+    {"insights: roles by channel, of which 0 is left out; times of day",
+     R"({"name":"a/b/c7","callMetadata":{"agentChannel":1,"customerChannel":0},"startTime":"2026-03-01T10:00:00Z","transcript":{"transcriptSegments":[
+       {"text":"hola","channelTag":1,"messageTime":"2026-03-01T10:00:02.500Z"},{"text":"diga","messageTime":"2026-03-01T10:00:04Z"}]}})",
+     "google-insights", "agent 2.5: hola\ncustomer 4: diga\n"},
+    {"whisper: nothing was said", R"({"text":"","segments":[],"language":"es"})", "whisper", "",
+     "the call has no turns"},
+    {"whisper: words without segments",
+     R"({"task":"transcribe","language":"Spanish","text":"hola diga","words":[{"word":"hola","start":0.5,"end":0.9},{"word":"diga","start":5,"end":5.5}]})",
+     "whisper", "unknown 0.5-0.9: hola\nunknown 5-5.5: diga\n"},
+    {"whisper.cpp marks changes of speaker without saying who",
+     R"({"transcription":[{"offsets":{"from":0,"to":1400},"text":" Hola.","speaker_turn_next":true}]})",
+     "whisper.cpp", "unknown 0-1.4: Hola.\n",
+     "the file marks where the speaker changes, not who speaks; the marks are not used"},
+    {"whisperx: keys in any order, words without anything, no speaker",
+     R"({"word_segments":[],"segments":[{"end":2,"start":1,"text":" Son 12.","words":[{"word":"Son","start":1,"end":1.2},{"word":"12."}]}]})",
+     "whisperx", "unknown 1-2: Son 12.\n"},
+};
+
+std::string format_of(std::string_view json) {
+  std::string format;
+  const Folder folder;
+  read_paths({folder.file("x.json", json)}, {}, nullptr, [&](const Call& call) {
+    format = call.format;
+    return std::string();
+  });
+  return format;
+}
+
+}  // namespace
+
+TEST_CASE("irregularities of Genesys, Azure, Google and Whisper") {
+  for (const Case& one : kCases) {
+    CAPTURE(one.about);
+    const Result result = read_bytes(one.json);
+    REQUIRE(result.unreadable.empty());
+    REQUIRE(result.calls.size() == 1);
+    CHECK(format_of(one.json) == one.format);
+    CHECK(result.calls.front() == one.turns);
+    if (!one.doubt.empty()) CHECK(std::ranges::count(result.doubts, one.doubt) == 1);
+  }
+}
+
+TEST_CASE("what stands in an envelope is read there, in a file, a line and an element") {
+  const std::string call = R"({"entries":[{"text":"hola","role":"AGENT","start_timestamp_usec":0}]})";
+  for (const std::string_view key :
+       {"body", "response", "result", "data", "payload", "transcript", "output"}) {
+    CAPTURE(key);
+    const std::string wrapped = fmt::format(R"({{"id":7,"{}":{}}})", key, call);
+    CHECK(read_bytes(wrapped).calls == std::vector<std::string>{"agent 0: hola\n"});
+    CHECK(read_bytes(wrapped + "\n" + wrapped + "\n").calls.size() == 2);
+    CHECK(read_bytes("[" + wrapped + "," + wrapped + "]").calls.size() == 2);
+  }
+  CHECK(read_bytes(R"({"other":)" + call + "}").unreadable.size() == 1);
+}
+
+TEST_CASE("a language that is written out becomes its code") {
+  const Result result = read_paths({CORTESIA_SOURCE_DIR "/samples/whisper/clavo-servicio.json"}, {}, nullptr,
+                                   [](const Call& call) { return std::string(call.language); });
+  CHECK(result.calls == std::vector<std::string>{"es"});
+}
