@@ -47,6 +47,7 @@ Usage explain_usage();
 Usage test_usage();
 Usage init_usage();
 Usage list_usage();
+Usage formats_usage();
 Usage check_usage();
 Usage schema_usage();
 Usage calibrate_usage();

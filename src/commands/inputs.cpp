@@ -1,6 +1,6 @@
 #include "commands/inputs.hpp"
 
-#include <iterator>
+#include <algorithm>
 
 #include "base/clock.hpp"
 #include "base/error.hpp"
@@ -11,15 +11,33 @@ namespace cortesia {
 
 namespace {
 
+Party parse_party(std::string_view role) {
+  std::span<const std::string_view> roles = std::span(kPartyNames).subspan(1);  // not `unknown`
+  for (std::size_t i = 0; i < roles.size(); ++i)
+    if (roles[i] == role) return static_cast<Party>(i + 1);
+  refuse_unknown("role", role, roles);
+}
+
 std::pair<std::string, Party> parse_role(std::string_view text) {
   std::size_t sign = text.rfind('=');
   if (sign == std::string_view::npos || sign == 0)
     throw Error("--role: expected LABEL=ROLE, such as \"Ana=agent\", found \"{}\"", text);
-  std::string_view role = text.substr(sign + 1);
-  std::span<const std::string_view> roles = std::span(kPartyNames).subspan(1);  // not `unknown`
-  for (std::size_t i = 0; i < roles.size(); ++i)
-    if (roles[i] == role) return {std::string(text.substr(0, sign)), static_cast<Party>(i + 1)};
-  refuse_unknown("role", role, roles);
+  return {std::string(text.substr(0, sign)), parse_party(text.substr(sign + 1))};
+}
+
+// A channel goes by the labels that the readers and Amazon give it.
+void take_channels(std::string_view text, std::vector<std::pair<std::string, Party>>& roles) {
+  while (!text.empty()) {
+    const std::string_view one = text.substr(0, text.find(','));
+    text.remove_prefix(std::min(one.size() + 1, text.size()));
+    const std::size_t sign = one.find('=');
+    const std::string number(sign == std::string_view::npos ? "" : one.substr(sign + 1));
+    if (number.empty() || number.find_first_not_of("0123456789") != std::string::npos)
+      throw Error("--channels: expected ROLE=NUMBER, such as \"agent=0,customer=1\", found \"{}\"", one);
+    const Party party = parse_party(one.substr(0, sign));
+    roles.emplace_back("channel " + number, party);
+    roles.emplace_back("ch_" + number, party);
+  }
 }
 
 void take_names(std::string_view text, std::vector<std::string>& names) {
@@ -47,20 +65,29 @@ std::vector<Option> checklist_options(rules::LoadOptions& options) {
   };
 }
 
+std::vector<Option> reading_options(read::Options& options) {
+  return {
+      {"--metadata", "FILE", "CSV of what the telephone system knows, by call", into(options.metadata)},
+      {"--role", "LABEL=ROLE", "who a label is: agent, colleague, customer, ivr",
+       [&](std::string_view text) { options.roles.push_back(parse_role(text)); }},
+      {"--channels", "ROLE=N", "who is on a channel: agent=0,customer=1",
+       [&](std::string_view text) { take_channels(text, options.roles); }},
+      {"--company", "NAME", "the organisation's name; others after | or again",
+       [&](std::string_view text) { take_names(text, options.company); }},
+      {"--language", "CODE", "of calls that do not say theirs: es, es-CO, en", into(options.language)},
+      {"--max-call", "SIZE", "refuse a call that is longer (64MiB)",
+       [&](std::string_view text) { options.max_call = parse_size(text, "--max-call"); }},
+  };
+}
+
 std::vector<Option> input_options(Inputs& inputs) {
   std::vector<Option> options = checklist_options(inputs.rules);
-  std::vector<Option> more = {
-      {"--metadata", "FILE", "CSV of what the telephone system knows, by call", into(inputs.read.metadata)},
-      {"--role", "LABEL=ROLE", "who a label is: agent, colleague, customer, ivr",
-       [&](std::string_view text) { inputs.read.roles.push_back(parse_role(text)); }},
-      {"--company", "NAME", "the organisation's name; others after | or again",
-       [&](std::string_view text) { take_names(text, inputs.read.company); }},
-      {"--language", "CODE", "of calls that do not say theirs: es, es-CO, en",
-       [&](std::string_view text) { inputs.read.language = inputs.rules.language = text; }},
-      {"--max-call", "SIZE", "refuse a call that is longer (64MiB)",
-       [&](std::string_view text) { inputs.read.max_call = parse_size(text, "--max-call"); }},
-  };
-  options.insert(options.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  for (Option& option : reading_options(inputs.read)) {
+    // The language chooses the shipped checklist, too.
+    if (option.names == "--language")
+      option.take = [&](std::string_view text) { inputs.read.language = inputs.rules.language = text; };
+    options.push_back(std::move(option));
+  }
   return options;
 }
 

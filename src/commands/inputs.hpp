@@ -18,6 +18,7 @@ struct Inputs {
 
 // Each borrows what it fills.
 std::vector<Option> checklist_options(rules::LoadOptions& options);  // --rules --timezone
-std::vector<Option> input_options(Inputs& inputs);  // those, and --role --company ... --max-call
+std::vector<Option> reading_options(read::Options& options);  // --metadata --role --company ... --max-call
+std::vector<Option> input_options(Inputs& inputs);            // both
 
 }  // namespace cortesia

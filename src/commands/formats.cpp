@@ -1,0 +1,202 @@
+// `cortesia formats`: for each file which format it is taken for and why, what was found in it and what was
+// not - the answer to "why does it not read my file".
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "base/output.hpp"
+#include "base/terminal.hpp"
+#include "commands/inputs.hpp"
+#include "commands/walk.hpp"
+#include "model/reason.hpp"
+#include "read/look.hpp"
+
+namespace cortesia {
+
+namespace {
+
+constexpr std::size_t kShown = 8;  // of labels, of doubts, of unreadable calls
+
+constexpr std::string_view kEventNames[] = {"hold", "transfer",     "silence", "music",
+                                            "note", "interruption", "other"};
+
+// What is in the calls of one file, counted.
+struct Tally {
+  std::size_t calls = 0, turns = 0, starts = 0, ends = 0, with_words = 0, loud = 0;
+  std::map<std::pair<Party, std::string>, std::size_t> labels;
+  std::map<EventKind, std::size_t> events;
+  std::map<std::string, std::size_t> doubts;
+  std::vector<std::pair<std::string_view, std::pair<std::size_t, std::string>>>
+      fields;  // calls that have it, the first
+  std::vector<Unreadable> unreadable;
+
+  void add(const Call& call);
+  void add_field(std::string_view name, std::string_view value);
+};
+
+void Tally::add_field(std::string_view name, std::string_view value) {
+  auto field = std::ranges::find(fields, name, [](const auto& one) { return one.first; });
+  if (field == fields.end()) field = fields.insert(fields.end(), {name, {0, {}}});
+  if (value.empty()) return;
+  if (field->second.first++ == 0) field->second.second = value;
+}
+
+void Tally::add(const Call& call) {
+  ++calls;
+  turns += call.turns.size();
+  for (const Turn& turn : call.turns) {
+    starts += turn.start.has_value();
+    ends += turn.end.has_value();
+    with_words += turn.word_count > 0;
+    loud += turn.loudness.has_value();
+    ++labels[{turn.party, std::string(turn.label)}];
+  }
+  for (const Event& event : call.events) ++events[event.kind];
+  for (const std::string& doubt : call.doubts) ++doubts[doubt];
+  add_field("id", call.id);
+  add_field("started_at", call.started_at);
+  add_field("language", call.language);
+  add_field("direction", call.direction == Direction::unknown ? "" : name_of(call.direction));
+  add_field("queue", call.queue);
+  add_field("agent", call.agent.id.empty() ? call.agent.name : call.agent.id);
+  add_field("customer", call.customer.id.empty() ? call.customer.name : call.customer.id);
+  add_field("company", call.company.empty() ? "" : call.company.front());
+  add_field("ring_seconds", call.ring_seconds ? fmt::format("{:g}", *call.ring_seconds) : "");
+  add_field("ended_by", call.ended_by);
+}
+
+void line(std::string& out, std::string_view name, std::string_view text) {
+  out += fmt::format("  {:<11} ", name);
+  append_printable(out, text);
+  out += '\n';
+}
+
+std::string share(std::size_t count, std::size_t all) {
+  return count == all ? "all" : count == 0 ? "none" : fmt::format("{} of {}", count, all);
+}
+
+std::string roles_of(const Tally& tally) {
+  std::string text;
+  std::size_t shown = 0;
+  for (const auto& [voice, turns] : tally.labels) {
+    if (++shown > kShown) return text + fmt::format(" and {} more", tally.labels.size() - kShown);
+    const auto& [party, label] = voice;
+    text += fmt::format("{}{} {} {}", text.empty() ? "" : ", ", name_of(party),
+                        label.empty() ? std::string("without a label") : fmt::format("\"{}\"", label), turns);
+  }
+  return text;
+}
+
+void tell_fields(std::string& out, const Tally& tally) {
+  std::string found;
+  std::string missing;
+  for (const auto& [name, seen] : tally.fields) {
+    const auto& [calls, first] = seen;
+    if (calls == 0)
+      missing += fmt::format("{}{}", missing.empty() ? "" : ", ", name);
+    else
+      found += fmt::format("{}{} \"{}\"{}", found.empty() ? "" : ", ", name, first,
+                           calls == tally.calls ? "" : fmt::format(" ({} calls)", share(calls, tally.calls)));
+  }
+  if (!found.empty()) line(out, "found", found);
+  if (!missing.empty()) line(out, "missing", missing);
+}
+
+void tell(std::string& out, const Tally& tally) {
+  if (tally.calls > 0) {
+    line(out, "calls", fmt::format("{}, {} turns", tally.calls, tally.turns));
+    line(out, "speakers", roles_of(tally));
+    line(out, "times",
+         fmt::format("starts: {}; ends: {}; of words: {}; loudness: {}", share(tally.starts, tally.turns),
+                     share(tally.ends, tally.turns), share(tally.with_words, tally.turns),
+                     share(tally.loud, tally.turns)));
+    std::string events;
+    for (const auto& [kind, count] : tally.events)
+      events += fmt::format("{}{} {}", events.empty() ? "" : ", ", count,
+                            kEventNames[static_cast<std::size_t>(kind)]);
+    line(out, "events", events.empty() ? "none" : events);
+    tell_fields(out, tally);
+  }
+  std::size_t shown = 0;
+  for (const auto& [doubt, calls] : tally.doubts) {
+    if (++shown > kShown) break;
+    line(out, "doubt",
+         tally.calls > 1 ? fmt::format("{} ({} calls)", doubt, share(calls, tally.calls)) : doubt);
+  }
+  shown = 0;
+  for (const Unreadable& one : tally.unreadable) {
+    if (++shown > kShown) break;
+    line(out, "not read", one.source + ": " + one.error);
+  }
+  if (tally.unreadable.size() > kShown)
+    line(out, "not read", fmt::format("{} in all", tally.unreadable.size()));
+}
+
+void tell(std::string& out, const read::Look& look) {
+  line(out, "format",
+       look.format.empty() ? std::string("none that is known")
+                           : fmt::format("{}: {}", look.format, look.about));
+  for (const std::string& reason : look.because) line(out, "because", reason);
+  for (const std::string& near : look.nearest) line(out, "nearest", near);
+}
+
+// 0 when all was read, else 1.
+int formats(const Inputs& inputs) {
+  const std::optional<read::Metadata> metadata = load_metadata(inputs.read);
+  // What is skipped in silence elsewhere is just what is asked about here.
+  read::Blocks blocks(inputs.paths, inputs.read);
+  read::Reader reader(inputs.read, metadata ? &*metadata : nullptr);
+  Output out("");
+  std::string path;
+  Tally tally;
+  bool first = true;
+  bool all_read = true;
+  const auto close = [&] {
+    if (first) return;
+    std::string text;
+    tell(text, tally);
+    all_read = all_read && tally.unreadable.empty() && tally.calls > 0;
+    out.write(text);
+    tally = {};
+  };
+  for (read::Block block; blocks.next(block);) {
+    if (first || block.source != path) {
+      close();
+      std::string text = first ? "" : "\n";
+      append_printable(text, block.source);
+      text += '\n';
+      if (!block.error) tell(text, read::look_at(block, inputs.read));
+      out.write(text);
+      path = block.source;
+      first = false;
+    }
+    block.named = true;
+    reader.read(block, [&](const Call* call, const Unreadable* trouble) {
+      if (call)
+        tally.add(*call);
+      else
+        tally.unreadable.push_back(*trouble);
+    });
+  }
+  close();
+  if (first) throw read::no_transcripts(inputs.paths, blocks.walked().skipped);
+  out.finish();
+  return all_read ? 0 : 1;
+}
+
+}  // namespace
+
+Usage formats_usage() {
+  auto inputs = std::make_shared<Inputs>();
+  Usage usage;
+  usage.arguments = {"PATH...", "files and folders; - is standard input", 1, static_cast<std::size_t>(-1),
+                     [inputs](std::string_view path) { inputs->paths.emplace_back(path); }};
+  usage.options = reading_options(inputs->read);
+  usage.note = "`cortesia list formats` names what is read.\nExit status 1: something was not read.";
+  usage.run = [inputs] { return formats(*inputs); };
+  return usage;
+}
+
+}  // namespace cortesia

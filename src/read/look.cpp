@@ -1,0 +1,102 @@
+#include "read/look.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/utf8.hpp"
+#include "read/detect.hpp"
+#include "read/json_cut.hpp"
+
+namespace cortesia::read {
+namespace {
+
+std::string quoted(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts) all += fmt::format("{}\"{}\"", all.empty() ? "" : ", ", text);
+  return all;
+}
+
+std::string_view first_piece(const Block& block) {
+  const std::string_view bytes = block.bytes;
+  if (block.cut == Block::Cut::elements && !block.elements.empty()) {
+    const auto& [begin, end] = block.elements.front();
+    return bytes.substr(begin, end - begin);
+  }
+  if (block.cut != Block::Cut::lines) return bytes;
+  std::size_t begin = skip_json_space(bytes, 0);
+  return bytes.substr(begin, std::min(bytes.find('\n', begin), bytes.size()) - begin);
+}
+
+void tell_cut(const Block& block, Look& look) {
+  if (block.cut == Block::Cut::lines) look.because.emplace_back("it is JSON Lines: a call a line");
+  if (block.cut == Block::Cut::elements) look.because.emplace_back("it is a list in JSON: a call an element");
+}
+
+void tell_text(const Shape& shape, Look& look) {
+  const TextSurvey& text = shape.text();
+  if (text.subtitles) look.because.emplace_back("it begins with WEBVTT");
+  if (text.bare_arrows > 0)
+    look.because.push_back(fmt::format("{} lines hold \"time --> time\"", text.bare_arrows));
+  if (text.arrows > 0)
+    look.because.push_back(fmt::format("{} lines begin with [time --> time]", text.arrows));
+  look.because.push_back(fmt::format("{} of {} lines begin with a speaker's label, of {} speakers",
+                                     text.labelled, text.lines, text.distinct_labels));
+}
+
+void tell_json(const Detected& found, const Shape& outer, const Shape& inner, Look& look) {
+  if (!found.under.empty()) look.because.push_back(fmt::format("the call stands under \"{}\"", found.under));
+  std::vector<std::string> marks;
+  if (found.format) {
+    inner.fits(found.format->marks, &marks);
+    if (marks.empty()) marks.emplace_back("turns");
+    look.because.push_back(fmt::format("the JSON has {}", quoted(marks)));
+    return;
+  }
+  if (const std::string keys = outer.root_keys(); !keys.empty())
+    look.because.push_back(fmt::format("the JSON has {}, which are no known format's", keys));
+  for (const Format& format : format_table()) {
+    std::vector<std::string> lacking;
+    outer.fits(format.marks, &marks, &lacking);
+    if (!marks.empty()) look.nearest.push_back(fmt::format("{}, but for {}", format.about, quoted(lacking)));
+  }
+}
+
+}  // namespace
+
+Look look_at(const Block& block, const Options& options) {
+  Look look;
+  std::string bytes(first_piece(block));
+  switch (guess_encoding(bytes)) {
+    case Encoding::utf8:
+      break;
+    case Encoding::cp1252:
+      bytes = cp1252_to_utf8(bytes);
+      look.because.emplace_back("the text is not UTF-8; it is taken for Windows-1252 (Latin-1)");
+      break;
+    case Encoding::broken_utf8:
+      bytes = replace_invalid_utf8(bytes);
+      look.because.emplace_back("the text is UTF-8 with bytes in it that are none");
+      break;
+  }
+  tell_cut(block, look);
+  const bool json = begins_as_json(bytes);
+  bytes.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
+  const Document document{bytes, 0};
+  simdjson::ondemand::parser parser;
+  const Roles roles(options.roles);
+  try {
+    const Shape shape = json ? Shape::of_json(document, parser) : Shape::of_text(bytes, roles);
+    const Detected found = detect(document, shape, parser);
+    if (found.format) look.format = found.format->name, look.about = found.format->about;
+    if (json)
+      tell_json(found, shape, found.under.empty() ? shape : Shape::of_json(found.document, parser), look);
+    else
+      tell_text(shape, look);
+  } catch (const Error& error) {
+    look.because.emplace_back(error.what());
+  }
+  return look;
+}
+
+}  // namespace cortesia::read

@@ -1,0 +1,63 @@
+# What a file is taken for, and why; and every format of the table, read by the program.
+. "$SOURCE/tests/cli/helpers"
+rules
+
+# Each sample is read as the format that its folder is named after, and judged like any other call.
+run 0 list formats
+sed 's/ .*//' out >names
+while read -r name; do
+  [ -d "$SOURCE/samples/$name" ] || fail "no sample of $name"
+  for sample in "$SOURCE/samples/$name"/*; do
+    run 0 formats "$sample"
+    grep -q "^  format      $name: " out || fail "$sample is not taken for $name"
+    "$CORTESIA" audit --quiet --format jsonl "$sample" >report 2>err || [ $? = 1 ] || fail "$sample is not judged"
+    lacks report '"outcome":"unreadable"'
+  done
+done <names
+
+# One file, in full.
+run 0 formats "$SOURCE/samples/genesys/pacifico-transferencia.json"
+sed 1d out >told
+is told "  format      genesys: Genesys Cloud
+  because     the JSON has \"transcripts[].phrases\"
+  calls       1, 8 turns
+  speakers    agent \"agent\" 3, colleague \"agent 2\" 1, customer \"external\" 3, ivr \"ivr\" 1
+  times       starts: all; ends: all; of words: all; loudness: none
+  events      1 transfer, 1 silence
+  found       id \"7c1b-pacifico\", started_at \"2026-03-08T15:59:57.500Z\", language \"es-US\", direction \"inbound\", queue \"q-siniestros\", agent \"u-lorena\", customer \"tel:+51900000000\"
+  missing     company, ring_seconds, ended_by"
+
+# What is not read: why, and what it comes nearest to.
+printf '{"results":{"channels":[]},"job":1,"words":[]}' >strange.json
+run 1 formats strange.json
+has out '  format      none that is known'
+has out '  because     the JSON has "results", "job", "words", which are no known format'
+has out '  nearest     Speechmatics, but for "speakers"'
+has out '  not read    strange.json: no known format'
+printf '{"Transcript":[{"Content":"Hola"' >cut.json
+run 1 formats cut.json
+has out 'not read    cut.json: broken JSON at byte 32'
+: >empty.txt
+run 1 formats empty.txt
+has out 'not read    empty.txt: empty file'
+run 1 formats nowhere.json
+has out "not read    nowhere.json: no such file or folder"
+
+# Several in one look: an envelope, lines, Latin-1.
+printf '{"id":1,"result":{"entries":[{"text":"hola","role":"AGENT"}]}}' >wrapped.json
+good_call >good.txt
+printf 'Agente: \277Qu\351 desea?\nCliente: Nada.\n' >latin.txt
+run 0 formats wrapped.json good.txt latin.txt
+has out '  because     the call stands under "result"'
+has out '  because     2 of 2 lines begin with a speaker'"'"'s label, of 2 speakers'
+has out '  because     the text is not UTF-8; it is taken for Windows-1252 (Latin-1)'
+
+# Channels become roles.
+run 0 formats --channels agent=1,customer=0 "$SOURCE/samples/aws-transcribe/oriente-canales.json" \
+  "$SOURCE/samples/azure-batch/dental-cita.json"
+has out 'speakers    agent "ch_1" 2, customer "ch_0" 2'
+has out 'speakers    agent "channel 1" 4, customer "channel 0" 4'
+run 2 formats --channels agent good.txt
+has err '--channels: expected ROLE=NUMBER, such as "agent=0,customer=1", found "agent"'
+run 2 formats --channels agnet=0 good.txt
+has err 'unknown role "agnet"; did you mean "agent"?'
