@@ -1,9 +1,11 @@
 #include "base/clock.hpp"
 
-#include <charconv>
+#include <chrono>
 #include <ctime>
 #include <filesystem>
 #include <mutex>
+
+#include <fmt/format.h>
 
 namespace cortesia::clock {
 
@@ -39,15 +41,6 @@ std::optional<int> parse_offset(std::string_view text) {
   return (text[0] == '-' ? -1 : 1) * (hours * 60 + minutes);
 }
 
-// Days since 1970-01-01 of a date of the Gregorian calendar.
-std::int64_t days_from_civil(int year, int month, int day) {
-  const std::int64_t y = month <= 2 ? year - 1 : year;
-  const std::int64_t era = (y >= 0 ? y : y - 399) / 400;
-  const std::int64_t of_era = y - era * 400;
-  const std::int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
 bool is_zone_name(std::string_view name) {
   if (name.empty() || name.front() == '/' || name.find("..") != std::string_view::npos) return false;
   std::error_code error;
@@ -65,6 +58,21 @@ int zone_offset(const std::string& zone, std::time_t when) {
   std::tm local{};
   ::localtime_r(&when, &local);
   return static_cast<int>(local.tm_gmtoff / 60);
+}
+
+// When it was, of a stamp written with Z.
+std::chrono::sys_seconds utc_time(const Stamp& stamp) {
+  using namespace std::chrono;
+  const sys_days date = year(stamp.year) / stamp.month / stamp.day;
+  return date + hours(stamp.hour) + minutes(stamp.minute) + seconds(stamp.second);
+}
+
+// East of UTC, in `timezone` at the time of a stamp written with Z.
+std::chrono::minutes offset_at(const Stamp& stamp, std::string_view timezone) {
+  const std::optional<int> fixed = parse_offset(timezone);
+  return std::chrono::minutes(
+      fixed ? *fixed
+            : zone_offset(std::string(timezone), std::chrono::system_clock::to_time_t(utc_time(stamp))));
 }
 
 }  // namespace
@@ -103,15 +111,19 @@ std::optional<int> local_minutes(std::string_view text, std::string_view timezon
   if (stamp->offset) return written;
   if (timezone.empty()) return std::nullopt;
   if (!stamp->utc) return written;
-  int offset = 0;
-  if (const std::optional<int> fixed = parse_offset(timezone)) {
-    offset = *fixed;
-  } else {
-    const std::int64_t seconds =
-        days_from_civil(stamp->year, stamp->month, stamp->day) * 86400 + written * 60 + stamp->second;
-    offset = zone_offset(std::string(timezone), static_cast<std::time_t>(seconds));
-  }
-  return ((written + offset) % 1440 + 1440) % 1440;
+  const auto there = static_cast<int>(written + offset_at(*stamp, timezone).count());
+  return (there % 1440 + 1440) % 1440;
+}
+
+std::string local_day(std::string_view text, std::string_view timezone) {
+  const std::optional<Stamp> stamp = parse_stamp(text);
+  if (!stamp) return {};
+  if (!stamp->utc || timezone.empty())
+    return fmt::format("{:04}-{:02}-{:02}", stamp->year, stamp->month, stamp->day);
+  using namespace std::chrono;
+  const year_month_day date(floor<days>(utc_time(*stamp) + offset_at(*stamp, timezone)));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
 }
 
 bool known_timezone(std::string_view timezone) {

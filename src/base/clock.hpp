@@ -25,6 +25,10 @@ std::optional<Stamp> parse_stamp(std::string_view text);
 // `timezone` ("-05:00", "America/Bogota"), which a stamp without any zone is taken to be in already.
 std::optional<int> local_minutes(std::string_view stamp, std::string_view timezone);
 
+// The day of a stamp, as "2026-05-14": where it was written, or in `timezone` when it ends in Z and there is
+// one. Empty when it is no stamp.
+std::string local_day(std::string_view stamp, std::string_view timezone);
+
 // True when `timezone` is an offset or a name that the system's tz database has.
 bool known_timezone(std::string_view timezone);
 

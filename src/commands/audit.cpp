@@ -111,6 +111,8 @@ void write_summary(const AuditOptions& options, const ChecklistInfo& checklist, 
   std::string text;
   if (options.summary.ends_with(".json")) {
     write::summary_json(text, checklist, totals, style);
+  } else if (options.summary.ends_with(".csv")) {
+    write::summary_csv(text, checklist, totals, style);
   } else {
     write::summary(text, checklist, totals, style);
   }
@@ -182,7 +184,7 @@ Usage audit_usage() {
   usage.options = {
       {"--format", "NAME", "text, json, jsonl or csv (text)", into(audit_options.format)},
       {"-o,--output", "FILE", "write the reports there", into(audit_options.output)},
-      {"--summary", "FILE", "write the night there; as JSON if it ends in .json",
+      {"--summary", "FILE", "write the night there; .json and .csv for programs",
        into(audit_options.summary)},
       {"-j,--jobs", "N", "threads (as many as processors)",
        [&](std::string_view text) { audit_options.jobs = parse_count(text, "--jobs", kMostJobs); }},

@@ -33,11 +33,6 @@ std::string_view agent_of(const Call& call) {
   return call.agent.id.empty() ? call.agent.name : call.agent.id;
 }
 
-std::string day_of(const Call& call) {
-  std::optional<clock::Stamp> stamp = clock::parse_stamp(call.started_at);
-  return stamp ? fmt::format("{:04}-{:02}-{:02}", stamp->year, stamp->month, stamp->day) : std::string();
-}
-
 // What calls may be stratified by.
 struct Stratification {
   std::string_view name;
@@ -46,7 +41,7 @@ struct Stratification {
 constexpr Stratification kStratifications[] = {
     {"agent", [](const Call& call) { return std::string(agent_of(call)); }},
     {"queue", [](const Call& call) { return std::string(call.queue); }},
-    {"day", day_of},
+    {"day", [](const Call& call) { return clock::local_day(call.started_at, {}); }},
 };
 
 const Stratification* find_stratification(std::string_view name) {

@@ -78,23 +78,6 @@ double Confusion::off_commonest() const {
   return total() - most;
 }
 
-Estimate with_error(double value, double standard_error, double least, double most) {
-  double half = kZ95 * standard_error;
-  return {value, std::clamp(value - half, least, most), std::clamp(value + half, least, most)};
-}
-
-std::optional<Estimate> proportion(double part, double whole) {
-  if (!(whole > 0)) return std::nullopt;
-  double share = part / whole;
-  double z2 = kZ95 * kZ95;
-  double middle = (share + z2 / (2 * whole)) / (1 + z2 / whole);
-  double half = kZ95 / (1 + z2 / whole) * std::sqrt(share * (1 - share) / whole + z2 / (4 * whole * whole));
-  // At 0 and 1 the end of the interval is exact, and rounding must not say otherwise.
-  double low = share <= 0 ? 0 : std::max(0.0, middle - half);
-  double high = share >= 1 ? 1 : std::min(1.0, middle + half);
-  return Estimate{share, low, high};
-}
-
 std::optional<Estimate> agreement(const Confusion& table) {
   return proportion(table.agreed(), table.total());
 }

@@ -7,8 +7,7 @@
 //   kappa       (po - pe) / (1 - pe), pe = sum of row[i] * column[i]; Cohen (1960), with the large-sample
 //               variance of Fleiss, Cohen and Everitt (1969)
 //   AC1         the same with pe = sum of m[i] (1 - m[i]) / (q - 1), m the mean of row and column, q the
-//   number
-//               of verdicts that anybody gave; Gwet (2008), with his variance for two raters
+//               number of verdicts that anybody gave; Gwet (2008), with his variance for two raters
 //
 // Both variances vanish where all agree: an interval without width says that nothing was seen to differ, not
 // that nothing can.
@@ -18,12 +17,12 @@
 #include <cstddef>
 #include <optional>
 
+#include "base/estimate.hpp"
 #include "model/report.hpp"
 
 namespace cortesia::grades {
 
 inline constexpr std::size_t kVerdicts = std::size(kVerdictNames);
-inline constexpr double kZ95 = 1.959963984540054;  // of the normal distribution, two-sided
 
 // counts[graded][found]: what people said, what the program said; or one grader and another.
 struct Confusion {
@@ -44,21 +43,13 @@ struct Confusion {
   double off_commonest() const;          // grades other than the one that was given most
 };
 
-struct Estimate {
-  double value = 0, low = 0, high = 0;
-};
-
 // Each is nothing where it is not defined: of an empty table, and kappa where both gave one verdict
 // throughout.
-std::optional<Estimate> proportion(double part, double whole);
 std::optional<Estimate> agreement(const Confusion& table);
 std::optional<Estimate> kappa(const Confusion& table);
 std::optional<Estimate> ac1(const Confusion& table);
 
 // The value of kappa alone.
 std::optional<double> kappa_value(const Confusion& table);
-
-// `value` with the interval that its standard error gives.
-Estimate with_error(double value, double standard_error, double least, double most);
 
 }  // namespace cortesia::grades

@@ -5,12 +5,19 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cortesia {
 
 enum class Critical : std::uint8_t { none, customer, business, compliance };
+inline constexpr std::string_view kCriticalNames[] = {"", "customer", "business", "compliance"};
+constexpr std::string_view name_of(Critical critical) { return kCriticalNames[static_cast<int>(critical)]; }
+// The kinds of critical errors, each with its accuracy; the index of one is its Critical less `none`.
+inline constexpr std::size_t kCriticalKinds = std::size(kCriticalNames) - 1;
+constexpr std::size_t kind_index(Critical critical) { return static_cast<std::size_t>(critical) - 1; }
 
 // What a failed critical rule does to its call.
 enum class CriticalPolicy : std::uint8_t { report_only, fail_call, zero_score, fail_section };

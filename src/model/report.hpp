@@ -5,11 +5,14 @@
 // point into the checklist (window names, wanted phrases) and live as long as it does.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "model/checklist_info.hpp"
 
 namespace cortesia {
 
@@ -128,12 +131,23 @@ struct SectionScore {
   std::optional<double> score;  // per cent; none when nothing of the section was assessed
 };
 
+// What the critical rules of one kind came to in a call.
+enum class Accuracy : std::uint8_t {
+  unknown,     // the checklist has none, or none could be judged that might apply
+  error_free,  // none of those judged failed
+  error,
+};
+
 struct Report {
   Outcome outcome = Outcome::not_assessable;
-  Reason reason = Reason::none;        // why a call is not assessable as a whole
-  std::optional<double> score;         // 0..100; none when nothing was assessed
-  double coverage = 0;                 // per cent of the applicable weight that could be assessed
-  bool critical_failed = false;        // some critical rule failed, whatever the policy makes of it
+  Reason reason = Reason::none;  // why a call is not assessable as a whole
+  std::optional<double> score;   // 0..100; none when nothing was assessed
+  double coverage = 0;           // per cent of the applicable weight that could be assessed
+  bool critical_failed = false;  // some critical rule failed, whatever the policy makes of it
+  std::array<Accuracy, kCriticalKinds> critical{};  // by kind_index
+  std::uint32_t noncritical_judged = 0;             // findings of other rules, labels apart
+  double noncritical_earned = 0;                    // the sum of their fractions
+  std::string day;                     // of the start, where the call was: "2026-05-12"; empty: unknown
   std::vector<SectionScore> sections;  // in checklist order
   std::vector<Finding> findings;       // one a rule, in checklist order
 };

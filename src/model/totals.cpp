@@ -18,28 +18,12 @@ void keep_worst(std::vector<CallScore>& worst, CallScore call) {
 }  // namespace
 
 void Totals::add(const Call& call, const Report& report) {
-  ++calls;
-  switch (report.outcome) {
-    case Outcome::passed:
-      ++passed;
-      break;
-    case Outcome::failed:
-      ++failed;
-      break;
-    case Outcome::not_assessable:
-      ++not_assessable;
-      break;
-    case Outcome::unreadable:
-      ++unreadable;
-      break;
-  }
-  if (report.critical_failed) ++critical_failed;
-  if (report.score && report.outcome != Outcome::not_assessable) {
-    score_sum += *report.score;
-    ++scored;
-    if (worst.size() < kListed || *report.score < worst.back().score)
-      keep_worst(worst, {std::string(call.id), std::string(call.source), *report.score});
-  }
+  Tally::add(report);
+  for (std::size_t by = 0; by < groups.size(); ++by)
+    groups[by].named[group_of(static_cast<GroupBy>(by), call, report)].add(report);
+  if (report.score && report.outcome != Outcome::not_assessable &&
+      (worst.size() < kListed || *report.score < worst.back().score))
+    keep_worst(worst, {std::string(call.id), std::string(call.source), *report.score});
   if (rules.size() < report.findings.size()) rules.resize(report.findings.size());
   for (const Finding& finding : report.findings) {
     RuleTotals& rule = rules[finding.rule];
@@ -70,15 +54,10 @@ void Totals::add(const Unreadable& input) {
 }
 
 void Totals::merge(const Totals& later) {
-  calls += later.calls;
-  passed += later.passed;
-  failed += later.failed;
-  not_assessable += later.not_assessable;
+  Tally::merge(later);
   unreadable += later.unreadable;
   skipped_files += later.skipped_files;
-  critical_failed += later.critical_failed;
-  score_sum += later.score_sum;
-  scored += later.scored;
+  for (std::size_t by = 0; by < groups.size(); ++by) groups[by].merge(later.groups[by]);
   if (rules.size() < later.rules.size()) rules.resize(later.rules.size());
   for (std::size_t i = 0; i < later.rules.size(); ++i) {
     rules[i].pass += later.rules[i].pass;

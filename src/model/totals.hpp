@@ -1,15 +1,19 @@
 // The night: what all the reports of a run come to.
 //
 // Each worker counts its block, the drain merges the blocks in input order, so that the same input gives the
-// same totals whatever the number of threads. Memory is bounded: the lists keep the first or the worst few.
+// same totals whatever the number of threads. Memory is bounded: the lists keep the first or the worst few,
+// and a block of the input has no more groups than calls.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <vector>
 
 #include "model/call.hpp"
 #include "model/report.hpp"
+#include "model/tally.hpp"
 #include "model/unreadable.hpp"
 
 namespace cortesia {
@@ -23,18 +27,15 @@ struct CallScore {
   double score = 0;
 };
 
-struct Totals {
+struct Totals : Tally {
   static constexpr std::size_t kListed = 20;  // worst calls and unreadable inputs kept by name
 
-  std::uint64_t calls = 0;  // all of the four below
-  std::uint64_t passed = 0, failed = 0, not_assessable = 0, unreadable = 0;
-  std::uint64_t skipped_files = 0;  // plainly no transcripts
-  std::uint64_t critical_failed = 0;
-  double score_sum = 0;
-  std::uint64_t scored = 0;
-  std::vector<RuleTotals> rules;             // in checklist order
-  std::vector<CallScore> worst;              // lowest score first, then input order
-  std::vector<Unreadable> unreadable_first;  // in input order
+  std::uint64_t unreadable = 0;                         // inputs, which count as calls too
+  std::uint64_t skipped_files = 0;                      // plainly no transcripts
+  std::array<Groups, std::size(kGroupByNames)> groups;  // by GroupBy; of what could be read
+  std::vector<RuleTotals> rules;                        // in checklist order
+  std::vector<CallScore> worst;                         // lowest score first, then input order
+  std::vector<Unreadable> unreadable_first;             // in input order
 
   void add(const Call& call, const Report& report);
   void add(const Unreadable& input);

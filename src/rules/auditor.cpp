@@ -1,6 +1,7 @@
 // Judges one call: listens to it, sets the scene, and asks every rule.
 #include <algorithm>
 
+#include "base/clock.hpp"
 #include "hear/ear.hpp"
 #include "rules/compiled.hpp"
 #include "rules/known_values.hpp"
@@ -97,6 +98,7 @@ void Auditor::State::tell_voices(Call& call) {
 
 const Report& Auditor::State::audit(Call& call) {
   report.reason = Reason::none;
+  report.day = clock::local_day(call.started_at, checklist.timezone);
   report.findings.resize(checklist.rules.size());
   const bool foreign = !same_language(call.language, checklist.info.language);
   if (!foreign) {

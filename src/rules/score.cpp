@@ -1,5 +1,6 @@
 #include "rules/score.hpp"
 
+#include <array>
 #include <vector>
 
 namespace cortesia::rules {
@@ -18,6 +19,17 @@ bool assessed(Verdict verdict) {
   return verdict == Verdict::pass || verdict == Verdict::partial || verdict == Verdict::fail;
 }
 
+// The findings of the critical rules of one kind.
+struct Kind {
+  bool judged = false, not_applicable = false, not_assessable = false, tripped = false;
+
+  Accuracy accuracy() const {
+    if (tripped) return Accuracy::error;
+    const bool no_occasion = not_applicable && !not_assessable;
+    return judged || no_occasion ? Accuracy::error_free : Accuracy::unknown;
+  }
+};
+
 // A critical rule trips when it fails, and for each moment on any failed occurrence.
 bool trips(const Finding& finding) {
   if (finding.verdict == Verdict::fail) return true;
@@ -30,7 +42,10 @@ bool trips(const Finding& finding) {
 
 void score(const ChecklistInfo& checklist, Report& report) {
   std::vector<Sum> sums(checklist.sections.size());
+  std::array<Kind, kCriticalKinds> kinds;
   report.critical_failed = false;
+  report.noncritical_judged = 0;
+  report.noncritical_earned = 0;
   for (const Finding& finding : report.findings) {
     const RuleInfo& rule = checklist.rules[finding.rule];
     if (rule.label) continue;
@@ -42,8 +57,19 @@ void score(const ChecklistInfo& checklist, Report& report) {
     } else if (finding.verdict == Verdict::not_assessable) {
       sum.unassessable += rule.weight;
     }
-    if (rule.critical != Critical::none && trips(finding)) report.critical_failed = sum.critical = true;
+    if (rule.critical == Critical::none) {
+      if (!assessed(finding.verdict)) continue;
+      ++report.noncritical_judged;
+      report.noncritical_earned += finding.fraction;
+      continue;
+    }
+    Kind& kind = kinds[kind_index(rule.critical)];
+    kind.judged |= assessed(finding.verdict);
+    kind.not_applicable |= finding.verdict == Verdict::not_applicable;
+    kind.not_assessable |= finding.verdict == Verdict::not_assessable;
+    if (trips(finding)) report.critical_failed = sum.critical = kind.tripped = true;
   }
+  for (std::size_t i = 0; i < kCriticalKinds; ++i) report.critical[i] = kinds[i].accuracy();
 
   double weights = 0, earned = 0, covered = 0, open = 0;
   report.sections.assign(checklist.sections.size(), {});

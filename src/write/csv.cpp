@@ -2,8 +2,8 @@
 
 #include <vector>
 
+#include "base/csv.hpp"
 #include "base/json.hpp"
-#include "base/terminal.hpp"
 #include "model/reason.hpp"
 #include "write/excerpt.hpp"
 
@@ -16,26 +16,6 @@ constexpr std::string_view kHeader =
     "source,"
     "started_at,agent,queue,checklist,version,error\n";
 
-constexpr std::string_view kCriticalNames[] = {"", "customer", "business", "compliance"};
-
-// The text of one cell, without its comma.
-void append_cell(std::string& out, std::string_view text) {
-  if (text.empty()) return;
-  std::string cell;
-  if (std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) cell += '\'';
-  append_printable(cell, text);
-  if (cell.find_first_of("\",;'") == std::string::npos && cell.front() != ' ' && cell.back() != ' ') {
-    out += cell;
-    return;
-  }
-  out += '"';
-  for (char c : cell) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
-
 void append_figure(std::string& out, const std::optional<double>& value, int decimals) {
   if (value) json::append_number(out, *value, decimals);
 }
@@ -46,26 +26,26 @@ class Csv final : public Format {
     rule_cells_.reserve(checklist.rules.size());
     for (const RuleInfo& rule : checklist.rules) {
       std::string cells;
-      append_cell(cells, rule.section);
+      append_csv_cell(cells, rule.section);
       cells += ',';
-      cells += kCriticalNames[static_cast<std::size_t>(rule.critical)];
+      cells += name_of(rule.critical);
       rule_cells_.push_back(std::move(cells));
     }
-    append_cell(stamp_, checklist.name);
+    append_csv_cell(stamp_, checklist.name);
     stamp_ += ',';
-    append_cell(stamp_, checklist.version);
+    append_csv_cell(stamp_, checklist.version);
   }
 
   void head(std::string& out) const override { out += kHeader; }
 
   void call(std::string& out, const Call& call, const Report& report) const override {
     std::string id, rest;  // the same in all rows of the call
-    append_cell(id, call.id);
+    append_csv_cell(id, call.id);
     append_call_cells(rest, call, report);
     for (const Finding& finding : report.findings) {
       out += id;
       out += ',';
-      append_cell(out, checklist_.rules[finding.rule].id);
+      append_csv_cell(out, checklist_.rules[finding.rule].id);
       out += ',';
       append_finding(out, call, finding);
       out += ',';
@@ -76,13 +56,13 @@ class Csv final : public Format {
   }
 
   void unreadable(std::string& out, const Unreadable& input) const override {
-    append_cell(out, input.id);
+    append_csv_cell(out, input.id);
     out += ",,unreadable,,,,,,,,,unreadable,,,";
-    append_cell(out, input.source);
+    append_csv_cell(out, input.source);
     out += ",,,,";
     out += stamp_;
     out += ',';
-    append_cell(out, style_.quotes ? input.error : without_quotes(input.error));
+    append_csv_cell(out, style_.quotes ? input.error : without_quotes(input.error));
     out += '\n';
   }
 
@@ -107,7 +87,7 @@ class Csv final : public Format {
       if (!quotes.empty()) quotes += " | ";
       quotes += quote_of(call, evidence);
     }
-    append_cell(out, quotes);
+    append_csv_cell(out, quotes);
   }
 
   // outcome,score,coverage,source,started_at,agent,queue,checklist,version,error
@@ -118,14 +98,14 @@ class Csv final : public Format {
     out += ',';
     json::append_number(out, report.coverage, 2);
     out += ',';
-    append_cell(out, call.source);
+    append_csv_cell(out, call.source);
     out += ',';
-    append_cell(out, call.started_at);
+    append_csv_cell(out, call.started_at);
     out += ',';
     std::string_view name = style_.quotes ? call.agent.name : std::string_view();
-    append_cell(out, call.agent.id.empty() ? name : call.agent.id);
+    append_csv_cell(out, call.agent.id.empty() ? name : call.agent.id);
     out += ',';
-    append_cell(out, call.queue);
+    append_csv_cell(out, call.queue);
     out += ',';
     out += stamp_;
     out += ",\n";

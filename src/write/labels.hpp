@@ -30,6 +30,11 @@ struct Labels {
 
   // The night
   std::string_view night, calls, passed, failed, not_assessable, unreadable, skipped, mean_score;
+  std::string_view accuracy, findings;
+  std::string_view accuracies[4];        // as the field calls them, by kind_index, then not critical
+  std::string_view accuracies_about[4];  // the same in words
+  std::string_view groups[3];            // by GroupBy
+  std::string_view unknown, others;      // of a group
   std::string_view critical_failed, fail_most, of, partial, worst, unreadable_inputs;
 };
 

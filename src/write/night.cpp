@@ -1,13 +1,15 @@
-// The night: what all the calls of a run came to.
+// The night for people: what all the calls of a run came to.
 #include <algorithm>
 #include <iterator>
+#include <limits>
+#include <span>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include "base/json.hpp"
+#include "base/table.hpp"
 #include "write/excerpt.hpp"
-#include "write/json.hpp"
+#include "write/groups.hpp"
 #include "write/page.hpp"
 #include "write/story.hpp"
 
@@ -16,6 +18,7 @@ namespace cortesia::write {
 namespace {
 
 constexpr std::size_t kRulesShown = 10;
+constexpr std::size_t kGroupsShown = 10;  // the summaries for programs have them all
 constexpr std::size_t kWidestCount = 23;  // "with a critical failure"
 
 double per_cent(std::uint64_t part, std::uint64_t whole) {
@@ -61,7 +64,9 @@ class Night {
     if (totals_.scored > 0)
       out_ += fmt::format("  {:>7}  {}\n", figure(totals_.score_sum / static_cast<double>(totals_.scored)),
                           words.mean_score);
+    append_accuracies();
     append_rules();
+    append_groups();
     append_worst();
     append_unreadable();
   }
@@ -80,6 +85,85 @@ class Night {
     out_ += '\n';
     story_.paint().bold(out_, title);
     out_ += '\n';
+  }
+
+  void append_accuracies() {
+    const Labels& words = story_.words();
+    Table table;
+    bool any = false;
+    for (std::size_t i = 0; i < kAccuracies; ++i) {
+      std::optional<Estimate> estimate = accuracy(totals_, i);
+      if (!estimate) continue;
+      any = true;
+      const bool critical = i < kCriticalKinds;
+      std::string seen = critical ? fmt::format("{} {} {} {}", totals_.critical[i].error_free, words.of,
+                                                totals_.critical[i].calls, words.calls)
+                                  : fmt::format("{} {}", totals_.noncritical.size, words.findings);
+      table.row({fmt::format("  {}: {}", words.accuracies[i], words.accuracies_about[i]),
+                 figure(100 * estimate->value) + " %", interval(*estimate), std::move(seen)});
+    }
+    if (!any) return;
+    append_title(words.accuracy);
+    table.append_to(out_);
+  }
+
+  void append_groups() {
+    for (std::size_t by = 0; by < std::size(kGroupByNames); ++by) append_groups(static_cast<GroupBy>(by));
+  }
+
+  // Days in order; agents and queues by their mean score, the lowest first.
+  void append_groups(GroupBy by) {
+    const Labels& words = story_.words();
+    std::vector<Group> groups = groups_of(totals_, by, style_);
+    if (groups.size() < 2) return;
+    if (by != GroupBy::day) std::ranges::stable_sort(groups, {}, sort_score);
+    const std::size_t shown = std::min(groups.size(), kGroupsShown);
+    Table table;
+    std::vector<std::string> head = {"", std::string(words.calls), std::string(words.passed),
+                                     std::string(words.mean_score)};
+    for (std::size_t i = 0; i < kAccuracies; ++i)
+      if (accuracy(totals_, i)) head.emplace_back(words.accuracies[i]);
+    table.row(std::move(head));
+    for (const Group& group : std::span(groups).first(shown)) table.row(row_of(group));
+    append_title(words.groups[static_cast<std::size_t>(by)]);
+    table.append_to(out_);
+    if (groups.size() > shown)
+      story_.append_line(out_, 2, fmt::format("+{} {}", groups.size() - shown, words.more));
+  }
+
+  // Without a score: after those that have one.
+  static double sort_score(const Group& group) {
+    const Tally& tally = group.tally;
+    return tally.scored > 0 ? tally.score_sum / static_cast<double>(tally.scored)
+                            : std::numeric_limits<double>::infinity();
+  }
+
+  std::vector<std::string> row_of(const Group& group) const {
+    const Tally& tally = group.tally;
+    std::string name = "  ";
+    if (group.others) {
+      name += story_.words().others;
+    } else if (group.name.empty()) {
+      name += story_.words().unknown;
+    } else {
+      append_printable(name, group.name);
+    }
+    const std::uint64_t judged = tally.passed + tally.failed;
+    std::vector<std::string> row = {
+        std::move(name), std::to_string(tally.calls),
+        judged > 0 ? figure(per_cent(tally.passed, judged)) + " %" : "—",
+        tally.scored > 0 ? figure(tally.score_sum / static_cast<double>(tally.scored)) : "—"};
+    for (std::size_t i = 0; i < kAccuracies; ++i) {
+      if (!accuracy(totals_, i)) continue;
+      const std::optional<Estimate> estimate = accuracy(tally, i);
+      row.push_back(estimate ? figure(100 * estimate->value) + " " + interval(*estimate) : "—");
+    }
+    return row;
+  }
+
+  // "(62–96)", per cent
+  static std::string interval(const Estimate& estimate) {
+    return fmt::format("({:.0f}–{:.0f})", 100 * estimate.low, 100 * estimate.high);
   }
 
   void append_rules() {
@@ -142,73 +226,10 @@ class Night {
   Story story_;
 };
 
-void append_field(std::string& out, std::string_view name, std::uint64_t value) {
-  out += ",\"";
-  out += name;
-  out += "\":";
-  json::append_integer(out, value);
-}
-
-void append_rule(std::string& out, const RuleInfo& rule, const RuleTotals& totals) {
-  out += "{\"rule\":";
-  json::append_text(out, rule.id);
-  append_field(out, "pass", totals.pass);
-  append_field(out, "partial", totals.partial);
-  append_field(out, "fail", totals.fail);
-  append_field(out, "not_applicable", totals.not_applicable);
-  append_field(out, "not_assessable", totals.not_assessable);
-  out += '}';
-}
-
 }  // namespace
 
 void summary(std::string& out, const ChecklistInfo& checklist, const Totals& totals, const Style& style) {
   Night(out, checklist, totals, style).write();
-}
-
-void summary_json(std::string& out, const ChecklistInfo& checklist, const Totals& totals,
-                  const Style& style) {
-  out += json_stamp(checklist);
-  append_field(out, "calls", totals.calls);
-  append_field(out, "passed", totals.passed);
-  append_field(out, "failed", totals.failed);
-  append_field(out, "not_assessable", totals.not_assessable);
-  append_field(out, "unreadable", totals.unreadable);
-  append_field(out, "skipped_files", totals.skipped_files);
-  append_field(out, "critical_failed", totals.critical_failed);
-  out += ",\"mean_score\":";
-  if (totals.scored > 0) {
-    json::append_number(out, totals.score_sum / static_cast<double>(totals.scored), 2);
-  } else {
-    out += "null";
-  }
-  out += ",\"rules\":[";
-  for (std::size_t i = 0; i < checklist.rules.size(); ++i) {
-    if (i > 0) out += ',';
-    append_rule(out, checklist.rules[i], i < totals.rules.size() ? totals.rules[i] : RuleTotals());
-  }
-  out += "],\"worst\":[";
-  for (std::size_t i = 0; i < totals.worst.size(); ++i) {
-    out += i > 0 ? ",{\"id\":" : "{\"id\":";
-    json::append_text(out, totals.worst[i].id);
-    out += ",\"source\":";
-    json::append_text(out, totals.worst[i].source);
-    out += ",\"score\":";
-    json::append_number(out, totals.worst[i].score, 2);
-    out += '}';
-  }
-  out += "],\"unreadable_inputs\":[";
-  for (std::size_t i = 0; i < totals.unreadable_first.size(); ++i) {
-    const Unreadable& input = totals.unreadable_first[i];
-    out += i > 0 ? ",{\"id\":" : "{\"id\":";
-    json::append_text(out, input.id);
-    out += ",\"source\":";
-    json::append_text(out, input.source);
-    out += ",\"error\":";
-    json::append_text(out, style.quotes ? input.error : without_quotes(input.error));
-    out += '}';
-  }
-  out += "]}\n";
 }
 
 }  // namespace cortesia::write

@@ -19,7 +19,7 @@
 
 namespace cortesia::write {
 
-// Of the objects of json, jsonl and the JSON summary; tests/reports/schema.json says what they hold. Raised
+// Of the objects of json, jsonl and the JSON summary; tests/reports/*schema.json say what they hold. Raised
 // when a field changes its meaning or goes; a new field does not raise it.
 inline constexpr unsigned kSchema = 1;
 
@@ -53,9 +53,10 @@ struct FormatInfo {
 };
 std::span<const FormatInfo> formats();
 
-// The night alone, for people and for programs.
+// The night alone: for people, for programs, for spreadsheets.
 void summary(std::string& out, const ChecklistInfo& checklist, const Totals& totals, const Style& style);
 void summary_json(std::string& out, const ChecklistInfo& checklist, const Totals& totals, const Style& style);
+void summary_csv(std::string& out, const ChecklistInfo& checklist, const Totals& totals, const Style& style);
 
 // For `cortesia explain`: the transcript with the evidence marked, then each verdict and why. `only_rule` is
 // the id of one rule, or empty for all.

@@ -5,7 +5,8 @@ rules
 awk 'BEGIN {
   for (call = 1; call <= 6000; call++) {
     if (call % 997 == 0) { print "{\"call_id\": \"c" call "\", \"turns\": ["; continue }
-    printf "{\"call_id\": \"c%d\", \"turns\": [", call
+    printf "{\"call_id\": \"c%d\", \"agent\": {\"id\": \"a%d\"}, \"queue\": \"q%d\", ", call, call * 31 % 41, call % 3
+    printf "\"started_at\": \"2026-05-%02d\", \"turns\": [", 1 + call % 28
     turns = 2 + call * 7919 % 13
     for (turn = 0; turn < turns; turn++)
       printf "%s{\"speaker\": \"%s\", \"start\": %d, \"end\": %d, \"text\": \"%s numero %d\"}", turn ? ", " : "",
@@ -16,14 +17,18 @@ awk 'BEGIN {
 }' >calls.jsonl
 [ "$(wc -c <calls.jsonl)" -gt 2000000 ] || fail "too little to be cut in blocks"
 for format in text json jsonl csv; do
-  run 2 audit -j1 --format $format --summary night1 calls.jsonl
+  # Each report with another summary.
+  night=night.$format
+  run 2 audit -j1 --format $format --summary $night calls.jsonl
+  mv $night $night.alone
   cp out alone
   cp err alone.err
   for jobs in 2 5; do
-    run 2 audit -j$jobs --format $format --summary night calls.jsonl
+    run 2 audit -j$jobs --format $format --summary $night calls.jsonl
     same out alone
     same err alone.err
-    same night night1
+    same $night $night.alone
   done
 done
-has night1 '6000  llamadas'
+has night.text.alone '6000  llamadas'
+[ "$(grep -c '^agent,a' night.csv.alone)" = 41 ] || fail "not a row for each of 41 agents"

@@ -397,7 +397,7 @@ TEST_CASE("every kind of check and every figure has a case in these tables") {
   // The tables above are text; what they name is what was tested.
   std::string own;
   {
-    FILE* file = std::fopen(__FILE__, "r");
+    FILE* file = std::fopen(CORTESIA_SOURCE_DIR "/tests/unit/rules_checks.cpp", "r");
     REQUIRE(file != nullptr);
     char buffer[4096];
     std::size_t size = 0;

@@ -122,5 +122,40 @@ TEST_CASE("the pass mark is the checklist's") {
   CHECK(report.outcome == Outcome::failed);
 }
 
+TEST_CASE("the accuracies of a call: critical errors by kind, the others by findings") {
+  ChecklistInfo info = checklist();
+  info.minimum_coverage = 0;
+  info.rules[0].critical = info.rules[1].critical = Critical::business;
+  const std::size_t business = kind_index(Critical::business);
+  struct Row {
+    Verdict first, second;
+    Accuracy accuracy;
+  };
+  for (const Row& row : {
+           Row{P, P, Accuracy::error_free},
+           Row{P, F, Accuracy::error},
+           Row{U, F, Accuracy::error},
+           Row{P, H, Accuracy::error_free},  // in parts, none of which is an occurrence that failed
+           Row{P, U, Accuracy::error_free},  // as far as anybody can tell
+           Row{P, N, Accuracy::error_free},
+           Row{N, N, Accuracy::error_free},  // no occasion for an error
+           Row{N, U, Accuracy::unknown},
+           Row{U, U, Accuracy::unknown},
+       }) {
+    Report report = report_of({row.first, row.second, H, P});
+    score(info, report);
+    CHECK(report.critical[business] == row.accuracy);
+    CHECK(report.critical[kind_index(Critical::customer)] == Accuracy::unknown);
+    // b.1 alone: neither what is critical nor the label.
+    CHECK(report.noncritical_judged == 1);
+    CHECK(report.noncritical_earned == doctest::Approx(0.5));
+  }
+  Report report = report_of({P, H, N, P});
+  report.findings[1].occurrences = {{P, Reason::said, 1, 0, {}}, {F, Reason::not_said, 0, 3, {}}};
+  score(info, report);
+  CHECK(report.critical[business] == Accuracy::error);
+  CHECK(report.noncritical_judged == 0);
+}
+
 }  // namespace
 }  // namespace cortesia::rules

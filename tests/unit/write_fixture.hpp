@@ -99,6 +99,11 @@ inline Report report(const Call& call) {
   report.score = 200.0 / 3;
   report.coverage = 87.5;
   report.critical_failed = true;
+  report.critical[kind_index(Critical::customer)] = Accuracy::error;
+  report.critical[kind_index(Critical::compliance)] = Accuracy::error_free;
+  report.noncritical_judged = 6;
+  report.noncritical_earned = 1 + 0.5 + 2.0 / 3;
+  report.day = "2026-05-12";
   report.sections = {{33.3333}, {50.0}, {std::nullopt}};
   auto add = [&](std::uint32_t rule, Verdict verdict, Reason reason, double fraction) -> Finding& {
     Finding& finding = report.findings.emplace_back();
@@ -143,7 +148,8 @@ inline Unreadable unreadable() {
           "broken JSON at byte 12: expected a value, found \"Marta Gil\"; mend it"};
 }
 
-// A night of three: the call twice - once without a single judgement - and the unreadable input.
+// A night of four: the call, the call without a single judgement, a good one of another agent, who has a name
+// alone, and the unreadable input.
 inline Totals totals(const Call& call, const Report& report) {
   Totals totals;
   totals.add(call, report);
@@ -160,6 +166,20 @@ inline Totals totals(const Call& call, const Report& report) {
     finding = unassessed;
   }
   totals.add(call, empty);
+  Report good = report;
+  good.outcome = Outcome::passed;
+  good.score = 90;
+  good.critical_failed = false;
+  good.critical[kind_index(Critical::customer)] = Accuracy::error_free;
+  good.noncritical_judged = 4;
+  good.noncritical_earned = 4;
+  good.day.clear();
+  for (Finding& finding : good.findings) finding.verdict = Verdict::pass;
+  Call other = fixture::call();
+  other.id = other.arena.keep("demo-2");
+  other.queue = {};
+  other.agent.id = {};
+  totals.add(other, good);
   totals.add(unreadable());
   totals.skipped_files = 4;
   return totals;

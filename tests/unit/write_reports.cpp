@@ -57,11 +57,13 @@ TEST_CASE("the night and the explanation write what their golden files hold") {
   Call call = fixture::call();
   Report report = fixture::report(call);
   Totals totals = fixture::totals(call, report);
-  std::string night, night_json, explained, one_rule;
+  std::string night, night_json, night_csv, explained, one_rule;
   write::summary(night, checklist, totals, {});
   fixture::check_golden("night.text", night);
   write::summary_json(night_json, checklist, totals, {});
   fixture::check_golden("night.json", night_json);
+  write::summary_csv(night_csv, checklist, totals, {});
+  fixture::check_golden("night.csv", night_csv);
   write::explain(explained, checklist, call, report, {}, "");
   fixture::check_golden("explain.text", explained);
   write::explain(one_rule, checklist, call, report, {}, "apertura.pregunta-palanca");
@@ -72,6 +74,7 @@ TEST_CASE("the night and the explanation write what their golden files hold") {
   std::string without;
   write::summary(without, checklist, totals, style);
   write::summary_json(without, checklist, totals, style);
+  write::summary_csv(without, checklist, totals, style);
   check_private(without);
 }
 

@@ -23,7 +23,8 @@ namespace {
 
 class Schema {
  public:
-  Schema() : document_(json::parse(fixture::contents(CORTESIA_SOURCE_DIR "/tests/reports/schema.json"))) {
+  explicit Schema(const std::string& file = "schema.json")
+      : document_(json::parse(fixture::contents(CORTESIA_SOURCE_DIR "/tests/reports/" + file))) {
     valijson::SchemaParser parser;
     parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(document_), schema_);
   }
@@ -66,6 +67,31 @@ TEST_CASE("the JSON reports are as their schema says") {
     json array = json::parse(fixture::contents(std::string(CORTESIA_SOURCE_DIR "/tests/reports/") + name));
     REQUIRE(array.size() == 3);
     for (const json& report : array) CHECK(schema.trouble(report) == "");
+  }
+}
+
+TEST_CASE("the summary is as its schema says, which is no yes-man") {
+  Schema schema("summary.schema.json");
+  const json good = json::parse(fixture::contents(CORTESIA_SOURCE_DIR "/tests/reports/night.json"));
+  CHECK(schema.trouble(good) == "");
+  struct Spoilt {
+    const char* what;
+    void (*spoil)(json&);
+  };
+  for (const Spoilt& spoilt : std::initializer_list<Spoilt>{
+           {"no accuracy", [](json& night) { night.erase("accuracy"); }},
+           {"an unknown kind", [](json& night) { night["accuracy"]["agent"] = nullptr; }},
+           {"a share over 100", [](json& night) { night["accuracy"]["noncritical"]["high"] = 101; }},
+           {"no interval", [](json& night) { night["accuracy"]["customer"].erase("low"); }},
+           {"groups by something else", [](json& night) { night["groups"]["team"] = json::array(); }},
+           {"a group without name", [](json& night) { night["groups"]["agent"][0].erase("name"); }},
+           {"an empty name", [](json& night) { night["groups"]["agent"][0]["name"] = ""; }},
+           {"a rule without counts", [](json& night) { night["rules"][0].erase("fail"); }},
+       }) {
+    json night = good;
+    spoilt.spoil(night);
+    INFO("spoilt: ", spoilt.what);
+    CHECK(schema.trouble(night) != "");
   }
 }
 
