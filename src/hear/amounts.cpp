@@ -144,7 +144,7 @@ class Finder {
   }
 
   void add(EntityKind kind, std::uint32_t begin, std::uint32_t end, const std::string& value) {
-    spans_.add({.begin = begin, .end = end, .want = wants_bit(kind)});
+    spans_.add({.begin = begin, .end = end, .token = entity_token(kind)});
     std::uint32_t& reached = reached_[static_cast<std::size_t>(kind)];
     if (end <= reached) return;  // part of one that began earlier
     reached = end;

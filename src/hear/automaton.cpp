@@ -13,33 +13,29 @@ StepId Program::add(Step step) {
       facts.care = facts_[step.next].after;
       break;
     case Step::Op::any:
-      facts.filter = kAnyWord;
+      facts.filter = filter_bit(kAnyWordToken);
       facts.care = facts_[step.next].after;
       break;
     case Step::Op::split:
       assert(step.next < id && step.other < id);
       facts.filter = facts_[step.next].filter | facts_[step.other].filter;
-      facts.wants = facts_[step.next].wants | facts_[step.other].wants;
       facts.care = facts_[step.next].care | facts_[step.other].care;
       facts.after = facts_[step.next].after | facts_[step.other].after;
       break;
     case Step::Op::before:
       facts.filter = facts_[step.next].filter;
-      facts.wants = facts_[step.next].wants;
       facts.care = facts_[step.next].care | step.what;
       break;
     case Step::Op::after:
       facts.filter = facts_[step.next].filter;
-      facts.wants = facts_[step.next].wants;
       facts.care = facts_[step.next].care;
       facts.after = facts_[step.next].after | step.what;
       break;
     case Step::Op::entity:
-      facts.wants = wants_bit(static_cast<EntityKind>(step.what));
-      if (step.loose) facts.wants |= kWantsLooseName;
-      break;
     case Step::Op::value:
-      facts.wants = kWantsValue;
+      facts.filter = filter_bit(step.other);
+      if (step.loose) facts.filter |= filter_bit(kLooseNameToken);
+      facts.care = facts_[step.next].after;
       break;
     case Step::Op::accept:
       break;

@@ -4,8 +4,8 @@
 // A phrase becomes a chain of steps; choices, optional parts and gaps are branches, so its size is linear in
 // what is written, with named lists unfolded (and bounded, see compile.cpp). Steps only ever lead to earlier
 // steps of the table, since a phrase is compiled from its end: there are no circles, and a match is never
-// longer than the phrase. Immutable once built; shared by all threads. Dfa runs it fast, Overlaid where
-// entities and values are.
+// longer than the phrase. Immutable once built; shared by all threads. Dfa runs it; Trace tells
+// afterwards which way a match took.
 #pragma once
 
 #include <cstdint>
@@ -30,18 +30,18 @@ struct Step {
     split,   // goes on at `next` and at `other`
     before,  // holds if the word that comes next bears mark `what`
     after,   // holds if the word just taken does
-    entity,  // takes the words of an entity of kind `what`; `arg`: remembered as names[arg - 1], or 0
-    value,   // takes the words of the value names[arg]
+    entity,  // takes the words of an entity, token `other`; `arg`: remembered as names[arg - 1], or 0
+    value,   // takes the words of a value, token `other`
     accept,  // a phrase of stream `arg` is said
   };
   Op op = Op::accept;
   std::uint8_t what = 0;
   bool loose = false;  // entity name: words before it introduce a name, so an unlisted word may be one
   std::uint32_t arg = 0;
-  StepId next = 0, other = 0;
+  StepId next = 0, other = 0;  // `other` may be a TokenId
 };
 
-// Which things a step waits for that words alone do not show: a bit per EntityKind, and these.
+// Which things a book asks for that words alone do not show: a bit per EntityKind, and these.
 constexpr std::uint16_t kWantsLooseName = 1 << 7, kWantsValue = 1 << 8;
 constexpr std::uint16_t wants_bit(EntityKind kind) {
   return static_cast<std::uint16_t>(1 << static_cast<int>(kind));
@@ -53,19 +53,18 @@ class Program {
   const Step& operator[](StepId id) const { return steps_[id]; }
   std::size_t size() const { return steps_.size(); }
 
-  // Of taking one word from here: the marks of it that matter, a filter of the tokens that lead on (bit
-  // token % 63; bit 63: any word), and the entities and values that do.
+  // Of taking one word from here: the marks of it that matter, and a filter of the tokens that lead on (bit
+  // token % 63; bit 63: any word).
   std::uint8_t care(StepId id) const { return facts_[id].care; }
   std::uint64_t filter(StepId id) const { return facts_[id].filter; }
-  std::uint16_t wants(StepId id) const { return facts_[id].wants; }
 
-  static constexpr std::uint64_t kAnyWord = std::uint64_t{1} << 63;
-  static constexpr std::uint64_t filter_bit(TokenId token) { return std::uint64_t{1} << (token % 63); }
+  static constexpr std::uint64_t filter_bit(TokenId token) {
+    return std::uint64_t{1} << (token == kAnyWordToken ? 63 : token % 63);
+  }
 
  private:
   struct Facts {
     std::uint64_t filter = 0;
-    std::uint16_t wants = 0;
     std::uint8_t care = 0, after = 0;  // after: marks of the word just taken that the way from here asks for
   };
   std::vector<Step> steps_;
@@ -120,6 +119,7 @@ struct Phrasebook::Compiled {
   std::vector<Regex> regexes;
   std::vector<Repair> repairs;           // longest first
   std::vector<std::string> names;        // of values and of what is remembered
+  std::vector<TokenId> name_tokens;      // by name: what `@name` asks for
   std::vector<bool> remembered;          // by name: some phrase remembers it
   std::vector<bool> used;                // by name: some phrase asks for it
   std::vector<StepId> starts;            // of phrases heard in the first pass

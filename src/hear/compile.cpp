@@ -313,26 +313,25 @@ StepId Compiler::emit(const PhraseNode& node, StepId next, bool introduced) {
     }
     case Kind::entity: {
       const auto* const kind = std::ranges::find(kEntityNames, node.text);
-      Step step{.op = Step::Op::entity,
-                .what = static_cast<std::uint8_t>(kind - kEntityNames.begin()),
-                .next = next};
-      step.loose = introduced && static_cast<EntityKind>(step.what) == EntityKind::name;
+      const auto what = static_cast<EntityKind>(kind - kEntityNames.begin());
+      Step step{.op = Step::Op::entity, .next = next, .other = entity_token(what)};
+      step.loose = introduced && what == EntityKind::name;
       if (!node.name.empty()) {
         const std::uint32_t name = name_of(node.name);
         step.arg = name + 1;
         book_->remembered[name] = true;
         remembers_.insert(stream_);
       }
-      const StepId id = program.add(step);
-      book_->wants |= program.wants(id);
-      return id;
+      book_->wants |= wants_bit(what);
+      if (step.loose) book_->wants |= kWantsLooseName;
+      return program.add(step);
     }
     case Kind::value: {
       const std::uint32_t name = name_of(node.text);
       book_->used[name] = true;
       asks_for_[stream_].push_back(name);
       book_->wants |= kWantsValue;
-      return program.add({.op = Step::Op::value, .arg = name, .next = next});
+      return program.add({.op = Step::Op::value, .next = next, .other = book_->name_tokens[name]});
     }
     case Kind::sentence_start:
       return assertion(Step::Op::before, kSentenceStart);
@@ -370,6 +369,7 @@ std::uint32_t Compiler::name_of(const std::string& name) {
   const auto found = std::ranges::find(book_->names, name);
   if (found != book_->names.end()) return static_cast<std::uint32_t>(found - book_->names.begin());
   book_->names.push_back(name);
+  book_->name_tokens.push_back(book_->vocabulary.add_value());
   book_->remembered.push_back(false);
   book_->used.push_back(false);
   return static_cast<std::uint32_t>(book_->names.size() - 1);

@@ -1,7 +1,7 @@
 #include "hear/dfa.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <iterator>
 #include <utility>
 
 namespace cortesia::hear {
@@ -10,7 +10,7 @@ namespace {
 using Op = Step::Op;
 
 constexpr std::uint32_t kManySteps = 64;  // from here on a state's steps are looked up by token
-constexpr std::size_t kMostStates = 1 << 16, kMostSteps = 1 << 21, kMostMoves = 1 << 18;
+constexpr std::size_t kMostStates = 1 << 16, kMostSteps = 1 << 21, kMostMoves = 1 << 20;
 
 }  // namespace
 
@@ -24,12 +24,9 @@ Dfa::Dfa(const Phrasebook::Compiled& book, const Classes& classes, Mode mode)
 }
 
 void Dfa::clear() {
-  constexpr std::size_t kFirst = 1 << 12;
-  moves_.assign(kFirst, {});
-  mask_ = kFirst - 1;
-  shift_ = 64 - std::countr_zero(kFirst);
-  used_ = 0;
   states_.assign(1, {});  // the dead state
+  parts_.assign(1, {});
+  moves_.assign(1, {});
   steps_.clear();
   accepted_.clear();
   known_.clear();
@@ -95,10 +92,15 @@ void Dfa::take(StepId at, std::uint8_t marks) {
     const Step& step = program_[id];
     switch (step.op) {
       case Op::word:
-        if (token_seen_[step.arg] == round_) arrive(step.next, marks);
+        if (seen(step.arg)) arrive(step.next, marks);
         break;
       case Op::any:
-        if (mode_ == Mode::phrases) arrive(step.next, marks);
+        if (mode_ == Mode::phrases && seen(kAnyWordToken)) arrive(step.next, marks);
+        break;
+      case Op::entity:
+      case Op::value:
+        if (mode_ == Mode::phrases && (seen(step.other) || (step.loose && seen(kLooseNameToken))))
+          arrive(step.next, marks);
         break;
       case Op::before:
         if ((marks & step.what) != 0) before_.push_back(step.next);
@@ -127,59 +129,73 @@ const Dfa::ByToken& Dfa::by_token(State state) {
   if (!added) return index;
   for (const StepId id : steps(state)) {
     const Step& step = program_[id];
-    if (step.op == Op::word)
-      index.words.emplace_back(step.arg, id);
-    else if (step.op == Op::any || step.op == Op::before)
-      index.others.push_back(id);
+    if (step.op == Op::word) index.tokens.emplace_back(step.arg, id);
+    if (step.op == Op::any) index.tokens.emplace_back(kAnyWordToken, id);
+    if (step.op == Op::entity || step.op == Op::value) index.tokens.emplace_back(step.other, id);
+    if (step.loose) index.tokens.emplace_back(kLooseNameToken, id);
+    if (step.op == Op::before) index.others.push_back(id);
   }
-  std::ranges::sort(index.words);
+  std::ranges::sort(index.tokens);
   return index;
 }
 
-Dfa::State Dfa::work_out(State from, std::uint64_t key) {
+void Dfa::take_symbol(State from, std::uint32_t symbol) {
+  const std::span<const TokenId> tokens = classes_.tokens(symbol >> kMarkBits);
+  for (const TokenId token : tokens) token_seen_[token] = round_;
+  const auto marks = static_cast<std::uint8_t>(symbol & kMarkMask);
+  if (parts_[from].step_count < kManySteps) {
+    for (const StepId id : steps(from)) take(id, marks);
+    return;
+  }
+  const ByToken& index = by_token(from);
+  for (const TokenId token : tokens) {
+    auto at = std::ranges::lower_bound(index.tokens, std::pair(token, StepId{0}));
+    for (; at != index.tokens.end() && at->first == token; ++at) take(at->second, marks);
+  }
+  for (const StepId id : index.others) take(id, marks);
+}
+
+Dfa::State Dfa::work_out(State from, std::uint32_t symbol) {
   ++round_;
   waiting_.clear();
   accepting_.clear();
-  const auto symbol = static_cast<std::uint32_t>(key);
-  for (const TokenId token : classes_.tokens(symbol >> kMarkBits)) token_seen_[token] = round_;
-  // By index: steps_ may grow, but only in intern().
-  const Info info = states_[from];
-  const auto marks = static_cast<std::uint8_t>(symbol & kMarkMask);
-  if (info.step_count < kManySteps) {
-    for (std::uint32_t i = 0; i < info.step_count; ++i) take(steps_[info.steps + i], marks);
+  if ((symbol & kMerge) != 0) {
+    const State other = symbol & ~kMerge;
+    std::ranges::set_union(steps(from), steps(other), std::back_inserter(waiting_));
+    std::ranges::set_union(accepted(from), accepted(other), std::back_inserter(accepting_));
   } else {
-    const ByToken& index = by_token(from);
-    for (const TokenId token : classes_.tokens(symbol >> kMarkBits)) {
-      auto at = std::ranges::lower_bound(index.words, std::pair(token, StepId{0}));
-      for (; at != index.words.end() && at->first == token; ++at) take(at->second, marks);
-    }
-    for (const StepId id : index.others) take(id, marks);
+    take_symbol(from, symbol);
   }
   const State to = intern();
+  keep(from, symbol, to);
+  full_ = moves_.size() > kMostMoves || states_.size() > kMostStates || steps_.size() > kMostSteps;
+  return to;
+}
 
-  if (2 * (used_ + 1) > moves_.size()) {
-    std::vector<Move> old(2 * moves_.size());
-    old.swap(moves_);
-    mask_ = moves_.size() - 1;
-    --shift_;
+void Dfa::keep(State from, std::uint32_t symbol, State to) {
+  Info& info = states_[from];
+  const auto place = [&](const Move& move) {
+    std::uint32_t at = slot(move.key - 1) & info.row_mask;
+    while (moves_[info.row + at].key != 0) at = (at + 1) & info.row_mask;
+    moves_[info.row + at] = move;
+  };
+  // A row is never more than half full. One that grew leaves its place empty until everything is cleared.
+  if (2 * (info.moves + 1) > info.row_mask + 1) {
+    const std::vector<Move> old(moves_.begin() + info.row, moves_.begin() + info.row + info.row_mask + 1);
+    info.row = static_cast<std::uint32_t>(moves_.size());
+    info.row_mask = 2 * (info.row_mask + 1) - 1;
+    moves_.resize(moves_.size() + info.row_mask + 1);
     for (const Move& move : old) {
-      if (move.key == 0) continue;
-      std::size_t at = slot(move.key);
-      while (moves_[at].key != 0) at = (at + 1) & mask_;
-      moves_[at] = move;
+      if (move.key != 0) place(move);
     }
   }
-  std::size_t at = slot(key);
-  while (moves_[at].key != 0) at = (at + 1) & mask_;
-  moves_[at] = {key, to};
-  ++used_;
-  full_ = used_ > kMostMoves || states_.size() > kMostStates || steps_.size() > kMostSteps;
-  return to;
+  place({symbol + 1, to});
+  ++info.moves;
 }
 
 Dfa::State Dfa::intern() {
   if (waiting_.empty() && accepting_.empty()) return kDead;
-  std::ranges::sort(waiting_, {}, [this](StepId id) { return std::pair(program_.wants(id) == 0, id); });
+  std::ranges::sort(waiting_);
   std::ranges::sort(accepting_);
   accepting_.erase(std::ranges::unique(accepting_).begin(), accepting_.end());
   std::uint64_t hash = 0;
@@ -194,21 +210,23 @@ Dfa::State Dfa::intern() {
       return at->second;
     }
   }
-  Info info;
-  info.steps = static_cast<std::uint32_t>(steps_.size());
-  info.step_count = static_cast<std::uint32_t>(waiting_.size());
-  info.streams = static_cast<std::uint32_t>(accepted_.size());
-  info.stream_count = static_cast<std::uint32_t>(accepting_.size());
+  const Parts parts{.steps = static_cast<std::uint32_t>(steps_.size()),
+                    .step_count = static_cast<std::uint32_t>(waiting_.size()),
+                    .streams = static_cast<std::uint32_t>(accepted_.size()),
+                    .stream_count = static_cast<std::uint32_t>(accepting_.size())};
+  Info info{.accepts = !accepting_.empty()};
+  std::uint32_t care = 0;
   for (const StepId id : waiting_) {
+    if (mode_ == Mode::runs && program_[id].op != Op::word) continue;
     info.filter |= program_.filter(id);
-    if (mode_ == Mode::phrases) info.care |= program_.care(id);
-    info.wants |= program_.wants(id);
-    info.overlay_count += program_.wants(id) != 0;
+    care |= program_.care(id);
   }
+  info.kept = ~(kMarkMask & ~(mode_ == Mode::runs ? 0 : care));
   steps_.insert(steps_.end(), waiting_.begin(), waiting_.end());
   accepted_.insert(accepted_.end(), accepting_.begin(), accepting_.end());
   const auto state = static_cast<State>(states_.size());
   states_.push_back(info);
+  parts_.push_back(parts);
   known_.emplace(hash, state);
   return state;
 }

@@ -1,9 +1,9 @@
 // The automaton of a phrasebook run as a deterministic one that is built while it runs: a state is the set of
 // steps that wait for the next word, and each move is worked out the first time it is made.
 //
-// A symbol is a word as the automaton sees it: its class and its marks. Moves are remembered in one table
-// that is thrown away with all states when it has grown too large; then they are worked out anew, in time
-// linear in the steps of the state. One a thread.
+// A symbol is a word as the automaton sees it, or several words that it takes as one: a class and marks.
+// Moves are remembered with the state they leave; all states are thrown away when they have grown too many,
+// and then worked out anew, in time linear in the steps of the state. One a thread.
 #pragma once
 
 #include <cstdint>
@@ -36,36 +36,31 @@ class Dfa {
   // The state of waiting for the first word of any of the phrases that begin at these steps.
   State start(std::span<const StepId> entries);
 
-  struct Info {
-    std::uint64_t filter = 0;  // of the classes that may lead on: see Program
-    std::uint32_t steps = 0, step_count = 0;
-    std::uint32_t overlay_count = 0;  // of the steps, the first ones: those that entities and values lead on
-    std::uint32_t streams = 0, stream_count = 0;
-    std::uint16_t wants = 0;  // entities and values that lead on
-    std::uint8_t care = 0;    // marks that matter
-  };
-  const Info& info(State state) const { return states_[state]; }
-  std::span<const std::uint32_t> accepted(State state) const {  // streams whose phrases are said
-    return {accepted_.data() + states_[state].streams, states_[state].stream_count};
+  // Whether some phrase is said when a state is reached, and the streams of those that are.
+  bool accepts(State state) const { return states_[state].accepts; }
+  std::span<const std::uint32_t> accepted(State state) const {
+    return {accepted_.data() + parts_[state].streams, parts_[state].stream_count};
   }
   std::span<const StepId> steps(State state) const {
-    return {steps_.data() + states_[state].steps, states_[state].step_count};
+    return {steps_.data() + parts_[state].steps, parts_[state].step_count};
   }
+  // A filter of the tokens that may lead on: see Program.
+  std::uint64_t filter(State state) const { return states_[state].filter; }
+  // The bits of a symbol that matter: its class and some marks.
+  std::uint32_t kept(State state) const { return states_[state].kept; }
 
-  std::span<const StepId> overlay_steps(State state) const {
-    return {steps_.data() + states_[state].steps, states_[state].overlay_count};
-  }
-
-  // The state after a word. `symbol` is class << kMarkBits | marks.
+  // The state after a word, or several taken as one. `symbol` is class << kMarkBits | marks.
   State move(State from, std::uint32_t symbol) {
     const Info& info = states_[from];
     if ((info.filter & classes_.filter(symbol >> kMarkBits)) == 0) return kDead;
-    const std::uint64_t key =
-        (std::uint64_t{from} << 32) | (symbol & ~(kMarkMask & ~std::uint32_t{info.care}));
-    for (std::size_t at = slot(key);; at = (at + 1) & mask_) {
-      if (moves_[at].key == key) return moves_[at].to;
-      if (moves_[at].key == 0) return work_out(from, key);
-    }
+    return to(from, symbol & info.kept);
+  }
+
+  // The state of two ways that meet before the same word.
+  State merge(State one, State other) {
+    if (one == other || other == kDead) return one;
+    if (one == kDead) return other;
+    return to(std::min(one, other), kMerge | std::max(one, other));
   }
 
   // Too large: clear() it before the next walk. States do not outlive that.
@@ -73,38 +68,63 @@ class Dfa {
   void clear();
 
  private:
+  static constexpr std::uint32_t kMerge = std::uint32_t{1}
+                                          << 31;  // in the place of a symbol: with this state
+
+  // What every move looks at, and what few do.
+  struct Info {
+    std::uint64_t filter = 0;
+    std::uint32_t kept = 0;
+    std::uint32_t row = 0, row_mask = 0;  // its moves: moves_[row + 0 .. row_mask]
+    std::uint32_t moves = 0;              // how many of them are known
+    bool accepts = false;
+  };
+  struct Parts {
+    std::uint32_t steps = 0, step_count = 0;
+    std::uint32_t streams = 0, stream_count = 0;
+  };
   struct Move {
-    std::uint64_t key = 0;  // 0: free; state 0 makes no moves
+    std::uint32_t key = 0;  // the symbol and one; 0: free
     State to = 0;
   };
-  std::size_t slot(std::uint64_t key) const {
-    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15) >> shift_);
+  static std::uint32_t slot(std::uint32_t symbol) { return (symbol * 0x9E3779B1U) >> 15; }
+
+  State to(State from, std::uint32_t symbol) {
+    const Info& info = states_[from];
+    const Move* const row = moves_.data() + info.row;
+    for (std::uint32_t at = slot(symbol) & info.row_mask;; at = (at + 1) & info.row_mask) {
+      if (row[at].key == symbol + 1) return row[at].to;
+      if (row[at].key == 0) return work_out(from, symbol);
+    }
   }
+
   // The steps of a state by the token they wait for: a state with thousands of steps, as that of waiting for
   // the first word, looks only at those of the word at hand.
   struct ByToken {
-    std::vector<std::pair<TokenId, StepId>> words;  // in order
-    std::vector<StepId> others;                     // any word, and what stands behind a start anchor
+    std::vector<std::pair<TokenId, StepId>> tokens;  // in order
+    std::vector<StepId> others;                      // what stands behind a start anchor
   };
   const ByToken& by_token(State state);
 
-  State work_out(State from, std::uint64_t key);
+  State work_out(State from, std::uint32_t symbol);
+  void keep(State from, std::uint32_t symbol, State to);
+  void take_symbol(State from, std::uint32_t symbol);
   void arrive(StepId at, std::uint8_t marks);  // adds what waits or accepts from here on, after a word
   void take(StepId at, std::uint8_t marks);    // makes a step that waits take the present word
   bool visit(StepId at);
+  bool seen(TokenId token) const { return token_seen_[token] == round_; }
   State intern();  // of waiting_ and accepting_
 
   const Program& program_;
   const Classes& classes_;
   const Mode mode_;
   std::vector<Info> states_;
+  std::vector<Parts> parts_;  // by state
   std::vector<StepId> steps_;
   std::vector<std::uint32_t> accepted_;
   std::unordered_multimap<std::uint64_t, State> known_;  // by a hash of both
   std::unordered_map<State, ByToken> by_token_;
-  std::vector<Move> moves_;
-  std::size_t mask_ = 0, used_ = 0;
-  int shift_ = 0;
+  std::vector<Move> moves_;  // the first is free for ever: the row of a state without moves
   bool full_ = false;
 
   // Of the move being worked out:

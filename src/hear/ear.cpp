@@ -58,6 +58,7 @@ const Heard& Ear::listen(const Call& call, std::span<const Value> values) {
   }
   state.words.look_up(heard);
   state.overlay.lay(heard, state.words, values);
+  state.words.overlay(state.overlay.spans());
 
   Matcher& matcher = state.matcher;
   matcher.begin(heard.hits_);
@@ -69,14 +70,16 @@ const Heard& Ear::listen(const Call& call, std::span<const Value> values) {
     for (const Hit& hit : heard.hits_[id]) {
       const auto party = static_cast<unsigned>(heard.turns[hit.turn].party);
       if ((book.patterns[id].remembers_from >> party & 1) == 0) continue;
-      for (const Overlaid::Taken& taken : matcher.taken_by(id, state.line(), hit)) {
+      for (const Trace::Taken& taken : matcher.taken_by(id, state.line(), hit)) {
         if (taken.arg != 0) state.overlay.remember(taken.arg - 1, taken.span, heard);
       }
     }
     if (book.patterns[id].recalls) matcher.forget(id);
   }
-  if (!heard.remembered.empty() && !book.recalling_starts.empty())
+  if (!heard.remembered.empty() && !book.recalling_starts.empty()) {
     state.overlay.lay_remembered(heard, state.words);
+    state.words.overlay(state.overlay.spans());
+  }
   if (!book.recalling_starts.empty()) matcher.scan(state.line(), heard.turns, Matcher::Pass::recalling);
   for (const PatternId id : book.indirect) matcher.resolve(id);
   return heard;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace cortesia::hear {
 
@@ -9,7 +10,7 @@ Matcher::Matcher(const Phrasebook::Compiled& book, const Classes& classes)
     : book_(book),
       phrases_(book, classes, Dfa::Mode::phrases),
       runs_(book, classes, Dfa::Mode::runs),
-      overlaid_(book.program),
+      trace_(book.program),
       candidates_(book.streams.size()),
       best_(book.streams.size(), 0) {
   first_.entries = book.starts;
@@ -27,7 +28,7 @@ void Matcher::forget_classes() {
 
 void Matcher::prepare(Start& start) {
   start.state = phrases_.start(start.entries);
-  start.mask = ~(kMarkMask & ~std::uint32_t{phrases_.info(start.state).care});
+  start.mask = phrases_.kept(start.state);
   start.row.assign(start.row.size(), Dfa::kUnknown);
   start.begins.assign(start.begins.size(), Begins::unknown);
 }
@@ -65,55 +66,54 @@ bool Matcher::may_begin(Start& start, std::uint32_t symbol) {
 void Matcher::scan(const Line& line, std::span<const HeardTurn> turns, Pass pass) {
   Start& start = pass == Pass::first ? first_ : recalling_;
   if (start.entries.empty()) return;
-  const bool overlaid = !line.spans.empty() && phrases_.info(start.state).wants != 0;
+  const bool overlaid = !line.spans.empty();
   for (std::uint32_t index = 0; index < turns.size(); ++index) {
     const HeardTurn& turn = turns[index];
     for (std::uint32_t at = turn.begin; at < turn.end; ++at) {
       const std::uint32_t symbol = line.symbols[at];
       const ClassId id = symbol >> kMarkBits;
-      const Begins begins = id < start.begins.size() ? start.begins[id] : Begins::unknown;
-      const bool overlay = overlaid && (phrases_.info(start.state).wants & line.spans.begins(at)) != 0;
-      if (begins == Begins::nothing && !overlay) continue;
+      Begins begins = id < start.begins.size() ? start.begins[id] : Begins::unknown;
+      const bool jumps = overlaid && (phrases_.filter(start.state) & line.spans.begins(at)) != 0;
+      if (begins == Begins::nothing && !jumps) continue;
       if (phrases_.full()) {
         phrases_.clear();
         prepare(first_);
         prepare(recalling_);
+        begins = Begins::unknown;
       }
-      if (overlay) follow(line, start.state, at);
-      if (begins == Begins::something || (begins == Begins::unknown && may_begin(start, symbol))) {
-        const Dfa::State state = first_move(start, symbol & start.mask);
-        if (state != Dfa::kDead && goes_on(line, turn, at + 1, state)) walk(line, turn, at, state);
-      }
+      if (begins == Begins::something || jumps || may_begin(start, symbol)) walk(line, turn, at, start);
       if (!said_.empty()) settle(at, index);
     }
   }
 }
 
-// Most walks end at their second word; said before all else is looked at.
-bool Matcher::goes_on(const Line& line, const HeardTurn& turn, std::uint32_t at, Dfa::State state) const {
-  const Dfa::Info& info = phrases_.info(state);
-  if (info.stream_count > 0 || info.wants != 0) return true;
-  return at != turn.end && (info.filter & line.classes.filter(line.symbols[at] >> kMarkBits)) != 0;
-}
-
-void Matcher::walk(const Line& line, const HeardTurn& turn, std::uint32_t begin, Dfa::State state) {
-  for (std::uint32_t at = begin + 1;; ++at) {
-    const Dfa::Info& info = phrases_.info(state);
-    if (info.stream_count > 0) {
+void Matcher::walk(const Line& line, const HeardTurn& turn, std::uint32_t begin, Start& start) {
+  const bool overlaid = !line.spans.empty();
+  farthest_ = begin;
+  if (overlaid && line.spans.begins(begin) != 0) jump(line, turn, begin, begin, start.state);
+  Dfa::State state = first_move(start, line.symbols[begin] & start.mask);
+  for (std::uint32_t at = begin + 1; state != Dfa::kDead || at <= farthest_; ++at) {
+    if (at <= farthest_) state = phrases_.merge(state, std::exchange(landed_[at - begin], Dfa::kDead));
+    if (phrases_.accepts(state)) {
       for (const std::uint32_t stream : phrases_.accepted(state)) accept(stream, at);
     }
     if (at == turn.end) return;
-    if (info.wants != 0 && !line.spans.empty() && (info.wants & line.spans.begins(at)) != 0)
-      follow(line, state, at);
+    if (overlaid && (phrases_.filter(state) & line.spans.begins(at)) != 0) jump(line, turn, begin, at, state);
     state = phrases_.move(state, line.symbols[at]);
-    if (state == Dfa::kDead) return;
   }
 }
 
-void Matcher::follow(const Line& line, Dfa::State state, std::uint32_t at) {
-  accepted_.clear();
-  overlaid_.follow(line, phrases_.overlay_steps(state), at, accepted_);
-  for (const Accepted& one : accepted_) accept(one.stream, one.end);
+void Matcher::jump(const Line& line, const HeardTurn& turn, std::uint32_t begin, std::uint32_t at,
+                   Dfa::State state) {
+  for (const Span& span : line.spans.at(at)) {
+    if (!span.is_long() || span.end > turn.end) continue;
+    const Dfa::State to = phrases_.move(state, span.symbol);
+    if (to == Dfa::kDead) continue;
+    const std::size_t index = span.end - begin;
+    if (index >= landed_.size()) landed_.resize(index + 1, Dfa::kDead);
+    landed_[index] = phrases_.merge(landed_[index], to);
+    farthest_ = std::max(farthest_, span.end);
+  }
 }
 
 void Matcher::accept(std::uint32_t stream, std::uint32_t end) {
@@ -281,17 +281,17 @@ std::optional<std::uint32_t> Matcher::phrase_of(PatternId id, const Line& line, 
       const bool here = std::ranges::any_of(
           said, [&](const Hit& one) { return one.begin == hit.begin && one.end == hit.end; });
       if (here && !by_regex) by_regex = i;
-    } else if (overlaid_.trace(line, phrase.entry, hit.begin, hit.end, taken_)) {
+    } else if (trace_.find(line, phrase.entry, hit.begin, hit.end, taken_)) {
       return i;
     }
   }
   return by_regex;  // when no phrase of words said it
 }
 
-std::span<const Overlaid::Taken> Matcher::taken_by(PatternId id, const Line& line, const Hit& hit) {
+std::span<const Trace::Taken> Matcher::taken_by(PatternId id, const Line& line, const Hit& hit) {
   for (const CompiledPhrase& phrase : book_.patterns[id].phrases) {
-    if (phrase.regex == kNoRegex && overlaid_.trace(line, phrase.entry, hit.begin, hit.end, taken_)) {
-      if (std::ranges::any_of(taken_, [](const Overlaid::Taken& one) { return one.arg != 0; })) return taken_;
+    if (phrase.regex == kNoRegex && trace_.find(line, phrase.entry, hit.begin, hit.end, taken_)) {
+      if (std::ranges::any_of(taken_, [](const Trace::Taken& one) { return one.arg != 0; })) return taken_;
     }
   }
   taken_.clear();

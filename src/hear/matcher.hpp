@@ -1,8 +1,9 @@
 // Finds where every phrase of a book was said in a call: the automata, started at each word.
 //
 // Leftmost, then longest: of the phrases of a pattern that begin at a word the longest counts, and hits of
-// one pattern do not overlap. The time is linear in the words for a given book, since no phrase is longer
-// than it is written. One a thread.
+// one pattern do not overlap. Where an entity of several words begins, a walk goes on both word by word and
+// after it; ways that meet again go on as one. So the time is linear in the words for a given book, since no
+// phrase is longer than it is written. One a thread.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,7 @@
 
 #include "hear/dfa.hpp"
 #include "hear/ear.hpp"
-#include "hear/overlaid.hpp"
+#include "hear/trace.hpp"
 
 namespace cortesia::hear {
 
@@ -22,8 +23,7 @@ class Matcher {
 
   // Forgets the last call; `hits`, by pattern, is where the hits of this one go.
   void begin(std::vector<std::vector<Hit>>& hits);
-  // The phrases that need nothing remembered, or those that recall. Line::spans must cover the words if the
-  // book wants any.
+  // The phrases that need nothing remembered, or those that recall.
   enum class Pass : std::uint8_t { first, recalling };
   void scan(const Line& line, std::span<const HeardTurn> turns, Pass pass);
   // The `/.../` of the book.
@@ -36,8 +36,8 @@ class Matcher {
   std::optional<NearMiss> nearest(PatternId pattern, const Line& line, std::span<const WordRange> where);
   std::optional<std::uint32_t> phrase_of(PatternId pattern, const Line& line, const Hit& hit);
 
-  // The entities that a hit remembers: see Overlaid::trace.
-  std::span<const Overlaid::Taken> taken_by(PatternId pattern, const Line& line, const Hit& hit);
+  // The entities that a hit remembers: see Trace.
+  std::span<const Trace::Taken> taken_by(PatternId pattern, const Line& line, const Hit& hit);
 
   // Automaton states are by class: they go when the classes do.
   void forget_classes();
@@ -55,16 +55,15 @@ class Matcher {
   void prepare(Start& start);
   bool may_begin(Start& start, std::uint32_t symbol);
   Dfa::State first_move(Start& start, std::uint32_t symbol);
-  bool goes_on(const Line& line, const HeardTurn& turn, std::uint32_t at, Dfa::State state) const;
-  void walk(const Line& line, const HeardTurn& turn, std::uint32_t begin, Dfa::State state);
-  void follow(const Line& line, Dfa::State state, std::uint32_t at);
+  void walk(const Line& line, const HeardTurn& turn, std::uint32_t begin, Start& start);
+  void jump(const Line& line, const HeardTurn& turn, std::uint32_t begin, std::uint32_t at, Dfa::State state);
   void accept(std::uint32_t stream, std::uint32_t end);
   void settle(std::uint32_t begin, std::uint32_t turn);
   void add_candidate(std::uint32_t stream, const Hit& hit);
 
   const Phrasebook::Compiled& book_;
   Dfa phrases_, runs_;
-  Overlaid overlaid_;
+  Trace trace_;
   Start first_, recalling_;
   std::vector<std::vector<Hit>>* hits_ = nullptr;  // by pattern
   std::vector<PatternId> heard_patterns_;          // whose hits are not empty
@@ -72,9 +71,10 @@ class Matcher {
   std::vector<std::uint32_t> heard_streams_;
   std::vector<std::uint32_t> best_;  // by stream: the longest end of this walk, or 0
   std::vector<std::uint32_t> said_;  // streams with a best
-  std::vector<Accepted> accepted_;
+  std::vector<Dfa::State> landed_;   // of this walk, by words from its begin: where jumps have landed
+  std::uint32_t farthest_ = 0;       // word, of those landings
   std::vector<std::uint32_t> reach_;
-  std::vector<Overlaid::Taken> taken_;
+  std::vector<Trace::Taken> taken_;
   std::vector<Dfa::State> run_starts_;  // by pattern, in runs_
 };
 

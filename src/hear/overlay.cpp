@@ -52,7 +52,7 @@ void Overlay::redaction(std::uint32_t word, Heard& heard) {
   if (found == kMarks.end()) return;
   const auto kind = static_cast<EntityKind>(found - kMarks.begin());
   if ((book_.wants & wants_bit(kind)) == 0) return;
-  spans_.add({.begin = word, .end = word + 1, .want = wants_bit(kind)});
+  spans_.add({.begin = word, .end = word + 1, .token = entity_token(kind)});
   heard.entities.push_back({kind, word, word + 1, {}, true});
 }
 
@@ -60,11 +60,13 @@ void Overlay::remember(std::uint32_t name, const Span& span, Heard& heard) {
   EntityKind kind = EntityKind::name;
   std::string_view value;
   for (const Entity& entity : heard.entities) {
-    if (entity.begin != span.begin || entity.end != span.end || wants_bit(entity.kind) != span.want) continue;
+    if (entity.begin != span.begin || entity.end != span.end || entity_token(entity.kind) != span.token) {
+      continue;
+    }
     kind = entity.kind;
     value = entity.value;
   }
-  const bool is_name = span.want == kWantsLooseName || span.want == wants_bit(EntityKind::name);
+  const bool is_name = span.token == kLooseNameToken || span.token == entity_token(EntityKind::name);
   if (is_name && !heard.folded_word(span.begin).starts_with('[')) {  // also a part of a longer run
     const Word& last = heard.words[span.end - 1];
     const std::uint32_t from = heard.words[span.begin].folded;

@@ -25,6 +25,7 @@ class Overlay {
   // Words have other numbers from now on.
   void forget_words() { values_.forget_words(); }
 
+  Spans& spans() { return spans_; }
   const Spans& spans() const { return spans_; }
 
  private:

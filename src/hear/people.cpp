@@ -105,12 +105,12 @@ class Finder {
 
   void add(std::uint32_t begin, std::uint32_t end, bool loose) {
     if (!loose) heard_.entities.push_back({EntityKind::name, begin, end, text(begin, end), false});
-    const std::uint16_t want = loose ? kWantsLooseName : wants_bit(EntityKind::name);
+    const TokenId token = loose ? kLooseNameToken : entity_token(EntityKind::name);
     for (std::uint32_t from = begin; from < end; ++from) {
       if (is_particle(from)) continue;
       for (std::uint32_t to = from + 1; to <= end; ++to) {
         if (is_particle(to - 1)) continue;
-        spans_.add({.begin = from, .end = to, .want = want});
+        spans_.add({.begin = from, .end = to, .token = token});
       }
     }
   }

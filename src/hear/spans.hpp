@@ -1,5 +1,7 @@
-// Where entities and values stand in a call: what lies over the words for one call, while the automaton
-// stays.
+// Where entities and values stand in a call: what lies over its words.
+//
+// Of one word a span is one more thing that this word is, see WordsMet::overlay; spans of several words are
+// what the automaton may jump over, as if they were one.
 #pragma once
 
 #include <algorithm>
@@ -13,8 +15,9 @@ namespace cortesia::hear {
 
 struct Span {
   std::uint32_t begin = 0, end = 0;  // words
-  std::uint16_t want = 0;            // the bit of what it is: wants_bit(kind), kWantsLooseName or kWantsValue
-  std::uint32_t name = 0;            // of a value: index in Compiled::names
+  TokenId token = 0;                 // what it is: an entity, a loose name, a value
+  std::uint32_t symbol = 0;          // of several words: as the automaton sees it; see WordsMet::overlay
+  bool is_long() const { return end - begin > 1; }
 };
 
 class Spans {
@@ -25,15 +28,16 @@ class Spans {
   }
   void add(const Span& span) {
     all_.push_back(span);
-    begins_[span.begin] |= span.want;
+    if (span.is_long()) begins_[span.begin] |= Program::filter_bit(span.token);
   }
   // After the last add, before the first look.
   void sort() {
     std::ranges::sort(all_, [](const Span& a, const Span& b) { return a.begin < b.begin; });
   }
   bool empty() const { return all_.empty(); }
-  // The kinds of what begins at a word. Only for calls that were cleared for.
-  std::uint16_t begins(std::uint32_t word) const { return begins_[word]; }
+  // A filter of the tokens of the spans of several words that begin at a word; see Program.
+  std::uint64_t begins(std::uint32_t word) const { return begins_[word]; }
+  std::span<Span> all() { return all_; }
   std::span<const Span> at(std::uint32_t word) const {
     const auto found = std::ranges::equal_range(all_, word, {}, &Span::begin);
     return {found.begin(), found.end()};
@@ -41,7 +45,7 @@ class Spans {
 
  private:
   std::vector<Span> all_;
-  std::vector<std::uint16_t> begins_;  // by word
+  std::vector<std::uint64_t> begins_;  // by word
 };
 
 }  // namespace cortesia::hear

@@ -159,6 +159,11 @@ std::uint32_t ValueFinder::match(const Wanted& value, const WordsMet& words, std
   return longest;
 }
 
+void ValueFinder::add(std::uint32_t name, WordRange words, Spans& spans) const {
+  if (name < book_.names.size())  // else no phrase asks for it
+    spans.add({.begin = words.begin, .end = words.end, .token = book_.name_tokens[name]});
+}
+
 void ValueFinder::find(std::span<const Wanted> all, const Heard& heard, const WordsMet& words, Spans& spans,
                        std::vector<bool>& company) {
   std::uint64_t hashes = 0;  // of the parts of names that are no company's
@@ -171,7 +176,7 @@ void ValueFinder::find(std::span<const Wanted> all, const Heard& heard, const Wo
       const bool number = entity.kind == EntityKind::phone || entity.kind == EntityKind::number;
       const bool same = number && !value.digits.empty() && digits_of(entity.value) == value.digits;
       if (same || (entity.redacted && entity.kind == EntityKind::phone && !value.digits.empty())) {
-        spans.add({.begin = entity.begin, .end = entity.end, .want = kWantsValue, .name = value.name});
+        add(value.name, {entity.begin, entity.end}, spans);
       }
     }
   }
@@ -187,9 +192,7 @@ void ValueFinder::find(std::span<const Wanted> all, const Heard& heard, const Wo
         std::uint32_t count = match(value, words, at, turn.end);
         if (mark == (value.company ? "[company]" : "[name]")) count = 1;
         if (count == 0) continue;
-        if (value.name < book_.names.size()) {
-          spans.add({.begin = at, .end = at + count, .want = kWantsValue, .name = value.name});
-        }
+        add(value.name, {at, at + count}, spans);
         if (value.company) {
           company.resize(heard.words.size());
           std::fill_n(company.begin() + at, count, true);
@@ -217,7 +220,7 @@ void ValueFinder::find(std::uint32_t name, const Remembered& remembered, EntityK
   for (const Entity& entity : heard.entities) {
     const bool alike = entity.kind == kind || (is_number(entity.kind) && is_number(kind));
     if (alike && (entity.value == remembered.value || entity.redacted)) {
-      spans.add({.begin = entity.begin, .end = entity.end, .want = kWantsValue, .name = name});
+      add(name, {entity.begin, entity.end}, spans);
     }
   }
 }

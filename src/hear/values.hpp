@@ -58,6 +58,7 @@ class ValueFinder {
   static Wanted wanted(std::uint32_t name, bool company, std::string_view text);
   void find(std::span<const Wanted> wanted, const Heard& heard, const WordsMet& words, Spans& spans,
             std::vector<bool>& company);
+  void add(std::uint32_t name, WordRange words, Spans& spans) const;
   bool may_be_company(const WordsMet& words, std::uint32_t word);
   Alike alike(const WordsMet& words, std::uint32_t word) const;
   // How many words from `at` are the value; 0 when it does not begin there.

@@ -1,7 +1,8 @@
 // The words that a checklist's phrases ask for, and which of them a heard word is.
 //
-// A token is one way to ask for a word: `gracias`, `ayud*`, `~movistar`, `=tú`. Made while the book is
-// compiled, then shared by all threads. Slow on purpose: a distinct word is decided once, see WordCache.
+// A token is one way to ask for a word: `gracias`, `ayud*`, `~movistar`, `=tú`; or for what words stand for:
+// `_`, `<name>`, `@company`. Made while the book is compiled, then shared by all threads. Slow on purpose: a
+// distinct word is decided once, see WordCache.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "hear/heard.hpp"
 #include "hear/phrase.hpp"
 #include "hear/sounds.hpp"
 
@@ -18,10 +20,18 @@ namespace cortesia::hear {
 
 using TokenId = std::uint32_t;
 
+// Every word is the first; the others are what an overlay finds, not the words themselves.
+constexpr TokenId kAnyWordToken = 0;
+constexpr TokenId entity_token(EntityKind kind) { return 1 + static_cast<TokenId>(kind); }
+constexpr TokenId kLooseNameToken = entity_token(EntityKind::name) + 1;  // see Step::loose
+constexpr TokenId kFirstFreeToken = kLooseNameToken + 1;
+
 class Vocabulary {
  public:
   // The token of a word, prefix or suffix node. `falls_back`: see Said::exact_falls_back.
   TokenId add(const PhraseNode& word, bool falls_back);
+  // A token that is no word: of a value asked for by name.
+  TokenId add_value() { return count_++; }
   std::size_t size() const { return count_; }
 
   // Appends the tokens that a folded word is, but the exact ones. `enye`: the call writes ñ; if it does not,
@@ -51,7 +61,7 @@ class Vocabulary {
   using Words = std::unordered_map<std::string, std::vector<TokenId>>;
   using ExactWords = std::unordered_map<std::string, std::vector<Exact>>;
 
-  TokenId count_ = 0;
+  TokenId count_ = kFirstFreeToken;
   std::map<std::string, TokenId> known_;  // by how it is asked for
   Words words_, plain_words_;
   ExactWords exact_, plain_exact_;

@@ -10,11 +10,12 @@ namespace cortesia::hear {
 
 void Classes::clear() {
   known_.clear();
+  with_.clear();
   pool_.clear();
   ranges_.assign(1, 0);
   filters_.clear();
-  std::vector<TokenId> none;
-  intern(none);
+  std::vector<TokenId> word{kAnyWordToken};
+  intern(word);
 }
 
 ClassId Classes::intern(std::vector<TokenId>& tokens) {
@@ -23,9 +24,20 @@ ClassId Classes::intern(std::vector<TokenId>& tokens) {
   if (is_new) {
     pool_.insert(pool_.end(), tokens.begin(), tokens.end());
     ranges_.push_back(pool_.size());
-    std::uint64_t filter = Program::kAnyWord;
+    std::uint64_t filter = 0;
     for (const TokenId token : tokens) filter |= Program::filter_bit(token);
     filters_.push_back(filter);
+  }
+  return known->second;
+}
+
+ClassId Classes::with(ClassId from, TokenId token) {
+  const auto [known, is_new] = with_.try_emplace((std::uint64_t{from} << 32) | token, 0);
+  if (is_new) {
+    std::vector<TokenId> all;
+    if (from != kNone) all.assign(tokens(from).begin(), tokens(from).end());
+    if (std::ranges::find(all, token) == all.end()) all.push_back(token);
+    known->second = intern(all);
   }
   return known->second;
 }

@@ -1,8 +1,8 @@
 // The words an Ear has met, and what each is to the phrasebook: decided once for each distinct word.
 //
 // A class is a set of tokens; words of one class are the same to every phrase, so the automata run over
-// classes. Class 0 has none. The cache grows with the words met and is emptied when it has grown too large,
-// between calls.
+// classes. Class 0 is nothing but a word. The cache grows with the words met and is emptied when it has grown
+// too large, between calls.
 #pragma once
 
 #include <cstdint>
@@ -25,15 +25,20 @@ class Classes {
  public:
   Classes() { clear(); }
   ClassId intern(std::vector<TokenId>& tokens);  // sorts them
+  // The class that is one token more; of no class, that token and no word.
+  ClassId with(ClassId from, TokenId token);
+  static constexpr ClassId kNone = UINT32_MAX;
+  // In order; kAnyWordToken is one of them unless it is no word.
   std::span<const TokenId> tokens(ClassId id) const {
     return {pool_.data() + ranges_[id], pool_.data() + ranges_[id + 1]};
   }
-  std::uint64_t filter(ClassId id) const { return filters_[id]; }  // of its tokens, and any word; see Program
+  std::uint64_t filter(ClassId id) const { return filters_[id]; }  // of its tokens; see Program
   std::size_t size() const { return filters_.size(); }
   void clear();
 
  private:
   std::map<std::vector<TokenId>, ClassId> known_;
+  std::unordered_map<std::uint64_t, ClassId> with_;  // by class and token
   std::vector<TokenId> pool_;
   std::vector<std::size_t> ranges_;
   std::vector<std::uint64_t> filters_;

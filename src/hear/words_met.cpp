@@ -94,7 +94,7 @@ WordCache::Known WordsMet::meet(std::uint64_t key, std::string_view word, bool e
   }
   ClassId word_class = WordCache::kByAccents;
   if (!book_.vocabulary.is_exact(word, enye)) {
-    tokens_.clear();
+    tokens_.assign(1, kAnyWordToken);
     book_.vocabulary.tokens_of(word, enye, tokens_);
     word_class = classes_.intern(tokens_);
   }
@@ -114,12 +114,25 @@ ClassId WordsMet::by_accents(const Heard& heard, std::uint32_t index) {
   const auto [known, is_new] = accented_.try_emplace(accented_key_, 0);
   if (is_new) {
     const std::string_view exactly = std::string_view(accented_key_).substr(1);
-    tokens_.clear();
+    tokens_.assign(1, kAnyWordToken);
     book_.vocabulary.tokens_of(folded, heard.has_enye, tokens_);
     book_.vocabulary.exact_tokens_of(folded, exactly, heard.has_accents, heard.has_enye, tokens_);
     known->second = classes_.intern(tokens_);
   }
   return known->second;
+}
+
+void WordsMet::overlay(Spans& spans) {
+  constexpr std::uint32_t kOfFirst = kTurnStart | kSentenceStart, kOfLast = kMarkMask & ~kOfFirst;
+  for (Span& span : spans.all()) {
+    std::uint32_t& first = symbols_[span.begin];
+    if (span.is_long()) {
+      span.symbol = (classes_.with(Classes::kNone, span.token) << kMarkBits) | (first & kOfFirst) |
+                    (symbols_[span.end - 1] & kOfLast);
+    } else {
+      first = (classes_.with(first >> kMarkBits, span.token) << kMarkBits) | (first & kMarkMask);
+    }
+  }
 }
 
 void WordsMet::mark_questions(Heard& heard) {

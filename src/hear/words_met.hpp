@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "hear/automaton.hpp"
+#include "hear/spans.hpp"
 #include "hear/word_cache.hpp"
 
 namespace cortesia::hear {
@@ -25,6 +26,9 @@ class WordsMet {
   // Makes the symbols of a call's words. Where the text has no question marks and the book asks for
   // questions, marks the words of turns that ask.
   void look_up(Heard& heard);
+  // What lies over the words: makes each of the spans of one word a thing that word is, and gives the others
+  // their symbols. May be called again with more spans.
+  void overlay(Spans& spans);
   std::span<const std::uint32_t> symbols() const { return symbols_; }
   // Only for books that want entities or values, or ask.
   const WordFacts& facts(std::uint32_t word) const { return facts_[word]; }
