@@ -76,7 +76,6 @@ class Program {
 struct Stream {
   PatternId pattern = 0;  // of a direct stream
   bool direct = false;    // see CompiledPattern
-  bool recalls = false;
 };
 
 // A `/.../`.
@@ -104,7 +103,6 @@ struct CompiledPattern {
   std::vector<Source> sources;
   bool direct = false;     // one source, no except, no regex: its matches are the hits as they come
   bool remembers = false;  // some <name:...> in it
-  bool recalls = false;    // some @value in it that a phrase remembers
   std::uint8_t remembers_from = 0xFF;   // see Said
   std::vector<std::string> written;     // as Phrasebook::written gives them
   std::vector<CompiledPhrase> phrases;  // one for each of `written`
@@ -122,8 +120,8 @@ struct Phrasebook::Compiled {
   std::vector<TokenId> name_tokens;      // by name: what `@name` asks for
   std::vector<bool> remembered;          // by name: some phrase remembers it
   std::vector<bool> used;                // by name: some phrase asks for it
-  std::vector<StepId> starts;            // of phrases heard in the first pass
-  std::vector<StepId> recalling_starts;  // of phrases that need what the first pass remembered
+  std::vector<StepId> starts;            // of all phrases
+  std::vector<StepId> recalling_starts;  // of those that ask for what a phrase remembers
   std::vector<PatternId> remembering;    // patterns that remember
   std::vector<PatternId> indirect;       // patterns that are not direct
   std::uint16_t wants = 0;               // all that any step wants

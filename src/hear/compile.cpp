@@ -240,7 +240,6 @@ PatternId Compiler::pattern(const Said& said, std::vector<BookError>& errors) {
 
 std::uint32_t Compiler::add_stream(Stream stream) {
   book_->streams.push_back(stream);
-  asks_for_.emplace_back();
   return static_cast<std::uint32_t>(book_->streams.size() - 1);
 }
 
@@ -268,9 +267,10 @@ CompiledPhrase Compiler::emit_phrase(const Phrase& phrase, std::uint32_t stream,
   }
   falls_back_ = falls_back;
   stream_ = stream;
+  asks_for_.clear();
   made.first = book_->program.add({.op = Step::Op::accept, .arg = stream});
   made.entry = emit(phrase.root, made.first, false);
-  starts_.push_back({made.entry, stream});
+  starts_.push_back({made.entry, stream, asks_for_});
   return made;
 }
 
@@ -329,7 +329,7 @@ StepId Compiler::emit(const PhraseNode& node, StepId next, bool introduced) {
     case Kind::value: {
       const std::uint32_t name = name_of(node.text);
       book_->used[name] = true;
-      asks_for_[stream_].push_back(name);
+      asks_for_.push_back(name);
       book_->wants |= kWantsValue;
       return program.add({.op = Step::Op::value, .next = next, .other = book_->name_tokens[name]});
     }
@@ -394,24 +394,21 @@ std::vector<std::string> Compiler::values_without_source() const {
 std::unique_ptr<Phrasebook::Compiled> Compiler::finish() {
   std::ranges::stable_sort(book_->repairs, std::greater(),
                            [](const Repair& repair) { return repair.from.size(); });
-  for (std::size_t i = 0; i < book_->streams.size(); ++i) {
-    book_->streams[i].recalls =
-        std::ranges::any_of(asks_for_[i], [this](std::uint32_t name) { return book_->remembered[name]; });
+  for (const Start& start : starts_) {
+    book_->starts.push_back(start.step);
+    const auto recalled = [this](std::uint32_t name) { return book_->remembered[name]; };
+    if (!std::ranges::any_of(start.asks_for, recalled)) continue;
+    // Heard again once it is known what was remembered: the hits come in two goes, and so in no order.
+    book_->recalling_starts.push_back(start.step);
+    Stream& stream = book_->streams[start.stream];
+    if (stream.direct) book_->patterns[stream.pattern].direct = stream.direct = false;
   }
   for (CompiledPattern& pattern : book_->patterns) {
-    for (const auto& source : pattern.sources) {
-      pattern.remembers |= remembers_.contains(source.stream);
-      pattern.recalls |= book_->streams[source.stream].recalls;
-    }
+    for (const auto& source : pattern.sources) pattern.remembers |= remembers_.contains(source.stream);
   }
   for (PatternId id = 0; id < book_->patterns.size(); ++id) {
     if (book_->patterns[id].remembers) book_->remembering.push_back(id);
     if (!book_->patterns[id].direct) book_->indirect.push_back(id);
-  }
-  for (const Start& start : starts_) {
-    const bool recalls = book_->streams[start.stream].recalls;
-    if (!recalls || remembers_.contains(start.stream)) book_->starts.push_back(start.step);
-    if (recalls) book_->recalling_starts.push_back(start.step);
   }
   return std::move(book_);
 }

@@ -66,13 +66,14 @@ class Compiler {
   std::map<std::string, List> lists_;
   std::map<std::string, PatternId> patterns_;  // by everything that a Said says
   std::map<std::pair<const Said*, bool>, std::uint32_t> except_streams_;
-  std::vector<std::unique_ptr<Said>> kept_;           // the patterns, whose trees Flat borrows
-  std::vector<std::string> path_;                     // of lists being checked, outermost first
-  std::set<std::uint32_t> remembers_;                 // streams with some <name:...>
-  std::vector<std::vector<std::uint32_t>> asks_for_;  // names of the values that a stream asks for
+  std::vector<std::unique_ptr<Said>> kept_;  // the patterns, whose trees Flat borrows
+  std::vector<std::string> path_;            // of lists being checked, outermost first
+  std::set<std::uint32_t> remembers_;        // streams with some <name:...>
+  std::vector<std::uint32_t> asks_for_;      // names of the values that the phrase being emitted asks for
   struct Start {
     StepId step;
     std::uint32_t stream;
+    std::vector<std::uint32_t> asks_for;  // names of values
   };
   std::vector<Start> starts_;
   bool falls_back_ = true;  // of the pattern being emitted

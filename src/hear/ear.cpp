@@ -62,7 +62,7 @@ const Heard& Ear::listen(const Call& call, std::span<const Value> values) {
 
   Matcher& matcher = state.matcher;
   matcher.begin(heard.hits_);
-  matcher.scan(state.line(), heard.turns, Matcher::Pass::first);
+  matcher.scan(state.line(), heard.turns, Matcher::Pass::all);
   matcher.scan_regexes(heard);
   heard.remembered.clear();
   for (const PatternId id : book.remembering) {
@@ -74,13 +74,12 @@ const Heard& Ear::listen(const Call& call, std::span<const Value> values) {
         if (taken.arg != 0) state.overlay.remember(taken.arg - 1, taken.span, heard);
       }
     }
-    if (book.patterns[id].recalls) matcher.forget(id);
   }
   if (!heard.remembered.empty() && !book.recalling_starts.empty()) {
     state.overlay.lay_remembered(heard, state.words);
     state.words.overlay(state.overlay.spans());
+    matcher.scan(state.line(), heard.turns, Matcher::Pass::recalling);
   }
-  if (!book.recalling_starts.empty()) matcher.scan(state.line(), heard.turns, Matcher::Pass::recalling);
   for (const PatternId id : book.indirect) matcher.resolve(id);
   return heard;
 }

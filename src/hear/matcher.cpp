@@ -13,17 +13,17 @@ Matcher::Matcher(const Phrasebook::Compiled& book, const Classes& classes)
       trace_(book.program),
       candidates_(book.streams.size()),
       best_(book.streams.size(), 0) {
-  first_.entries = book.starts;
+  all_.entries = book.starts;
   recalling_.entries = book.recalling_starts;
   forget_classes();
 }
 
 void Matcher::forget_classes() {
   phrases_.clear();
-  prepare(first_);
+  prepare(all_);
   prepare(recalling_);
   runs_.clear();
-  run_starts_.assign(book_.patterns.size(), Dfa::kUnknown);
+  run_starts_.assign(book_.patterns.size(), {});
 }
 
 void Matcher::prepare(Start& start) {
@@ -54,34 +54,33 @@ void Matcher::begin(std::vector<std::vector<Hit>>& hits) {
   heard_streams_.clear();
 }
 
-bool Matcher::may_begin(Start& start, std::uint32_t symbol) {
+bool Matcher::begins(Dfa& dfa, Start& start, std::uint32_t symbol) {
   const ClassId id = symbol >> kMarkBits;
   if (id >= start.begins.size()) start.begins.resize(std::max<std::size_t>(2 * start.begins.size(), id + 64));
-  // With all its marks a word begins whatever it may begin.
-  const bool begins = phrases_.move(start.state, symbol | kMarkMask) != Dfa::kDead;
-  start.begins[id] = begins ? Begins::something : Begins::nothing;
-  return begins;
+  Begins& begins = start.begins[id];
+  if (begins == Begins::unknown) {
+    // With all its marks a word begins whatever it may begin.
+    const bool something = dfa.move(start.state, symbol | kMarkMask) != Dfa::kDead;
+    begins = something ? Begins::something : Begins::nothing;
+  }
+  return begins == Begins::something;
 }
 
 void Matcher::scan(const Line& line, std::span<const HeardTurn> turns, Pass pass) {
-  Start& start = pass == Pass::first ? first_ : recalling_;
+  Start& start = pass == Pass::all ? all_ : recalling_;
   if (start.entries.empty()) return;
   const bool overlaid = !line.spans.empty();
   for (std::uint32_t index = 0; index < turns.size(); ++index) {
     const HeardTurn& turn = turns[index];
     for (std::uint32_t at = turn.begin; at < turn.end; ++at) {
-      const std::uint32_t symbol = line.symbols[at];
-      const ClassId id = symbol >> kMarkBits;
-      Begins begins = id < start.begins.size() ? start.begins[id] : Begins::unknown;
-      const bool jumps = overlaid && (phrases_.filter(start.state) & line.spans.begins(at)) != 0;
-      if (begins == Begins::nothing && !jumps) continue;
       if (phrases_.full()) {
         phrases_.clear();
-        prepare(first_);
+        prepare(all_);
         prepare(recalling_);
-        begins = Begins::unknown;
       }
-      if (begins == Begins::something || jumps || may_begin(start, symbol)) walk(line, turn, at, start);
+      const bool jumps = overlaid && (phrases_.filter(start.state) & line.spans.begins(at)) != 0;
+      if (!jumps && !begins(phrases_, start, line.symbols[at])) continue;
+      walk(line, turn, at, start);
       if (!said_.empty()) settle(at, index);
     }
   }
@@ -211,39 +210,36 @@ void Matcher::resolve(PatternId id) {
   });
 }
 
-void Matcher::forget(PatternId id) {
-  (*hits_)[id].clear();
-  for (const CompiledPattern::Source& source : book_.patterns[id].sources) {
-    if (book_.streams[source.stream].recalls) candidates_[source.stream].clear();
+Matcher::Start& Matcher::prepare_runs(PatternId id) {
+  if (runs_.full()) {
+    runs_.clear();
+    run_starts_.assign(book_.patterns.size(), {});
   }
+  Start& start = run_starts_[id];
+  if (start.state != Dfa::kUnknown) return start;
+  for (const CompiledPhrase& phrase : book_.patterns[id].phrases) {
+    if (phrase.regex != kNoRegex) continue;
+    for (StepId step = phrase.first; step <= phrase.entry; ++step) {
+      if (book_.program[step].op == Step::Op::word) start.entries.push_back(step);
+    }
+  }
+  start.state = runs_.start(start.entries);
+  return start;
 }
 
 std::optional<NearMiss> Matcher::nearest(PatternId id, const Line& line, std::span<const WordRange> where) {
   const CompiledPattern& pattern = book_.patterns[id];
-  if (runs_.full()) {
-    runs_.clear();
-    run_starts_.assign(book_.patterns.size(), Dfa::kUnknown);
-  }
-  if (run_starts_[id] == Dfa::kUnknown) {
-    std::vector<StepId> words;
-    for (const CompiledPhrase& phrase : pattern.phrases) {
-      if (phrase.regex != kNoRegex) continue;
-      for (StepId step = phrase.first; step <= phrase.entry; ++step) {
-        if (book_.program[step].op == Step::Op::word) words.push_back(step);
-      }
-    }
-    run_starts_[id] = runs_.start(words);
-  }
-  const Dfa::State start = run_starts_[id];
-  if (start == Dfa::kDead) return std::nullopt;
+  Start& start = prepare_runs(id);
+  if (start.state == Dfa::kDead) return std::nullopt;
 
   constexpr std::uint32_t kShortest = 2;
   std::uint32_t longest = kShortest - 1;
   WordRange found;
   Dfa::State reached = Dfa::kDead;
   for (const WordRange& range : where) {
-    for (std::uint32_t begin = range.begin; begin < range.end; ++begin) {
-      Dfa::State state = start;
+    for (std::uint32_t begin = range.begin; begin + longest < range.end; ++begin) {
+      if (!begins(runs_, start, line.symbols[begin])) continue;
+      Dfa::State state = start.state;
       std::uint32_t at = begin;
       while (at < range.end && (at == begin || (line.symbols[at] & kTurnStart) == 0)) {
         const Dfa::State next = runs_.move(state, line.symbols[at]);

@@ -23,14 +23,13 @@ class Matcher {
 
   // Forgets the last call; `hits`, by pattern, is where the hits of this one go.
   void begin(std::vector<std::vector<Hit>>& hits);
-  // The phrases that need nothing remembered, or those that recall.
-  enum class Pass : std::uint8_t { first, recalling };
+  // All phrases, or, once more, those that ask for what was remembered.
+  enum class Pass : std::uint8_t { all, recalling };
   void scan(const Line& line, std::span<const HeardTurn> turns, Pass pass);
   // The `/.../` of the book.
   void scan_regexes(const Heard& heard);
   // The hits of a pattern that is not direct: its candidates without those that a context cancels.
   void resolve(PatternId pattern);
-  void forget(PatternId pattern);
 
   // See Ear::nearest and Ear::phrase_of.
   std::optional<NearMiss> nearest(PatternId pattern, const Line& line, std::span<const WordRange> where);
@@ -47,13 +46,14 @@ class Matcher {
   enum class Begins : std::uint8_t { unknown, nothing, something };
   struct Start {
     std::vector<StepId> entries;
-    Dfa::State state = Dfa::kDead;
+    Dfa::State state = Dfa::kUnknown;
     std::vector<Begins> begins;   // by class
     std::vector<Dfa::State> row;  // by symbol, where the marks that matter are kept
     std::uint32_t mask = 0;       // of a symbol
   };
+  static bool begins(Dfa& dfa, Start& start, std::uint32_t symbol);
   void prepare(Start& start);
-  bool may_begin(Start& start, std::uint32_t symbol);
+  Start& prepare_runs(PatternId pattern);
   Dfa::State first_move(Start& start, std::uint32_t symbol);
   void walk(const Line& line, const HeardTurn& turn, std::uint32_t begin, Start& start);
   void jump(const Line& line, const HeardTurn& turn, std::uint32_t begin, std::uint32_t at, Dfa::State state);
@@ -64,7 +64,7 @@ class Matcher {
   const Phrasebook::Compiled& book_;
   Dfa phrases_, runs_;
   Trace trace_;
-  Start first_, recalling_;
+  Start all_, recalling_;
   std::vector<std::vector<Hit>>* hits_ = nullptr;  // by pattern
   std::vector<PatternId> heard_patterns_;          // whose hits are not empty
   std::vector<std::vector<Hit>> candidates_;       // by stream that is not direct
@@ -75,7 +75,7 @@ class Matcher {
   std::uint32_t farthest_ = 0;       // word, of those landings
   std::vector<std::uint32_t> reach_;
   std::vector<Trace::Taken> taken_;
-  std::vector<Dfa::State> run_starts_;  // by pattern, in runs_
+  std::vector<Start> run_starts_;  // by pattern, in runs_; without rows
 };
 
 }  // namespace cortesia::hear

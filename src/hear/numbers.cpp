@@ -44,7 +44,8 @@ std::string_view Lexemes::after(std::uint32_t word) const {
 }
 
 std::string number_text(double value) {
-  if (value == std::floor(value)) return fmt::format("{:.0f}", value);
+  if (value == std::floor(value) && std::abs(value) < 1e15)
+    return std::to_string(static_cast<std::int64_t>(value));
   return fmt::format("{:.6g}", value);
 }
 

@@ -54,6 +54,7 @@ struct WordFacts {
     kAlsoWord = 16,  // a name that is a word or a place too
     kCommon = 32,    // an everyday word, or nothing that a name could be
     kBackChannel = 64,
+    kAsksAccented = 128,  // it is an interrogative when accented
   };
   std::uint16_t lexeme = 0;  // of the grammar of entities, or 0; and its kind
   Lex kind = Lex::none;

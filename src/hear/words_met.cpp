@@ -21,7 +21,10 @@ std::string_view first_word_of(std::string_view words) { return words.substr(0, 
 }  // namespace
 
 WordsMet::WordsMet(const Phrasebook::Compiled& book)
-    : book_(book), wants_facts_(book.wants != 0 || book.asks) {}
+    : book_(book), wants_facts_(book.wants != 0 || book.asks) {
+  for (const std::string_view asks : interrogatives(book.language, true))
+    accented_asking_.push_back(fold_words(asks).front());
+}
 
 bool WordsMet::grown() const {
   return with_enye_.size() > kMostWords || without_enye_.size() > kMostWords ||
@@ -87,6 +90,7 @@ WordCache::Known WordsMet::meet(std::uint64_t key, std::string_view word, bool e
     flag(is_particle(word), WordFacts::kParticle);
     const auto begins = [&](std::string_view asks) { return first_word_of(asks) == word; };
     flag(std::ranges::any_of(interrogatives(book_.language, false), begins), WordFacts::kAsks);
+    flag(std::ranges::find(accented_asking_, word) != accented_asking_.end(), WordFacts::kAsksAccented);
     facts.lexeme = lexeme_of(word, book_.language);
     facts.kind = lexemes_of(book_.language)[facts.lexeme].kind;
     sound = sound_key(word);
@@ -136,25 +140,24 @@ void WordsMet::overlay(Spans& spans) {
 }
 
 void WordsMet::mark_questions(Heard& heard) {
+  const std::span<const std::string_view> asking = interrogatives(book_.language, false);
+  const std::span<const std::string_view> accented = interrogatives(book_.language, true);
   const auto asks_at = [&](std::uint32_t at, std::uint32_t end) {
-    if ((facts(at).flags & WordFacts::kAsks) == 0 && (heard.words[at].marks & kAccented) == 0) return false;
-    if (heard.has_accents) {
+    const std::uint8_t flags = facts(at).flags;
+    if ((flags & WordFacts::kAsksAccented) != 0 && (heard.words[at].marks & kAccented) != 0) {
       const Word& word = heard.words[at];
-      if ((word.marks & kAccented) != 0) {
-        const std::string exactly =
-            fold_exactly(heard.call->turns[word.turn].text.substr(word.begin, word.end - word.begin));
-        if (std::ranges::find(interrogatives(book_.language, true), exactly) !=
-            interrogatives(book_.language, true).end()) {
-          return true;
-        }
-      }
+      const std::string exactly =
+          fold_exactly(heard.call->turns[word.turn].text.substr(word.begin, word.end - word.begin));
+      if (std::ranges::find(accented, exactly) != accented.end()) return true;
     }
+    if ((flags & WordFacts::kAsks) == 0) return false;
     // The words from here on, as they stand in the folded text.
     const Word& last = heard.words[end - 1];
     const std::string_view rest(heard.folded.data() + heard.words[at].folded,
                                 last.folded + last.folded_size - heard.words[at].folded);
-    return std::ranges::any_of(interrogatives(book_.language, false), [&](std::string_view asks) {
-      return rest.starts_with(asks) && (rest.size() == asks.size() || rest[asks.size()] == ' ');
+    return std::ranges::any_of(asking, [&](std::string_view asks) {
+      return asks[0] == rest[0] && rest.starts_with(asks) &&
+             (rest.size() == asks.size() || rest[asks.size()] == ' ');
     });
   };
   for (const HeardTurn& turn : heard.turns) {

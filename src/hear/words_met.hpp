@@ -50,6 +50,7 @@ class WordsMet {
   WordCache* cache_ = nullptr;                         // of the present call
   std::unordered_map<std::string, ClassId> accented_;  // of words by their accents, and of what kind of call
   std::string accented_key_;
+  std::vector<std::string> accented_asking_;  // the interrogatives that accents tell, folded
   std::vector<std::uint32_t> symbols_;
   std::vector<WordCache::Id> ids_;
   std::vector<WordFacts> facts_;  // by word, copied from the cache to lie side by side
