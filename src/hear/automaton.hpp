@@ -53,14 +53,13 @@ class Program {
   const Step& operator[](StepId id) const { return steps_[id]; }
   std::size_t size() const { return steps_.size(); }
 
-  // Of taking one word from here: the marks of it that matter, and a filter of the tokens that lead on (bit
-  // token % 63; bit 63: any word).
+  // After the last step.
+  void seal(const Vocabulary& vocabulary);
+
+  // Of taking one word from here: the marks of it that matter, and a filter of the words that lead on, see
+  // Vocabulary::filter.
   std::uint8_t care(StepId id) const { return facts_[id].care; }
   std::uint64_t filter(StepId id) const { return facts_[id].filter; }
-
-  static constexpr std::uint64_t filter_bit(TokenId token) {
-    return std::uint64_t{1} << (token == kAnyWordToken ? 63 : token % 63);
-  }
 
  private:
   struct Facts {

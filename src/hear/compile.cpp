@@ -31,18 +31,10 @@ bool is_list(const Phrase& phrase) {
   return phrase.root.kind == Kind::sequence && parts.size() == 1 && parts.front().kind == Kind::list;
 }
 
+bool is_word(Kind kind) { return kind == Kind::word || kind == Kind::prefix || kind == Kind::suffix; }
+
 bool takes_words(Kind kind) {
-  switch (kind) {
-    case Kind::word:
-    case Kind::prefix:
-    case Kind::suffix:
-    case Kind::list:
-    case Kind::choice:
-    case Kind::value:
-      return true;
-    default:
-      return false;
-  }
+  return is_word(kind) || kind == Kind::list || kind == Kind::choice || kind == Kind::value;
 }
 
 }  // namespace
@@ -290,9 +282,9 @@ StepId Compiler::emit(const PhraseNode& node, StepId next, bool introduced) {
     case Kind::sequence:
       return emit_sequence(node, next, introduced);
     case Kind::choice: {
-      std::vector<StepId> branches;
-      for (const PhraseNode& child : node.children) branches.push_back(emit(child, next, introduced));
-      return emit_choice(branches);
+      std::vector<const PhraseNode*> choices;
+      for (const PhraseNode& child : node.children) choices.push_back(&child);
+      return emit_choice(choices, next, introduced);
     }
     case Kind::optional:
       return program.add(
@@ -306,10 +298,9 @@ StepId Compiler::emit(const PhraseNode& node, StepId next, bool introduced) {
       return at;
     }
     case Kind::list: {
-      std::vector<StepId> branches;
-      for (const Phrase& phrase : lists_.at(node.text).said.phrases)
-        branches.push_back(emit(phrase.root, next, introduced));
-      return emit_choice(branches);
+      std::vector<const PhraseNode*> choices;
+      for (const Phrase& phrase : lists_.at(node.text).said.phrases) choices.push_back(&phrase.root);
+      return emit_choice(choices, next, introduced);
     }
     case Kind::entity: {
       const auto* const kind = std::ranges::find(kEntityNames, node.text);
@@ -357,11 +348,24 @@ StepId Compiler::emit_sequence(const PhraseNode& node, StepId next, bool introdu
   return next;
 }
 
-StepId Compiler::emit_choice(const std::vector<StepId>& branches) {
-  StepId at = branches.back();
-  for (std::size_t i = branches.size() - 1; i-- > 0;) {
-    at = book_->program.add({.op = Step::Op::split, .next = branches[i], .other = at});
+// Words to choose from are one step, whatever their number.
+StepId Compiler::emit_choice(std::span<const PhraseNode* const> choices, StepId next, bool introduced) {
+  std::vector<TokenId> words;
+  std::vector<StepId> branches;
+  for (const PhraseNode* node : choices) {
+    while (node->kind == Kind::sequence && node->children.size() == 1) node = &node->children.front();
+    if (is_word(node->kind))
+      words.push_back(book_->vocabulary.add(*node, falls_back_));
+    else
+      branches.push_back(emit(*node, next, introduced));
   }
+  if (!words.empty()) {
+    const TokenId choice = book_->vocabulary.add_choice(std::move(words));
+    branches.push_back(book_->program.add({.op = Step::Op::word, .arg = choice, .next = next}));
+  }
+  StepId at = branches.back();
+  for (std::size_t i = branches.size() - 1; i-- > 0;)
+    at = book_->program.add({.op = Step::Op::split, .next = branches[i], .other = at});
   return at;
 }
 
@@ -410,6 +414,12 @@ std::unique_ptr<Phrasebook::Compiled> Compiler::finish() {
     if (book_->patterns[id].remembers) book_->remembering.push_back(id);
     if (!book_->patterns[id].direct) book_->indirect.push_back(id);
   }
+  std::vector<bool> asked(book_->vocabulary.size());
+  for (StepId id = 0; id < book_->program.size(); ++id) {
+    if (book_->program[id].op == Step::Op::word) asked[book_->program[id].arg] = true;
+  }
+  book_->vocabulary.seal(asked);
+  book_->program.seal(book_->vocabulary);
   return std::move(book_);
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,7 +60,7 @@ class Compiler {
   CompiledPhrase emit_phrase(const Phrase& phrase, std::uint32_t stream, bool falls_back);
   StepId emit(const PhraseNode& node, StepId next, bool introduced);
   StepId emit_sequence(const PhraseNode& node, StepId next, bool introduced);
-  StepId emit_choice(const std::vector<StepId>& branches);
+  StepId emit_choice(std::span<const PhraseNode* const> choices, StepId next, bool introduced);
   std::uint32_t name_of(const std::string& name);
 
   std::unique_ptr<Phrasebook::Compiled> book_;

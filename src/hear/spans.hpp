@@ -26,17 +26,15 @@ class Spans {
     all_.clear();
     begins_.assign(words, 0);
   }
-  void add(const Span& span) {
-    all_.push_back(span);
-    if (span.is_long()) begins_[span.begin] |= Program::filter_bit(span.token);
-  }
+  void add(const Span& span) { all_.push_back(span); }
   // After the last add, before the first look.
   void sort() {
     std::ranges::sort(all_, [](const Span& a, const Span& b) { return a.begin < b.begin; });
   }
   bool empty() const { return all_.empty(); }
-  // A filter of the tokens of the spans of several words that begin at a word; see Program.
+  // A filter of the spans of several words that begin at a word; see Vocabulary::filter.
   std::uint64_t begins(std::uint32_t word) const { return begins_[word]; }
+  void begins(std::uint32_t word, std::uint64_t filter) { begins_[word] |= filter; }
   std::span<Span> all() { return all_; }
   std::span<const Span> at(std::uint32_t word) const {
     const auto found = std::ranges::equal_range(all_, word, {}, &Span::begin);

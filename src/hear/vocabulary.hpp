@@ -1,8 +1,8 @@
 // The words that a checklist's phrases ask for, and which of them a heard word is.
 //
-// A token is one way to ask for a word: `gracias`, `ayud*`, `~movistar`, `=tú`; or for what words stand for:
-// `_`, `<name>`, `@company`. Made while the book is compiled, then shared by all threads. Slow on purpose: a
-// distinct word is decided once, see WordCache.
+// A token is one way to ask for a word: `gracias`, `ayud*`, `~movistar`, `=tú`; for one of several:
+// `(le|lo)`; or for what words stand for: `_`, `<name>`, `@company`. Made while the book is compiled, then
+// shared by all threads. Slow on purpose: a distinct word is decided once, see WordCache.
 #pragma once
 
 #include <cstdint>
@@ -28,11 +28,21 @@ constexpr TokenId kFirstFreeToken = kLooseNameToken + 1;
 
 class Vocabulary {
  public:
+  Vocabulary() : members_(kFirstFreeToken) {}
   // The token of a word, prefix or suffix node. `falls_back`: see Said::exact_falls_back.
   TokenId add(const PhraseNode& word, bool falls_back);
   // A token that is no word: of a value asked for by name.
-  TokenId add_value() { return count_++; }
-  std::size_t size() const { return count_; }
+  TokenId add_value();
+  // The token of a choice between words; one word is itself.
+  TokenId add_choice(std::vector<TokenId> words);
+  // After the last add. `asked`, by token: some phrase asks for it by itself. Words that are told by nothing
+  // but the same choices are one and the same from here on.
+  void seal(const std::vector<bool>& asked);
+  std::size_t size() const { return members_.size(); }
+
+  bool is_choice(TokenId token) const { return !members_[token].empty(); }
+  // A filter to tell most words from those asked for: what is asked for shares a bit with each word it takes.
+  std::uint64_t filter(TokenId token) const { return filters_[token]; }
 
   // Appends the tokens that a folded word is, but the exact ones. `enye`: the call writes ñ; if it does not,
   // every ñ of a token is an n.
@@ -61,7 +71,13 @@ class Vocabulary {
   using Words = std::unordered_map<std::string, std::vector<TokenId>>;
   using ExactWords = std::unordered_map<std::string, std::vector<Exact>>;
 
-  TokenId count_ = kFirstFreeToken;
+  TokenId add_token();
+  void append(TokenId token, std::vector<TokenId>& tokens) const;
+
+  std::vector<std::vector<TokenId>> members_;     // by token: the words of a choice
+  std::vector<std::vector<TokenId>> stands_for_;  // by token, once sealed: itself and the choices with it
+  std::vector<std::uint64_t> filters_;            // by token, once sealed
+  std::map<std::vector<TokenId>, TokenId> choices_;
   std::map<std::string, TokenId> known_;  // by how it is asked for
   Words words_, plain_words_;
   ExactWords exact_, plain_exact_;

@@ -20,12 +20,15 @@ void Classes::clear() {
 
 ClassId Classes::intern(std::vector<TokenId>& tokens) {
   std::ranges::sort(tokens);
+  tokens.erase(std::ranges::unique(tokens).begin(), tokens.end());
   const auto [known, is_new] = known_.try_emplace(tokens, static_cast<ClassId>(filters_.size()));
   if (is_new) {
     pool_.insert(pool_.end(), tokens.begin(), tokens.end());
     ranges_.push_back(pool_.size());
     std::uint64_t filter = 0;
-    for (const TokenId token : tokens) filter |= Program::filter_bit(token);
+    for (const TokenId token : tokens) {
+      if (!vocabulary_.is_choice(token)) filter |= vocabulary_.filter(token);
+    }
     filters_.push_back(filter);
   }
   return known->second;

@@ -23,8 +23,8 @@ using ClassId = std::uint32_t;
 
 class Classes {
  public:
-  Classes() { clear(); }
-  ClassId intern(std::vector<TokenId>& tokens);  // sorts them
+  explicit Classes(const Vocabulary& vocabulary) : vocabulary_(vocabulary) { clear(); }
+  ClassId intern(std::vector<TokenId>& tokens);  // sorts them, and drops what is there twice
   // The class that is one token more; of no class, that token and no word.
   ClassId with(ClassId from, TokenId token);
   static constexpr ClassId kNone = UINT32_MAX;
@@ -32,11 +32,12 @@ class Classes {
   std::span<const TokenId> tokens(ClassId id) const {
     return {pool_.data() + ranges_[id], pool_.data() + ranges_[id + 1]};
   }
-  std::uint64_t filter(ClassId id) const { return filters_[id]; }  // of its tokens; see Program
+  std::uint64_t filter(ClassId id) const { return filters_[id]; }  // see Vocabulary
   std::size_t size() const { return filters_.size(); }
   void clear();
 
  private:
+  const Vocabulary& vocabulary_;
   std::map<std::vector<TokenId>, ClassId> known_;
   std::unordered_map<std::uint64_t, ClassId> with_;  // by class and token
   std::vector<TokenId> pool_;

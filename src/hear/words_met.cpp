@@ -21,7 +21,7 @@ std::string_view first_word_of(std::string_view words) { return words.substr(0, 
 }  // namespace
 
 WordsMet::WordsMet(const Phrasebook::Compiled& book)
-    : book_(book), wants_facts_(book.wants != 0 || book.asks) {
+    : book_(book), classes_(book.vocabulary), wants_facts_(book.wants != 0 || book.asks) {
   for (const std::string_view asks : interrogatives(book.language, true))
     accented_asking_.push_back(fold_words(asks).front());
 }
@@ -131,6 +131,7 @@ void WordsMet::overlay(Spans& spans) {
   for (Span& span : spans.all()) {
     std::uint32_t& first = symbols_[span.begin];
     if (span.is_long()) {
+      spans.begins(span.begin, book_.vocabulary.filter(span.token));
       span.symbol = (classes_.with(Classes::kNone, span.token) << kMarkBits) | (first & kOfFirst) |
                     (symbols_[span.end - 1] & kOfLast);
     } else {
