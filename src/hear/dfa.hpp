@@ -52,7 +52,10 @@ class Dfa {
   // The state after a word, or several taken as one. `symbol` is class << kMarkBits | marks.
   State move(State from, std::uint32_t symbol) {
     const Info& info = states_[from];
-    if ((info.filter & classes_.filter(symbol >> kMarkBits)) == 0) return kDead;
+    const std::uint64_t common = info.filter & classes_.filter(symbol >> kMarkBits);
+    if (common == 0) return kDead;
+    // In a gap most words are as good as any other, and make one move.
+    if (common == Vocabulary::kAnyWordFilter) symbol &= kMarkMask;
     return to(from, symbol & info.kept);
   }
 

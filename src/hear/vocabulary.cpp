@@ -72,7 +72,7 @@ void Vocabulary::seal(const std::vector<bool>& asked) {
                              : first.try_emplace(choices[token], token).first->second;
     stands_for_[token] = choices[token];
     stands_for_[token].push_back(same);
-    filters_[token] = token == kAnyWordToken ? std::uint64_t{1} << 63 : std::uint64_t{1} << (same % 63);
+    filters_[token] = token == kAnyWordToken ? kAnyWordFilter : std::uint64_t{1} << (same % 63);
   }
   for (TokenId token = 0; token < size(); ++token) {
     for (const TokenId word : members_[token]) filters_[token] |= filters_[word];

@@ -43,6 +43,7 @@ class Vocabulary {
   bool is_choice(TokenId token) const { return !members_[token].empty(); }
   // A filter to tell most words from those asked for: what is asked for shares a bit with each word it takes.
   std::uint64_t filter(TokenId token) const { return filters_[token]; }
+  static constexpr std::uint64_t kAnyWordFilter = std::uint64_t{1} << 63;
 
   // Appends the tokens that a folded word is, but the exact ones. `enye`: the call writes ñ; if it does not,
   // every ñ of a token is an n.
