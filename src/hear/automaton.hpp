@@ -92,6 +92,7 @@ constexpr std::uint32_t kNoRegex = UINT32_MAX;
 struct CompiledPhrase {
   StepId first = 0, entry = 0;  // its steps are [first, entry]; entry is where it begins
   std::uint32_t regex = kNoRegex;
+  bool remembers = false;  // some <name:...> in it
 };
 
 struct CompiledPattern {

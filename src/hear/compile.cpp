@@ -258,10 +258,14 @@ CompiledPhrase Compiler::emit_phrase(const Phrase& phrase, std::uint32_t stream,
     return made;
   }
   falls_back_ = falls_back;
-  stream_ = stream;
   asks_for_.clear();
   made.first = book_->program.add({.op = Step::Op::accept, .arg = stream});
   made.entry = emit(phrase.root, made.first, false);
+  for (StepId step = made.first; step <= made.entry; ++step) {
+    const Step& one = book_->program[step];
+    made.remembers |= one.op == Step::Op::entity && one.arg != 0;
+  }
+  if (made.remembers) remembers_.insert(stream);
   starts_.push_back({made.entry, stream, asks_for_});
   return made;
 }
@@ -311,7 +315,6 @@ StepId Compiler::emit(const PhraseNode& node, StepId next, bool introduced) {
         const std::uint32_t name = name_of(node.name);
         step.arg = name + 1;
         book_->remembered[name] = true;
-        remembers_.insert(stream_);
       }
       book_->wants |= wants_bit(what);
       if (step.loose) book_->wants |= kWantsLooseName;

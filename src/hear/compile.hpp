@@ -78,7 +78,6 @@ class Compiler {
   };
   std::vector<Start> starts_;
   bool falls_back_ = true;  // of the pattern being emitted
-  std::uint32_t stream_ = 0;
   std::size_t total_ = 0;
 };
 

@@ -54,7 +54,6 @@ const Heard& Ear::listen(const Call& call, std::span<const Value> values) {
   if (state.words.grown()) {
     state.words.clear();
     state.matcher.forget_classes();
-    state.overlay.forget_words();
   }
   state.words.look_up(heard);
   state.overlay.lay(heard, state.words, values);

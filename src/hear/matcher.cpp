@@ -54,16 +54,13 @@ void Matcher::begin(std::vector<std::vector<Hit>>& hits) {
   heard_streams_.clear();
 }
 
-bool Matcher::begins(Dfa& dfa, Start& start, std::uint32_t symbol) {
+bool Matcher::may_begin(Dfa& dfa, Start& start, std::uint32_t symbol) {
   const ClassId id = symbol >> kMarkBits;
   if (id >= start.begins.size()) start.begins.resize(std::max<std::size_t>(2 * start.begins.size(), id + 64));
-  Begins& begins = start.begins[id];
-  if (begins == Begins::unknown) {
-    // With all its marks a word begins whatever it may begin.
-    const bool something = dfa.move(start.state, symbol | kMarkMask) != Dfa::kDead;
-    begins = something ? Begins::something : Begins::nothing;
-  }
-  return begins == Begins::something;
+  // With all its marks a word begins whatever it may begin.
+  const bool something = dfa.move(start.state, symbol | kMarkMask) != Dfa::kDead;
+  start.begins[id] = something ? Begins::something : Begins::nothing;
+  return something;
 }
 
 void Matcher::scan(const Line& line, std::span<const HeardTurn> turns, Pass pass) {
@@ -238,7 +235,7 @@ std::optional<NearMiss> Matcher::nearest(PatternId id, const Line& line, std::sp
   Dfa::State reached = Dfa::kDead;
   for (const WordRange& range : where) {
     for (std::uint32_t begin = range.begin; begin + longest < range.end; ++begin) {
-      if (!begins(runs_, start, line.symbols[begin])) continue;
+      if (!begins(runs_, start, line.symbols[begin])) continue;  // most
       Dfa::State state = start.state;
       std::uint32_t at = begin;
       while (at < range.end && (at == begin || (line.symbols[at] & kTurnStart) == 0)) {
@@ -286,9 +283,8 @@ std::optional<std::uint32_t> Matcher::phrase_of(PatternId id, const Line& line, 
 
 std::span<const Trace::Taken> Matcher::taken_by(PatternId id, const Line& line, const Hit& hit) {
   for (const CompiledPhrase& phrase : book_.patterns[id].phrases) {
-    if (phrase.regex == kNoRegex && trace_.find(line, phrase.entry, hit.begin, hit.end, taken_)) {
-      if (std::ranges::any_of(taken_, [](const Trace::Taken& one) { return one.arg != 0; })) return taken_;
-    }
+    if (!phrase.remembers || !trace_.find(line, phrase.entry, hit.begin, hit.end, taken_)) continue;
+    if (std::ranges::any_of(taken_, [](const Trace::Taken& one) { return one.arg != 0; })) return taken_;
   }
   taken_.clear();
   return taken_;

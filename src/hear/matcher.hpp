@@ -51,7 +51,12 @@ class Matcher {
     std::vector<Dfa::State> row;  // by symbol, where the marks that matter are kept
     std::uint32_t mask = 0;       // of a symbol
   };
-  static bool begins(Dfa& dfa, Start& start, std::uint32_t symbol);
+  static bool begins(Dfa& dfa, Start& start, std::uint32_t symbol) {
+    const ClassId id = symbol >> kMarkBits;
+    const Begins known = id < start.begins.size() ? start.begins[id] : Begins::unknown;
+    return known == Begins::unknown ? may_begin(dfa, start, symbol) : known == Begins::something;
+  }
+  static bool may_begin(Dfa& dfa, Start& start, std::uint32_t symbol);
   void prepare(Start& start);
   Start& prepare_runs(PatternId pattern);
   Dfa::State first_move(Start& start, std::uint32_t symbol);

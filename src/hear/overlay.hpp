@@ -22,9 +22,6 @@ class Overlay {
   // Adds the spans of what was remembered.
   void lay_remembered(const Heard& heard, const WordsMet& words);
 
-  // Words have other numbers from now on.
-  void forget_words() { values_.forget_words(); }
-
   Spans& spans() { return spans_; }
   const Spans& spans() const { return spans_; }
 

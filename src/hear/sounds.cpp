@@ -109,6 +109,12 @@ std::uint16_t sound_hash(std::string_view key) {
   return static_cast<std::uint16_t>(hash ^ (hash >> 16));
 }
 
+std::uint32_t sound_begins(std::string_view key) {
+  std::uint32_t letters = 0;
+  for (const char c : key.substr(0, 2)) letters |= std::uint32_t{1} << (c & 31);
+  return letters;
+}
+
 bool within_one_edit(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > 1) return false;

@@ -14,6 +14,9 @@ std::string sound_key(std::string_view folded);
 // A hash of a key, to tell most words apart by.
 std::uint16_t sound_hash(std::string_view key);
 
+// The first two letters of a key, a bit each.
+std::uint32_t sound_begins(std::string_view key);
+
 // One letter added, dropped, changed, or two neighbours swapped, at most.
 bool within_one_edit(std::string_view a, std::string_view b);
 

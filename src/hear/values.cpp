@@ -38,22 +38,20 @@ ValueFinder::Wanted ValueFinder::wanted(std::uint32_t name, bool company, std::s
   for (const std::string& word : words) {
     Sound sound(word);
     const std::uint16_t hash = sound_hash(sound.key());
+    const std::uint32_t begins = sound_begins(sound.key());
     const bool particle = is_particle(word);
     const bool weak = particle || word.size() < 2 ||
                       (company && (is_generic_in_names(word) || is_common_word(word) || word.size() < 3));
-    made.parts.push_back({std::move(sound), hash, particle, weak});
+    made.parts.push_back({std::move(sound), begins, hash, particle, weak});
   }
   return made;
 }
 
 void ValueFinder::set(std::span<const Value> values) {
-  std::string key, company_key;
+  std::string key;
   for (const Value& value : values) {
     (key += value.name) += '\n';
-    for (const std::string_view text : value.texts) {
-      (key += text) += '\t';
-      if (value.name == kCompany) (company_key += text) += '\t';
-    }
+    for (const std::string_view text : value.texts) (key += text) += '\t';
   }
   if (key == key_) return;  // of the same agent, say
   key_ = std::move(key);
@@ -82,29 +80,18 @@ void ValueFinder::set(std::span<const Value> values) {
     if (!value.company) continue;
     for (const Part& one : value.parts) company_parts_.push_back(&one);
   }
-  if (company_key != company_key_) {
-    company_key_ = std::move(company_key);
-    forget_words();
-  }
-}
-
-void ValueFinder::forget_words() {
-  for (std::vector<Decided>& decided : decided_) std::ranges::fill(decided, Decided::not_yet);
 }
 
 bool ValueFinder::has_numbers() const {
   return std::ranges::any_of(wanted_, [](const Wanted& value) { return !value.digits.empty(); });
 }
 
-bool ValueFinder::may_be_company(const WordsMet& words, std::uint32_t word) {
-  std::vector<Decided>& all = decided_[words.with_enye() ? 1 : 0];
-  const WordCache::Id id = words.id(word);
-  if (id >= all.size()) all.resize(std::max<std::size_t>(id + 1, 2 * all.size()));
-  if (all[id] == Decided::not_yet) {
-    const Alike found = alike(words, word);
-    all[id] = (found.parts | found.begins) != 0 ? Decided::something : Decided::nothing;
-  }
-  return all[id] == Decided::something;
+// Never false for a word that alike() finds something for: one edit at most leaves one of the first two
+// letters among the first two, and adds at most a letter.
+bool ValueFinder::may_be_company(const WordFacts& word) const {
+  return std::ranges::any_of(company_parts_, [&](const Part* part) {
+    return word.sound_size <= part->sound.key().size() + 1 && (word.sound_begins & part->begins) != 0;
+  });
 }
 
 ValueFinder::Alike ValueFinder::alike(const WordsMet& words, std::uint32_t word) const {
@@ -184,7 +171,7 @@ void ValueFinder::find(std::span<const Wanted> all, const Heard& heard, const Wo
     for (std::uint32_t at = turn.begin; at < turn.end; ++at) {
       const WordFacts& facts = words.facts(at);
       bool maybe = (hashes >> (facts.sound & 63) & 1) != 0 || facts.kind == Lex::redaction;
-      maybe = maybe || (has_company && may_be_company(words, at));
+      maybe = maybe || (has_company && may_be_company(facts));
       if (!maybe) continue;
       const std::string_view mark = facts.kind == Lex::redaction ? heard.folded_word(at) : std::string_view();
       for (const Wanted& value : all) {

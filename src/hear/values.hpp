@@ -25,7 +25,6 @@ class ValueFinder {
 
   // Whether some value set is a number.
   bool has_numbers() const;
-  void forget_words();
   // What is known before the call is heard.
   void set(std::span<const Value> values);
   // Adds the spans of the values set; `company` becomes true, by word, where the company's name is.
@@ -37,6 +36,7 @@ class ValueFinder {
  private:
   struct Part {
     Sound sound;
+    std::uint32_t begins;
     std::uint16_t hash;
     bool particle, weak;  // weak: says too little alone
   };
@@ -47,19 +47,18 @@ class ValueFinder {
     std::string digits;            // of a number; then there are no parts
     std::vector<Part> parts;
   };
-  // Which parts of the company's names a word of the cache sounds like: decided once for each distinct word.
+  // Which parts of the company's names a word sounds like.
   struct Alike {
     std::uint32_t parts = 0;   // a bit each
     std::uint32_t begins = 0;  // parts that it is the first half of, when one word was heard as two
   };
-  enum class Decided : std::uint8_t { not_yet, nothing, something };
   static constexpr std::uint32_t kMostParts = 32;
 
   static Wanted wanted(std::uint32_t name, bool company, std::string_view text);
   void find(std::span<const Wanted> wanted, const Heard& heard, const WordsMet& words, Spans& spans,
             std::vector<bool>& company);
   void add(std::uint32_t name, WordRange words, Spans& spans) const;
-  bool may_be_company(const WordsMet& words, std::uint32_t word);
+  bool may_be_company(const WordFacts& word) const;
   Alike alike(const WordsMet& words, std::uint32_t word) const;
   // How many words from `at` are the value; 0 when it does not begin there.
   std::uint32_t match(const Wanted& value, const WordsMet& words, std::uint32_t at, std::uint32_t end);
@@ -69,10 +68,7 @@ class ValueFinder {
   const Phrasebook::Compiled& book_;
   std::string key_;  // of the values set, to know them again
   std::vector<Wanted> wanted_;
-  std::string company_key_;
   std::vector<const Part*> company_parts_;
-  std::vector<Decided>
-      decided_[2];  // by word of the cache: whether alike() has anything; of calls without ñ and with
 };
 
 }  // namespace cortesia::hear

@@ -59,7 +59,9 @@ struct WordFacts {
   };
   std::uint16_t lexeme = 0;  // of the grammar of entities, or 0; and its kind
   Lex kind = Lex::none;
-  std::uint16_t sound = 0;  // a hash of its sound key
+  std::uint16_t sound = 0;         // a hash of its sound key
+  std::uint8_t sound_size = 0;     // letters of the key, at most 255
+  std::uint32_t sound_begins = 0;  // see sound_begins()
   std::uint8_t flags = 0;
 };
 
