@@ -279,8 +279,7 @@ StepId Compiler::emit(const PhraseNode& node, StepId next, bool introduced) {
     case Kind::word:
     case Kind::prefix:
     case Kind::suffix:
-      return program.add(
-          {.op = Step::Op::word, .arg = book_->vocabulary.add(node, falls_back_), .next = next});
+      return program.add({.op = Step::Op::word, .arg = token_of(node), .next = next});
     case Kind::any_word:
       return program.add({.op = Step::Op::any, .next = next});
     case Kind::sequence:
@@ -358,7 +357,7 @@ StepId Compiler::emit_choice(std::span<const PhraseNode* const> choices, StepId 
   for (const PhraseNode* node : choices) {
     while (node->kind == Kind::sequence && node->children.size() == 1) node = &node->children.front();
     if (is_word(node->kind))
-      words.push_back(book_->vocabulary.add(*node, falls_back_));
+      words.push_back(token_of(*node));
     else
       branches.push_back(emit(*node, next, introduced));
   }
@@ -370,6 +369,12 @@ StepId Compiler::emit_choice(std::span<const PhraseNode* const> choices, StepId 
   for (std::size_t i = branches.size() - 1; i-- > 0;)
     at = book_->program.add({.op = Step::Op::split, .next = branches[i], .other = at});
   return at;
+}
+
+TokenId Compiler::token_of(const PhraseNode& word) {
+  const auto [known, is_new] = tokens_[falls_back_ ? 1 : 0].try_emplace(&word, 0);
+  if (is_new) known->second = book_->vocabulary.add(word, falls_back_);
+  return known->second;
 }
 
 std::uint32_t Compiler::name_of(const std::string& name) {

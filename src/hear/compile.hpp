@@ -2,6 +2,7 @@
 // and emits the steps. The workings of Phrasebook::Builder.
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -9,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "hear/automaton.hpp"
@@ -61,6 +63,7 @@ class Compiler {
   StepId emit(const PhraseNode& node, StepId next, bool introduced);
   StepId emit_sequence(const PhraseNode& node, StepId next, bool introduced);
   StepId emit_choice(std::span<const PhraseNode* const> choices, StepId next, bool introduced);
+  TokenId token_of(const PhraseNode& word);
   std::uint32_t name_of(const std::string& name);
 
   std::unique_ptr<Phrasebook::Compiled> book_;
@@ -78,6 +81,8 @@ class Compiler {
   };
   std::vector<Start> starts_;
   bool falls_back_ = true;  // of the pattern being emitted
+  // Of words that were emitted before, by falls_back_: most stand in lists that many phrases use.
+  std::array<std::unordered_map<const PhraseNode*, TokenId>, 2> tokens_;
   std::size_t total_ = 0;
 };
 

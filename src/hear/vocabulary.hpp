@@ -79,7 +79,7 @@ class Vocabulary {
   std::vector<std::vector<TokenId>> stands_for_;  // by token, once sealed: itself and the choices with it
   std::vector<std::uint64_t> filters_;            // by token, once sealed
   std::map<std::vector<TokenId>, TokenId> choices_;
-  std::map<std::string, TokenId> known_;  // by how it is asked for
+  std::unordered_map<std::string, TokenId> known_;  // by how it is asked for
   Words words_, plain_words_;
   ExactWords exact_, plain_exact_;
   std::vector<Part> prefixes_, suffixes_;
