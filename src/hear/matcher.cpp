@@ -77,32 +77,35 @@ void Matcher::scan(const Line& line, std::span<const HeardTurn> turns, Pass pass
       }
       const bool jumps = overlaid && (phrases_.filter(start.state) & line.spans.begins(at)) != 0;
       if (!jumps && !begins(phrases_, start, line.symbols[at])) continue;
-      walk(line, turn, at, start);
+      walk(line, at, start);
       if (!said_.empty()) settle(at, index);
     }
   }
 }
 
-void Matcher::walk(const Line& line, const HeardTurn& turn, std::uint32_t begin, Start& start) {
+void Matcher::walk(const Line& line, std::uint32_t begin, Start& start) {
   const bool overlaid = !line.spans.empty();
   farthest_ = begin;
-  if (overlaid && line.spans.begins(begin) != 0) jump(line, turn, begin, begin, start.state);
+  if (overlaid && line.spans.begins(begin) != 0) jump(line, begin, begin, start.state);
   Dfa::State state = first_move(start, line.symbols[begin] & start.mask);
   for (std::uint32_t at = begin + 1; state != Dfa::kDead || at <= farthest_; ++at) {
     if (at <= farthest_) state = phrases_.merge(state, std::exchange(landed_[at - begin], Dfa::kDead));
     if (phrases_.accepts(state)) {
       for (const std::uint32_t stream : phrases_.accepted(state)) accept(stream, at);
     }
-    if (at == turn.end) return;
-    if (overlaid && (phrases_.filter(state) & line.spans.begins(at)) != 0) jump(line, turn, begin, at, state);
+    // Only an entity goes on into another turn: a number that is dictated over several.
+    if (at == line.symbols.size() || (line.symbols[at] & kTurnStart) != 0) {
+      state = Dfa::kDead;
+      continue;
+    }
+    if (overlaid && (phrases_.filter(state) & line.spans.begins(at)) != 0) jump(line, begin, at, state);
     state = phrases_.move(state, line.symbols[at]);
   }
 }
 
-void Matcher::jump(const Line& line, const HeardTurn& turn, std::uint32_t begin, std::uint32_t at,
-                   Dfa::State state) {
+void Matcher::jump(const Line& line, std::uint32_t begin, std::uint32_t at, Dfa::State state) {
   for (const Span& span : line.spans.at(at)) {
-    if (!span.is_long() || span.end > turn.end) continue;
+    if (!span.is_long()) continue;
     const Dfa::State to = phrases_.move(state, span.symbol);
     if (to == Dfa::kDead) continue;
     const std::size_t index = span.end - begin;

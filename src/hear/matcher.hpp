@@ -60,8 +60,8 @@ class Matcher {
   void prepare(Start& start);
   Start& prepare_runs(PatternId pattern);
   Dfa::State first_move(Start& start, std::uint32_t symbol);
-  void walk(const Line& line, const HeardTurn& turn, std::uint32_t begin, Start& start);
-  void jump(const Line& line, const HeardTurn& turn, std::uint32_t begin, std::uint32_t at, Dfa::State state);
+  void walk(const Line& line, std::uint32_t begin, Start& start);
+  void jump(const Line& line, std::uint32_t begin, std::uint32_t at, Dfa::State state);
   void accept(std::uint32_t stream, std::uint32_t end);
   void settle(std::uint32_t begin, std::uint32_t turn);
   void add_candidate(std::uint32_t stream, const Hit& hit);
