@@ -126,6 +126,18 @@ std::string local_day(std::string_view text, std::string_view timezone) {
                      static_cast<unsigned>(date.day()));
 }
 
+bool is_date(std::string_view text) {
+  const std::optional<Stamp> stamp = parse_stamp(text);
+  return stamp && !stamp->has_time && (std::chrono::year(stamp->year) / stamp->month / stamp->day).ok();
+}
+
+std::string today() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm local{};
+  ::localtime_r(&now, &local);
+  return fmt::format("{:04}-{:02}-{:02}", local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
 bool known_timezone(std::string_view timezone) {
   return parse_offset(timezone).has_value() || is_zone_name(timezone);
 }

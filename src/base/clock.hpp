@@ -29,6 +29,12 @@ std::optional<int> local_minutes(std::string_view stamp, std::string_view timezo
 // one. Empty when it is no stamp.
 std::string local_day(std::string_view stamp, std::string_view timezone);
 
+// True for a day of the calendar, written as "2026-05-14".
+bool is_date(std::string_view text);
+
+// The day it is, as "2026-05-14", on this machine's clock.
+std::string today();
+
 // True when `timezone` is an offset or a name that the system's tz database has.
 bool known_timezone(std::string_view timezone);
 

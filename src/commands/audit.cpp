@@ -1,5 +1,7 @@
 #include "commands/audit.hpp"
 
+#include <algorithm>
+#include <cstdio>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -16,6 +18,7 @@
 #include "model/totals.hpp"
 #include "read/metadata.hpp"
 #include "write/excerpt.hpp"
+#include "write/groups.hpp"
 #include "write/write.hpp"
 
 namespace cortesia {
@@ -23,6 +26,7 @@ namespace cortesia {
 namespace {
 
 constexpr unsigned kMostJobs = 1024;
+constexpr std::size_t kRowsNamed = 5;
 
 // What a worker makes of a block: the bytes of its reports, and what they come to.
 struct Rendered {
@@ -33,8 +37,8 @@ struct Rendered {
 class Worker {
  public:
   Worker(const read::Options& options, const read::Metadata* metadata, const rules::Checklist& checklist,
-         const write::Format& format)
-      : reader_(options, metadata), auditor_(checklist), format_(format) {}
+         const Waivers* waivers, const write::Format& format)
+      : reader_(options, metadata), auditor_(checklist, waivers), format_(format) {}
 
   void operator()(const read::Block& block, Rendered& out) {
     out.text.clear();
@@ -69,7 +73,7 @@ const write::FormatInfo& find_format(std::string_view name) {
 }
 
 // The reports of all calls, in input order.
-Totals write_reports(const AuditOptions& options, const rules::Checklist& checklist,
+Totals write_reports(const AuditOptions& options, const rules::Checklist& checklist, const Waivers* waivers,
                      const write::Format& format, const read::Metadata* metadata, Output& out) {
   const read::Options& reading = options.inputs.read;
   read::Blocks blocks(options.inputs.paths, reading);
@@ -83,7 +87,7 @@ Totals write_reports(const AuditOptions& options, const rules::Checklist& checkl
   bool first = true, sized = false;
   in_order<read::Block, Rendered>(
       options.jobs > 0 ? options.jobs : processors(), [&](read::Block& block) { return blocks.next(block); },
-      [&] { return Worker(reading, metadata, checklist, format); },
+      [&] { return Worker(reading, metadata, checklist, waivers, format); },
       [&](const Rendered& rendered) {
         if (!rendered.text.empty()) {
           if (!first) out.write(format.between());
@@ -119,6 +123,26 @@ void write_summary(const AuditOptions& options, const ChecklistInfo& checklist, 
   out.write(text);
 }
 
+// What was given and did nothing: it is probably not what was meant.
+void warn_of_leftovers(const Totals& totals, const read::Metadata* metadata, const std::string& file) {
+  std::string warnings;
+  for (const write::StaleWaiver& stale : write::stale_waivers(totals)) {
+    warnings += fmt::format("cortesia: {}: this waiver ", stale.waiver->place);
+    warnings += stale.expired ? fmt::format("expired on {}; renew it or take it out\n", stale.waiver->expires)
+                              : "excuses nothing here; take it out when it is done\n";
+  }
+  if (const std::vector<std::string> unused = metadata ? metadata->unused() : std::vector<std::string>();
+      !unused.empty()) {
+    warnings += fmt::format("cortesia: {}: no call was read for {} of its rows: ", file, unused.size());
+    for (std::size_t i = 0; i < std::min(unused.size(), kRowsNamed); ++i) {
+      if (i > 0) warnings += ", ";
+      append_printable(warnings, unused[i]);
+    }
+    warnings += unused.size() > kRowsNamed ? ", ...\n" : "\n";
+  }
+  std::fputs(warnings.c_str(), stderr);
+}
+
 void throw_if_trouble(const AuditOptions& options, const Totals& totals, const read::Metadata* metadata) {
   if (totals.calls == 0) throw read::no_transcripts(options.inputs.paths, totals.skipped_files);
   if (metadata)
@@ -146,6 +170,9 @@ int audit(const AuditOptions& options) {
   const write::FormatInfo& format_info = find_format(options.format);
   rules::Checklist checklist = rules::Checklist::load(options.inputs.rules);
 
+  std::optional<Waivers> excused = load_waivers(options.waivers, checklist.info());
+  const Waivers* waivers = excused ? &*excused : nullptr;
+
   std::optional<read::Metadata> loaded;
   if (const std::string& file = options.inputs.read.metadata; !file.empty())
     loaded = read::Metadata::load(file);
@@ -164,11 +191,12 @@ int audit(const AuditOptions& options) {
   std::optional<Output> summary;
   if (!options.summary.empty()) summary.emplace(options.summary);
 
-  Totals totals = write_reports(options, checklist, *format, metadata, reports);
+  Totals totals = write_reports(options, checklist, waivers, *format, metadata, reports);
   if (summary) write_summary(options, checklist.info(), totals, *summary);
   reports.finish();
   if (summary) summary->finish();
 
+  if (!options.quiet) warn_of_leftovers(totals, metadata, options.inputs.read.metadata);
   throw_if_trouble(options, totals, metadata);
   auto judged = static_cast<double>(totals.passed + totals.failed);
   return 100 * static_cast<double>(totals.failed) <= options.max_failed * judged ? 0 : 1;
@@ -193,11 +221,12 @@ Usage audit_usage() {
       {"--max-failed", "SHARE", "exit 0 while at most this share fails (0%)",
        [&](std::string_view text) { audit_options.max_failed = parse_share(text, "--max-failed"); }},
   };
+  for (Option& option : waiver_options(audit_options.waivers)) usage.options.push_back(std::move(option));
   for (Option& option : input_options(inputs)) usage.options.push_back(std::move(option));
   usage.options.push_back(
       {"--no-quotes", "", "leave out quotes, nearest misses and names", into(audit_options.no_quotes)});
   usage.options.push_back(
-      {"--quiet", "", "reports only: no night at the end, no progress", into(audit_options.quiet)});
+      {"--quiet", "", "reports only: no night, no progress, no warnings", into(audit_options.quiet)});
   usage.note =
       "Exit status: 0 the calls met the mark, 1 some did not, 2 trouble (also when an\n"
       "input could not be read). Calls that cannot be assessed are counted and do not\n"

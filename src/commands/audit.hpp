@@ -10,6 +10,7 @@ namespace cortesia {
 
 struct AuditOptions {
   Inputs inputs;
+  WaiverOptions waivers;
   std::string format = "text";
   std::string output;     // empty: standard output
   std::string summary;    // empty: none

@@ -23,6 +23,7 @@ constexpr std::size_t kIdsShown = 5;
 
 struct ExplainOptions {
   Inputs inputs;
+  WaiverOptions waivers;
   std::string call, rule;
 };
 
@@ -40,8 +41,8 @@ void check_rule(const ChecklistInfo& checklist, std::string_view rule) {
 
 class Search {
  public:
-  Search(const ExplainOptions& options, const rules::Checklist& checklist)
-      : options_(options), checklist_(checklist), auditor_(checklist) {}
+  Search(const ExplainOptions& options, const rules::Checklist& checklist, const Waivers* waivers)
+      : options_(options), checklist_(checklist), auditor_(checklist, waivers) {}
 
   // The explanation of the one call that is wanted.
   std::string explain() {
@@ -104,7 +105,8 @@ class Search {
 int explain(const ExplainOptions& options) {
   rules::Checklist checklist = rules::Checklist::load(options.inputs.rules);
   check_rule(checklist.info(), options.rule);
-  std::string text = Search(options, checklist).explain();
+  std::optional<Waivers> waivers = load_waivers(options.waivers, checklist.info());
+  std::string text = Search(options, checklist, waivers ? &*waivers : nullptr).explain();
   Output out("");
   out.write(text);
   out.finish();
@@ -122,6 +124,7 @@ Usage explain_usage() {
       {"--call", "ID", "which call, where there are several", into(options->call)},
       {"--rule", "ID", "explain this rule alone, in full", into(options->rule)},
   };
+  for (Option& option : waiver_options(options->waivers)) usage.options.push_back(std::move(option));
   for (Option& option : input_options(options->inputs)) usage.options.push_back(std::move(option));
   usage.note = "Exit status: 0 when a call was explained, whatever its verdicts, 2 on trouble.";
   usage.run = [options] { return explain(*options); };

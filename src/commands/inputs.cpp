@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "commands/values.hpp"
 #include "model/reason.hpp"
+#include "rules/waivers.hpp"
 
 namespace cortesia {
 
@@ -78,6 +79,25 @@ std::vector<Option> reading_options(read::Options& options) {
       {"--max-call", "SIZE", "refuse a call that is longer (64MiB)",
        [&](std::string_view text) { options.max_call = parse_size(text, "--max-call"); }},
   };
+}
+
+std::vector<Option> waiver_options(WaiverOptions& options) {
+  auto take_day = [&options](std::string_view text) {
+    if (!clock::is_date(text)) throw Error("--as-of: expected a day such as 2026-12-31, found \"{}\"", text);
+    options.as_of = text;
+  };
+  return {
+      {"--waivers", "FILE", "findings that are excused, in YAML", into(options.file)},
+      {"--as-of", "DATE", "the day by which waivers expire (today)", take_day},
+  };
+}
+
+std::optional<Waivers> load_waivers(const WaiverOptions& options, const ChecklistInfo& checklist) {
+  if (options.file.empty()) {
+    if (options.as_of.empty()) return std::nullopt;
+    throw Error("--as-of is the day by which waivers are judged; name their file with --waivers");
+  }
+  return rules::load_waivers(options.file, checklist, options.as_of.empty() ? clock::today() : options.as_of);
 }
 
 std::vector<Option> input_options(Inputs& inputs) {

@@ -1,6 +1,7 @@
 // The options that commands share: which checklist, and how to read calls.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,11 @@
 #include "rules/rules.hpp"
 
 namespace cortesia {
+
+struct WaiverOptions {
+  std::string file;   // empty: none
+  std::string as_of;  // empty: today
+};
 
 struct Inputs {
   std::vector<std::string> paths;
@@ -19,6 +25,10 @@ struct Inputs {
 // Each borrows what it fills.
 std::vector<Option> checklist_options(rules::LoadOptions& options);  // --rules --timezone
 std::vector<Option> reading_options(read::Options& options);  // --metadata --role --company ... --max-call
+std::vector<Option> waiver_options(WaiverOptions& options);   // --waivers --as-of
 std::vector<Option> input_options(Inputs& inputs);            // both
+
+// The waivers asked for; throws Error with every mistake of their file.
+std::optional<Waivers> load_waivers(const WaiverOptions& options, const ChecklistInfo& checklist);
 
 }  // namespace cortesia

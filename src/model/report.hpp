@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "model/checklist_info.hpp"
+#include "model/waiver.hpp"
 
 namespace cortesia {
 
@@ -113,7 +114,8 @@ struct Finding {
   std::uint32_t rule = 0;  // index into ChecklistInfo::rules
   Verdict verdict = Verdict::not_applicable;
   Reason reason = Reason::none;
-  double fraction = 0;  // what the verdict counts: 1, the part of a partial, 0
+  const Waiver* waiver = nullptr;  // excuses it: it counts for nothing, as if the rule did not apply
+  double fraction = 0;             // what the verdict counts: 1, the part of a partial, 0
   Clock clock = Clock::none;
   std::optional<double> measured;  // the figure of a measure
   std::vector<Evidence> evidence;  // in order of turn and byte
@@ -148,6 +150,7 @@ struct Report {
   std::uint32_t noncritical_judged = 0;             // findings of other rules, labels apart
   double noncritical_earned = 0;                    // the sum of their fractions
   std::string day;                     // of the start, where the call was: "2026-05-12"; empty: unknown
+  const Waivers* waivers = nullptr;    // those it was judged with; null: none
   std::vector<SectionScore> sections;  // in checklist order
   std::vector<Finding> findings;       // one a rule, in checklist order
 };

@@ -24,9 +24,18 @@ void Totals::add(const Call& call, const Report& report) {
   if (report.score && report.outcome != Outcome::not_assessable &&
       (worst.size() < kListed || *report.score < worst.back().score))
     keep_worst(worst, {std::string(call.id), std::string(call.source), *report.score});
+  if (report.waivers != nullptr) {
+    waivers = report.waivers;
+    excused.resize(waivers->all.size());
+  }
   if (rules.size() < report.findings.size()) rules.resize(report.findings.size());
   for (const Finding& finding : report.findings) {
     RuleTotals& rule = rules[finding.rule];
+    if (finding.waiver != nullptr) {
+      ++rule.waived;
+      ++excused[static_cast<std::size_t>(finding.waiver - waivers->all.data())];
+      continue;
+    }
     switch (finding.verdict) {
       case Verdict::pass:
         ++rule.pass;
@@ -65,7 +74,11 @@ void Totals::merge(const Totals& later) {
     rules[i].fail += later.rules[i].fail;
     rules[i].not_applicable += later.rules[i].not_applicable;
     rules[i].not_assessable += later.rules[i].not_assessable;
+    rules[i].waived += later.rules[i].waived;
   }
+  if (later.waivers != nullptr) waivers = later.waivers;
+  excused.resize(std::max(excused.size(), later.excused.size()));
+  for (std::size_t i = 0; i < later.excused.size(); ++i) excused[i] += later.excused[i];
   for (const CallScore& call : later.worst) keep_worst(worst, call);
   for (const Unreadable& input : later.unreadable_first)
     if (unreadable_first.size() < kListed) unreadable_first.push_back(input);

@@ -20,6 +20,7 @@ namespace cortesia {
 
 struct RuleTotals {
   std::uint64_t pass = 0, partial = 0, fail = 0, not_applicable = 0, not_assessable = 0;
+  std::uint64_t waived = 0;  // excused, and none of the others
 };
 
 struct CallScore {
@@ -34,6 +35,8 @@ struct Totals : Tally {
   std::uint64_t skipped_files = 0;                      // plainly no transcripts
   std::array<Groups, std::size(kGroupByNames)> groups;  // by GroupBy; of what could be read
   std::vector<RuleTotals> rules;                        // in checklist order
+  const Waivers* waivers = nullptr;                     // those of the reports; null: none
+  std::vector<std::uint64_t> excused;                   // findings, by waiver
   std::vector<CallScore> worst;                         // lowest score first, then input order
   std::vector<Unreadable> unreadable_first;             // in input order
 

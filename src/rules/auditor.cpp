@@ -6,6 +6,7 @@
 #include "rules/compiled.hpp"
 #include "rules/known_values.hpp"
 #include "rules/score.hpp"
+#include "rules/waivers.hpp"
 
 namespace cortesia::rules {
 
@@ -44,7 +45,8 @@ void known_values(const Call& call, const std::vector<std::string>& company, std
 }
 
 struct Auditor::State {
-  explicit State(const Checklist& all) : checklist(all.compiled()), ear(*checklist.book) {
+  State(const Checklist& all, const Waivers* waivers)
+      : checklist(all.compiled()), ear(*checklist.book), waiving(waivers) {
     scene.ear = &ear;
     scene.moments = &checklist.moments;
     scene.timezone = checklist.timezone;
@@ -52,6 +54,7 @@ struct Auditor::State {
 
   const Checklist::Compiled& checklist;
   hear::Ear ear;
+  Waiving waiving;
   Scene scene;
   Report report;
   Answer answer;
@@ -68,7 +71,8 @@ struct Auditor::State {
   void keep(const Answer& from, Finding& finding) const;
 };
 
-Auditor::Auditor(const Checklist& checklist) : state_(std::make_unique<State>(checklist)) {}
+Auditor::Auditor(const Checklist& checklist, const Waivers* waivers)
+    : state_(std::make_unique<State>(checklist, waivers)) {}
 Auditor::~Auditor() = default;
 const Report& Auditor::audit(Call& call) { return state_->audit(call); }
 
@@ -115,6 +119,7 @@ const Report& Auditor::State::audit(Call& call) {
   for (std::size_t i = 0; i < checklist.rules.size(); ++i) {
     Finding& finding = report.findings[i];
     finding.rule = static_cast<std::uint32_t>(i);
+    finding.waiver = nullptr;
     finding.fraction = 0;
     finding.clock = Clock::none;
     finding.measured.reset();
@@ -130,6 +135,7 @@ const Report& Auditor::State::audit(Call& call) {
       judge(i, finding);
     }
   }
+  waiving.excuse(call, checklist.info, report);
   score(checklist.info, report);
   return report;
 }

@@ -1,9 +1,7 @@
 #include "rules/load.hpp"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -56,19 +54,6 @@ std::string no_shipped(std::string_view name) {
   return fmt::format("no checklist is shipped as {}{}", quote(name), suggestion(name, shipped_names()));
 }
 
-// The bytes of a file, one more than is allowed where it is longer; nothing when it cannot be read.
-std::optional<std::string> read_file(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes;
-  for (std::array<char, 16 * 1024> piece; file.good() && bytes.size() <= kLargestChecklist;) {
-    file.read(piece.data(), piece.size());
-    bytes.append(piece.data(), static_cast<std::size_t>(file.gcount()));
-  }
-  if (file.bad() || (file.fail() && !file.eof())) return std::nullopt;
-  if (bytes.size() > kLargestChecklist) bytes.resize(kLargestChecklist + 1);
-  return bytes;
-}
-
 class Loader {
  public:
   Loader(bool keep_examples, Mistakes& mistakes)
@@ -77,7 +62,7 @@ class Loader {
   Loaded load(const Origin& origin) {
     std::string bytes;
     if (origin.shipped == nullptr) {
-      auto read = read_file(origin.path);
+      auto read = read_checklist_file(origin.path);
       if (!read) throw Error("cannot read the checklist \"{}\"; \"cortesia init\" writes one", origin.name);
       bytes = std::move(*read);
     }
@@ -196,7 +181,7 @@ class Loader {
       return refuse(fmt::format("expected at most {} included files, found one more", kMostFiles));
     std::string bytes;
     if (origin.shipped == nullptr) {
-      auto read = read_file(origin.path);
+      auto read = read_checklist_file(origin.path);
       if (!read) return refuse(fmt::format("cannot read {}; may you?", quote(origin.name)));
       bytes = std::move(*read);
     }

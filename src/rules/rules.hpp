@@ -45,7 +45,8 @@ class Checklist {
 // Judges calls, one after the other. One a thread; borrows the checklist.
 class Auditor {
  public:
-  explicit Auditor(const Checklist& checklist);
+  // Borrows the waivers too, which may be null.
+  explicit Auditor(const Checklist& checklist, const Waivers* waivers = nullptr);
   ~Auditor();
   // Valid until the next call is audited. Where nobody told who is who, the parties of the call's turns are
   // filled in as far as the words make them clear, and its doubts say so.

@@ -49,25 +49,27 @@ void score(const ChecklistInfo& checklist, Report& report) {
   for (const Finding& finding : report.findings) {
     const RuleInfo& rule = checklist.rules[finding.rule];
     if (rule.label) continue;
+    const Verdict verdict = finding.waiver != nullptr ? Verdict::not_applicable : finding.verdict;
     Sum& sum = sums[rule.section_index];
     sum.all += rule.weight;
-    if (assessed(finding.verdict)) {
+    if (assessed(verdict)) {
       sum.assessed += rule.weight;
       sum.earned += rule.weight * finding.fraction;
-    } else if (finding.verdict == Verdict::not_assessable) {
+    } else if (verdict == Verdict::not_assessable) {
       sum.unassessable += rule.weight;
     }
     if (rule.critical == Critical::none) {
-      if (!assessed(finding.verdict)) continue;
+      if (!assessed(verdict)) continue;
       ++report.noncritical_judged;
       report.noncritical_earned += finding.fraction;
       continue;
     }
     Kind& kind = kinds[kind_index(rule.critical)];
-    kind.judged |= assessed(finding.verdict);
-    kind.not_applicable |= finding.verdict == Verdict::not_applicable;
-    kind.not_assessable |= finding.verdict == Verdict::not_assessable;
-    if (trips(finding)) report.critical_failed = sum.critical = kind.tripped = true;
+    kind.judged |= assessed(verdict);
+    kind.not_applicable |= verdict == Verdict::not_applicable;
+    kind.not_assessable |= verdict == Verdict::not_assessable;
+    if (verdict != Verdict::not_applicable && trips(finding))
+      report.critical_failed = sum.critical = kind.tripped = true;
   }
   for (std::size_t i = 0; i < kCriticalKinds; ++i) report.critical[i] = kinds[i].accuracy();
 

@@ -7,8 +7,8 @@
 namespace cortesia::rules {
 
 // Score = 100 x sum over sections of W (sum of w v / sum of w) / sum of W, over assessed rules only; sections
-// with none drop out. Coverage = assessed weight / (assessed + not assessable), where a rule's weight is its
-// share of its section's. Fills everything of the report but the findings.
+// with none drop out, and so do excused findings. Coverage = assessed weight / (assessed + not assessable),
+// where a rule's weight is its share of its section's. Fills everything of the report but the findings.
 void score(const ChecklistInfo& checklist, Report& report);
 
 }  // namespace cortesia::rules

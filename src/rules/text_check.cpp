@@ -1,5 +1,8 @@
 #include "rules/text_check.hpp"
 
+#include <array>
+#include <fstream>
+
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
@@ -20,6 +23,18 @@ bool is_utf16(std::string_view bytes) {
 }
 
 }  // namespace
+
+std::optional<std::string> read_checklist_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes;
+  for (std::array<char, 16 * 1024> piece; file.good() && bytes.size() <= kLargestChecklist;) {
+    file.read(piece.data(), piece.size());
+    bytes.append(piece.data(), static_cast<std::size_t>(file.gcount()));
+  }
+  if (file.bad() || (file.fail() && !file.eof())) return std::nullopt;
+  if (bytes.size() > kLargestChecklist) bytes.resize(kLargestChecklist + 1);
+  return bytes;
+}
 
 bool check_text(std::string_view bytes, std::uint32_t file, Mistakes& mistakes) {
   const auto whole_file = [&](std::string message) {

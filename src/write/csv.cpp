@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kHeader =
     "call,rule,verdict,turn,time,reason,fraction,measured,quote,section,critical,outcome,score,coverage,"
     "source,"
-    "started_at,agent,queue,checklist,version,error\n";
+    "started_at,agent,queue,checklist,version,error,waived\n";
 
 void append_figure(std::string& out, const std::optional<double>& value, int decimals) {
   if (value) json::append_number(out, *value, decimals);
@@ -52,6 +52,9 @@ class Csv final : public Format {
       out += rule_cells_[finding.rule];
       out += ',';
       out += rest;
+      if (finding.waiver != nullptr)
+        append_csv_cell(out, style_.quotes ? finding.waiver->reason : finding.waiver->place);
+      out += '\n';
     }
   }
 
@@ -63,7 +66,7 @@ class Csv final : public Format {
     out += stamp_;
     out += ',';
     append_csv_cell(out, style_.quotes ? input.error : without_quotes(input.error));
-    out += '\n';
+    out += ",\n";
   }
 
  private:
@@ -90,7 +93,7 @@ class Csv final : public Format {
     append_csv_cell(out, quotes);
   }
 
-  // outcome,score,coverage,source,started_at,agent,queue,checklist,version,error
+  // outcome,score,coverage,source,started_at,agent,queue,checklist,version,error,
   void append_call_cells(std::string& out, const Call& call, const Report& report) const {
     out += name_of(report.outcome);
     out += ',';
@@ -108,7 +111,7 @@ class Csv final : public Format {
     append_csv_cell(out, call.queue);
     out += ',';
     out += stamp_;
-    out += ",\n";
+    out += ",,";
   }
 
   std::vector<std::string> rule_cells_;  // section,critical

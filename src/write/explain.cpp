@@ -187,6 +187,7 @@ class Explanation {
     wrap(out_, line, 2 + columns(rule.id) + 2, kDetails, story_.width());
     if (finding.verdict == Verdict::not_applicable) return;
 
+    if (finding.waiver != nullptr) story_.append_line(out_, kDetails, story_.waived(*finding.waiver));
     if (!finding.occurrences.empty()) {
       story_.append_occurrences(out_, kDetails, call_, finding);
     }

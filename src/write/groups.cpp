@@ -18,6 +18,16 @@ std::vector<Group> groups_of(const Totals& totals, GroupBy by, const Style& styl
   return out;
 }
 
+std::vector<StaleWaiver> stale_waivers(const Totals& totals) {
+  std::vector<StaleWaiver> stale;
+  if (totals.waivers == nullptr) return stale;
+  for (std::size_t i = 0; i < totals.waivers->all.size(); ++i) {
+    const Waiver& waiver = totals.waivers->all[i];
+    if (waiver.expired || totals.excused[i] == 0) stale.push_back({&waiver, waiver.expired});
+  }
+  return stale;
+}
+
 std::optional<Estimate> accuracy(const Tally& tally, std::size_t index) {
   if (index == kCriticalKinds) return clustered_share(tally.noncritical);
   const ErrorFree& kind = tally.critical[index];

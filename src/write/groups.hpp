@@ -1,4 +1,4 @@
-// The night by agent, queue and day, and its accuracies: what the summaries have in common.
+// The night by agent, queue and day, and its accuracies: and its waivers: what the summaries have in common.
 #pragma once
 
 #include <optional>
@@ -20,6 +20,13 @@ struct Group {
 // In order of names; the calls of which it is not known, and the others, last. Groups named after a person
 // are among the unknown when names are left out.
 std::vector<Group> groups_of(const Totals& totals, GroupBy by, const Style& style);
+
+// The waivers that no longer do anything: they have expired, or no finding needed them. In their order.
+struct StaleWaiver {
+  const Waiver* waiver;
+  bool expired;  // else unused
+};
+std::vector<StaleWaiver> stale_waivers(const Totals& totals);
 
 // The accuracies: those of the kinds of critical errors, by kind_index, then that of findings which are not
 // critical. As shares, from 0 to 1; nothing where there is nothing to tell it by.

@@ -147,6 +147,7 @@ class JsonObjects : public Format {
     out += '"';
     if (report.reason != Reason::none) append_if_known(out, "reason", name_of(report.reason));
     out += report.critical_failed ? ",\"critical_failed\":true" : ",\"critical_failed\":false";
+    if (report.waivers != nullptr) append_if_known(out, "waivers_as_of", report.waivers->as_of);
     out += ",\"sections\":[";
     for (std::size_t i = 0; i < report.sections.size() && i < sections_.size(); ++i) {
       if (i > 0) out += ',';
@@ -201,6 +202,7 @@ class JsonObjects : public Format {
       out += ",\"fraction\":";
       json::append_number(out, finding.fraction, 4);
     }
+    if (finding.waiver != nullptr) append_waiver(out, *finding.waiver);
     if (finding.measured) {
       out += ",\"measured\":";
       json::append_number(out, *finding.measured, kMeasureDecimals);
@@ -236,6 +238,17 @@ class JsonObjects : public Format {
     }
     append_parts(out, finding, names);
     append_occurrences(out, finding);
+    out += '}';
+  }
+
+  void append_waiver(std::string& out, const Waiver& waiver) const {
+    out += ",\"waived\":{\"expires\":";
+    json::append_text(out, waiver.expires);
+    append_if_known(out, "place", waiver.place);
+    if (style_.quotes) {
+      append_if_known(out, "reason", waiver.reason);
+      append_if_known(out, "owner", waiver.owner);
+    }
     out += '}';
   }
 

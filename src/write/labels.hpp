@@ -25,6 +25,8 @@ struct Labels {
   std::string_view nearest, wanted, advice;
   std::string_view does_not_apply, labels, doubts;
 
+  std::string_view waived, owner;  // "exento hasta 2026-12-31: ... (responsable Ana)"
+
   // explain
   std::string_view transcript, verdicts_title, said_there, nothing_said_there;
 
@@ -35,6 +37,7 @@ struct Labels {
   std::string_view accuracies_about[4];  // the same in words
   std::string_view groups[3];            // by GroupBy
   std::string_view unknown, others;      // of a group
+  std::string_view waivers, waivers_as_of, waived_findings, expired_on, excuses_nothing;
   std::string_view critical_failed, fail_most, of, partial, worst, unreadable_inputs;
 };
 

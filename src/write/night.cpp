@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <numeric>
 #include <span>
 #include <vector>
 
@@ -68,6 +69,7 @@ class Night {
     append_rules();
     append_groups();
     append_worst();
+    append_waivers();
     append_unreadable();
   }
 
@@ -201,6 +203,27 @@ class Night {
       line += "  ";
       append_printable(line, call->source);
       out_ += line + '\n';
+    }
+  }
+
+  void append_waivers() {
+    if (totals_.waivers == nullptr) return;
+    const Labels& words = story_.words();
+    append_title(fmt::format("{} {} {}", words.waivers, words.waivers_as_of, totals_.waivers->as_of));
+    const std::uint64_t waived =
+        std::accumulate(totals_.excused.begin(), totals_.excused.end(), std::uint64_t{0});
+    out_ += fmt::format("  {:>7}  {}\n", waived, words.waived_findings);
+    for (const StaleWaiver& stale : stale_waivers(totals_)) {
+      const Waiver& waiver = *stale.waiver;
+      std::string line;
+      append_printable(line, waiver.place);
+      line += stale.expired ? fmt::format(": {} {}", words.expired_on, waiver.expires)
+                            : fmt::format(": {}", words.excuses_nothing);
+      if (style_.quotes) {
+        line += fmt::format("; {} ", words.owner);
+        append_printable(line, waiver.owner);
+      }
+      story_.append_line(out_, 2, line);
     }
   }
 

@@ -1,4 +1,5 @@
 // The night as one JSON object; tests/reports/summary.schema.json is its schema.
+#include <numeric>
 #include <utility>
 
 #include "base/json.hpp"
@@ -104,6 +105,29 @@ void append_groups(std::string& out, const Totals& totals, const Style& style) {
   out += '}';
 }
 
+void append_waivers(std::string& out, const Totals& totals, const Style& style) {
+  if (totals.waivers == nullptr) return;
+  out += ",\"waivers\":{\"as_of\":";
+  json::append_text(out, totals.waivers->as_of);
+  append_field(out, "waived",
+               std::accumulate(totals.excused.begin(), totals.excused.end(), std::uint64_t{0}));
+  out += ",\"stale\":[";
+  bool first = true;
+  for (const StaleWaiver& stale : stale_waivers(totals)) {
+    if (!std::exchange(first, false)) out += ',';
+    out += stale.expired ? "{\"why\":\"expired\",\"place\":" : "{\"why\":\"unused\",\"place\":";
+    json::append_text(out, stale.waiver->place);
+    out += ",\"expires\":";
+    json::append_text(out, stale.waiver->expires);
+    if (style.quotes) {
+      out += ",\"owner\":";
+      json::append_text(out, stale.waiver->owner);
+    }
+    out += '}';
+  }
+  out += "]}";
+}
+
 void append_rule(std::string& out, const RuleInfo& rule, const RuleTotals& totals) {
   out += "{\"rule\":";
   json::append_text(out, rule.id);
@@ -112,6 +136,7 @@ void append_rule(std::string& out, const RuleInfo& rule, const RuleTotals& total
   append_field(out, "fail", totals.fail);
   append_field(out, "not_applicable", totals.not_applicable);
   append_field(out, "not_assessable", totals.not_assessable);
+  append_field(out, "waived", totals.waived);
   out += '}';
 }
 
@@ -135,7 +160,9 @@ void summary_json(std::string& out, const ChecklistInfo& checklist, const Totals
     if (i > 0) out += ',';
     append_rule(out, checklist.rules[i], i < totals.rules.size() ? totals.rules[i] : RuleTotals());
   }
-  out += "],\"worst\":[";
+  out += ']';
+  append_waivers(out, totals, style);
+  out += ",\"worst\":[";
   for (std::size_t i = 0; i < totals.worst.size(); ++i) {
     out += i > 0 ? ",{\"id\":" : "{\"id\":";
     json::append_text(out, totals.worst[i].id);

@@ -93,6 +93,13 @@ std::string Story::looked_in(const LookedIn& where) const {
   return printable(out);
 }
 
+std::string Story::waived(const Waiver& waiver) const {
+  std::string out = fmt::format("{} {}", words_.waived, waiver.expires);
+  if (!quotes_) return printable(fmt::format("{} ({})", out, waiver.place));
+  return printable(
+      fmt::format("{}: {} ({} {}, {})", out, waiver.reason, words_.owner, waiver.owner, waiver.place));
+}
+
 std::string Story::nearest(const Call& call, const Nearest& nearest) const {
   return fmt::format("{}: {} ({}); {} {}", words_.nearest, quoted(quote_of(call, nearest.heard)),
                      place(nearest.heard.turn, nearest.heard.time), words_.wanted, quoted(nearest.wanted));

@@ -31,6 +31,8 @@ class Story {
   std::string evidence(const Call& call, const Evidence& evidence) const;
   // "se buscó en la apertura, turnos 1 a 3, en lo que dice el agente"
   std::string looked_in(const LookedIn& where) const;
+  // "exento hasta 2026-12-31: la central cuenta mal los timbres (responsable Ana Ruiz, waivers.yaml:3:5)"
+  std::string waived(const Waiver& waiver) const;
   // "lo más parecido: «qué precisaba» (turno 3, 00:15); se buscaba «qué [se le] ofrece»"
   std::string nearest(const Call& call, const Nearest& nearest) const;
   // "no se dijo", "fuera del límite (medido 17)", "faltan partes (3 de 5)", "no se preguntó (1 de 2)"

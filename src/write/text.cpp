@@ -115,6 +115,7 @@ class Text final : public Format {
 
   void append_details(std::string& out, const Call& call, const RuleInfo& rule,
                       const Finding& finding) const {
+    if (finding.waiver != nullptr) story_.append_line(out, kDetails, story_.waived(*finding.waiver));
     if (!finding.occurrences.empty()) {
       story_.append_occurrences(out, kDetails, call, finding);
     } else if (!finding.parts.empty()) {

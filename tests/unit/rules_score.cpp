@@ -122,6 +122,24 @@ TEST_CASE("the pass mark is the checklist's") {
   CHECK(report.outcome == Outcome::failed);
 }
 
+TEST_CASE("an excused finding is as if its rule did not apply") {
+  ChecklistInfo info = checklist();
+  info.rules[0].critical = Critical::customer;
+  const Waiver waiver;
+  for (const Verdict excused : {F, H}) {
+    Report waived = report_of({excused, P, P, P}), without = report_of({N, P, P, P});
+    waived.findings[0].occurrences = {{F, Reason::not_said, 0, 0, {}}};
+    waived.findings[0].waiver = &waiver;
+    score(info, waived);
+    score(info, without);
+    CHECK(waived.score == without.score);
+    CHECK(waived.coverage == without.coverage);
+    CHECK(waived.critical == without.critical);
+    CHECK(waived.noncritical_judged == without.noncritical_judged);
+    CHECK_FALSE(waived.critical_failed);
+  }
+}
+
 TEST_CASE("the accuracies of a call: critical errors by kind, the others by findings") {
   ChecklistInfo info = checklist();
   info.minimum_coverage = 0;

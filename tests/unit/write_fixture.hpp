@@ -93,8 +93,20 @@ inline Evidence evidence(const Call& call, std::uint32_t turn, std::string_view 
   return evidence;
 }
 
+// One that excuses, one that has expired, one that nothing needs.
+inline const Waivers& waivers() {
+  static const Waivers all = {
+      "2026-11-22",
+      {{"", "a31", "apertura.timbres", "la central cuenta mal", "Rosa Pardo", "2026-12-31", false,
+        "w.yaml:2:5"},
+       {"demo-1", "", "", "en estudio", "Rosa Pardo", "2026-11-21", true, "w.yaml:7:5"},
+       {"otra", "", "trato.*", "en estudio", "Rosa Pardo", "2026-11-22", false, "w.yaml:12:5"}}};
+  return all;
+}
+
 inline Report report(const Call& call) {
   Report report;
+  report.waivers = &waivers();
   report.outcome = Outcome::failed;
   report.score = 200.0 / 3;
   report.coverage = 87.5;
@@ -120,7 +132,9 @@ inline Report report(const Call& call) {
   question.nearest = Nearest{"dígame [en] qué (le|lo) (ayudo|sirvo)", evidence(call, 0, "dígame qué le")};
   add(2, Verdict::fail, Reason::forbidden_said, 0).evidence = {evidence(call, 2, "tiene que esperar"),
                                                                evidence(call, 3, "tiene que llamar")};
-  add(3, Verdict::fail, Reason::outside_limit, 0).measured = 5.0735;
+  Finding& rings = add(3, Verdict::fail, Reason::outside_limit, 0);
+  rings.measured = 5.0735;
+  rings.waiver = &waivers().all[0];
   Finding& loud = add(4, Verdict::not_assessable, Reason::needs_loudness, 0);
   loud.clock = Clock::none;
   Finding& thanks = add(5, Verdict::partial, Reason::some_occurrences, 0.5);
@@ -174,7 +188,10 @@ inline Totals totals(const Call& call, const Report& report) {
   good.noncritical_judged = 4;
   good.noncritical_earned = 4;
   good.day.clear();
-  for (Finding& finding : good.findings) finding.verdict = Verdict::pass;
+  for (Finding& finding : good.findings) {
+    finding.verdict = Verdict::pass;
+    finding.waiver = nullptr;
+  }
   Call other = fixture::call();
   other.id = other.arena.keep("demo-2");
   other.queue = {};

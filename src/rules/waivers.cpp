@@ -1,0 +1,119 @@
+#include "rules/waivers.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/clock.hpp"
+#include "base/error.hpp"
+#include "rules/fields.hpp"
+#include "rules/text_check.hpp"
+
+namespace cortesia::rules {
+namespace {
+
+bool names(std::string_view pattern, std::string_view rule) {
+  if (pattern.ends_with('*')) return rule.starts_with(pattern.substr(0, pattern.size() - 1));
+  return pattern == rule;
+}
+
+class WaiverReader {
+ public:
+  WaiverReader(const ChecklistInfo& checklist, std::string_view as_of, Mistakes& mistakes)
+      : checklist_(checklist), mistakes_(mistakes) {
+    out_.as_of = as_of;
+  }
+
+  Waivers read(const Node& root) {
+    if (root.kind != Node::Kind::mapping && mistakes_.any_error()) return {};
+    Fields top(root, mistakes_, "a file of waivers");
+    const Node* list = top.require("waivers");
+    if (list != nullptr && list->kind != Node::Kind::sequence)
+      mistakes_.error(*list,
+                      "expected a list of waivers: - {rule: ..., reason: ..., owner: ..., expires: ...}");
+    else if (list != nullptr)
+      for (const Node& item : list->items) waiver(item);
+    top.finish();
+    return std::move(out_);
+  }
+
+ private:
+  void waiver(const Node& node) {
+    Fields fields(node, mistakes_, "a waiver");
+    Waiver waiver;
+    waiver.call = fields.text("call");
+    waiver.agent = fields.text("agent");
+    waiver.rule = fields.text("rule");
+    waiver.reason = required(fields, "reason");
+    waiver.owner = required(fields, "owner");
+    waiver.expires = required(fields, "expires");
+    waiver.place = mistakes_.where(node.place);
+    if (node.kind == Node::Kind::mapping && waiver.call.empty() && waiver.agent.empty() &&
+        waiver.rule.empty())
+      mistakes_.error(node, "expected what the waiver is for; name a call:, an agent:, a rule:, or several");
+    if (!waiver.rule.empty()) check_rule(*fields.get("rule"));
+    if (!waiver.expires.empty() && !clock::is_date(waiver.expires))
+      mistakes_.error(
+          *fields.get("expires"),
+          fmt::format("expected the last day it holds, such as 2026-12-31, found {}", quote(waiver.expires)));
+    fields.finish();
+    waiver.expired = waiver.expires < out_.as_of;
+    out_.all.push_back(std::move(waiver));
+  }
+
+  std::string required(Fields& fields, std::string_view key) {
+    const Node* node = fields.require(key);
+    std::string text = fields.text(key);
+    if (node != nullptr && node->kind == Node::Kind::scalar && text.empty())
+      mistakes_.error(*node, fmt::format("expected {}: in a waiver, found nothing", key));
+    return text;
+  }
+
+  void check_rule(const Node& node) {
+    std::vector<std::string_view> ids;
+    for (const RuleInfo& rule : checklist_.rules) {
+      if (names(node.text, rule.id)) return;
+      ids.push_back(rule.id);
+    }
+    mistakes_.error(node,
+                    fmt::format("no rule is called {}{}", quote(node.text), suggestion(node.text, ids)));
+  }
+
+  const ChecklistInfo& checklist_;
+  Mistakes& mistakes_;
+  Waivers out_;
+};
+
+}  // namespace
+
+Waivers load_waivers(const std::string& path, const ChecklistInfo& checklist, std::string_view as_of) {
+  const std::optional<std::string> bytes = read_checklist_file(path);
+  if (!bytes) throw Error("cannot read the waivers \"{}\"; name a file that is there", path);
+  Mistakes mistakes;
+  const std::uint32_t file = mistakes.file(path, *bytes);
+  const Node root = parse_document(*bytes, file, mistakes);
+  Waivers waivers = WaiverReader(checklist, as_of, mistakes).read(root);
+  mistakes.throw_if_any();
+  return waivers;
+}
+
+void Waiving::excuse(const Call& call, const ChecklistInfo& checklist, Report& report) {
+  report.waivers = waivers_;
+  if (waivers_ == nullptr) return;
+  const std::string_view agent = call.agent.id.empty() ? call.agent.name : call.agent.id;
+  fitting_.clear();
+  for (const Waiver& waiver : waivers_->all)
+    if (!waiver.expired && (waiver.call.empty() || waiver.call == call.id) &&
+        (waiver.agent.empty() || waiver.agent == agent))
+      fitting_.push_back(&waiver);
+  if (fitting_.empty()) return;
+  for (Finding& finding : report.findings) {
+    const RuleInfo& rule = checklist.rules[finding.rule];
+    if (rule.label || (finding.verdict != Verdict::fail && finding.verdict != Verdict::partial)) continue;
+    const auto waiver = std::ranges::find_if(
+        fitting_, [&](const Waiver* one) { return one->rule.empty() || names(one->rule, rule.id); });
+    if (waiver != fitting_.end()) finding.waiver = *waiver;
+  }
+}
+
+}  // namespace cortesia::rules
