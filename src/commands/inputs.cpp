@@ -26,6 +26,13 @@ std::pair<std::string, Party> parse_role(std::string_view text) {
   return {std::string(text.substr(0, sign)), parse_party(text.substr(sign + 1))};
 }
 
+std::pair<std::string, std::string> parse_column(std::string_view text) {
+  const std::size_t sign = text.find('=');
+  if (sign == std::string_view::npos || sign == 0 || sign + 1 == text.size())
+    throw Error("--columns: expected MEANING=HEADER, such as \"text=Frase\", found \"{}\"", text);
+  return {std::string(text.substr(0, sign)), std::string(text.substr(sign + 1))};
+}
+
 // A channel goes by the labels that the readers and Amazon give it.
 void take_channels(std::string_view text, std::vector<std::pair<std::string, Party>>& roles) {
   while (!text.empty()) {
@@ -73,6 +80,8 @@ std::vector<Option> reading_options(read::Options& options) {
        [&](std::string_view text) { options.roles.push_back(parse_role(text)); }},
       {"--channels", "ROLE=N", "who is on a channel: agent=0,customer=1",
        [&](std::string_view text) { take_channels(text, options.roles); }},
+      {"--columns", "MEANING=HEADER", "of a table: text=Frase, speaker=Quién, start=...",
+       [&](std::string_view text) { options.columns.push_back(parse_column(text)); }},
       {"--company", "NAME", "the organisation's name; others after | or again",
        [&](std::string_view text) { take_names(text, options.company); }},
       {"--language", "CODE", "of calls that do not say theirs: es, es-CO, en", into(options.language)},

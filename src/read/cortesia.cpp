@@ -57,7 +57,8 @@ constexpr EventName kEventNames[] = {
     {"note", EventKind::note},       {"interruption", EventKind::interruption}};
 
 constexpr std::string_view kOtherTexts[] = {"turns[].content",   "turns[].transcript", "turns[].message",
-                                            "turns[].utterance", "turns[].sentence",   "turns[].frase"};
+                                            "turns[].utterance", "turns[].sentence",   "turns[].frase",
+                                            "turns[].texto",     "turns[].mensaje"};
 
 class CortesiaReader {
  public:

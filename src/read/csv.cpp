@@ -9,7 +9,7 @@ namespace cortesia::read {
 CsvRows::CsvRows(std::string_view text) : rest_(text) {
   const std::string_view header = text.substr(0, text.find_first_of("\r\n"));
   std::ptrdiff_t most = 0;
-  for (const char candidate : {',', ';', '\t'}) {
+  for (const char candidate : {',', ';', '\t', '|'}) {
     const std::ptrdiff_t count = std::ranges::count(header, candidate);
     if (count > most) {
       most = count;

@@ -1,5 +1,5 @@
 // Comma-separated values as spreadsheets write them: quoted fields with line ends in them, "" for a quote,
-// ',' ';' or a tab between fields.
+// ',' ';' '|' or a tab between fields.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,7 @@
 #include "read/draft.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -53,6 +54,39 @@ void Draft::count_from(double zero, std::string_view as_written) {
   if (call.started_at.empty()) call.started_at = as_written.empty() ? keep(iso_of(zero)) : as_written;
 }
 
+void Draft::scale(double unit) {
+  const auto times = [unit](std::optional<double>& time) {
+    if (time) *time *= unit;
+  };
+  for (Turn& turn : call.turns) times(turn.start), times(turn.end);
+  for (Event& event : call.events) times(event.start), times(event.end);
+  for (WordTime& word : call.word_times) word.start_seconds *= unit, word.end_seconds *= unit;
+}
+
+void Draft::settle_units() {
+  static constexpr double kEpoch = 1e8, kEpochMillis = 1e11, kEpochMicros = 1e14, kLongTurn = 100;
+  std::vector<double> lengths;
+  std::optional<double> first;
+  bool whole = true;
+  for (const Turn& turn : call.turns) {
+    if (!turn.start) continue;
+    first = std::min(first.value_or(*turn.start), *turn.start);
+    whole = whole && std::trunc(*turn.start) == *turn.start;
+    if (turn.end) lengths.push_back(*turn.end - *turn.start);
+  }
+  if (!first) return;
+  const auto median = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
+  std::ranges::nth_element(lengths, median);
+  const double unit = *first >= kEpochMicros ? kMicros : *first >= kEpochMillis ? kMillis : 1;
+  if (unit == 1 && whole && median != lengths.end() && *median > kLongTurn) {
+    scale(kMillis);
+    call.doubts.emplace_back("the times do not tell their unit; they were taken for milliseconds");
+  } else if (*first * unit >= kEpoch) {
+    scale(unit);
+    count_from(*first * unit);
+  }
+}
+
 // A turn without a time stays behind the one before it.
 void Draft::sort_turns() {
   struct Place {
@@ -88,7 +122,7 @@ void Draft::sort_turns() {
   call.word_times = std::move(words);
 }
 
-void Draft::end_call() {
+void Draft::end_call(std::string_view place) {
   sort_turns();
   if (words_lost_ > 0)
     call.doubts.push_back(fmt::format("the words of {} turn{} do not fit the text; their times are not used",
@@ -98,7 +132,7 @@ void Draft::end_call() {
   words_lost_ = 0;
   labels_.clear();
   voices_.clear();
-  desk_.tray.hand_in();
+  desk_.tray.hand_in(place);
 }
 
 std::string_view trimmed(std::string_view text) {

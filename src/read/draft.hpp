@@ -40,12 +40,17 @@ class Draft {
   // Times so far are seconds since 1970: they count from `zero` on, which is when the call started.
   void count_from(double zero, std::string_view as_written = {});
 
-  // The call is complete: hands it in. A document may hold several.
-  void end_call();
+  // For lists that do not tell the unit of their times: thousands of seconds for a turn are milliseconds, and
+  // what is later than a call can last is a time of day, in seconds, milliseconds or microseconds since 1970.
+  void settle_units();
+
+  // The call is complete: hands it in. A document may hold several, each in its place (HandIn).
+  void end_call(std::string_view place = {});
 
   Call& call;
 
  private:
+  void scale(double unit);
   void sort_turns();
 
   Desk& desk_;

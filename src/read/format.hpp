@@ -18,6 +18,7 @@
 #include <simdjson.h>
 
 #include "model/call.hpp"
+#include "read/columns.hpp"
 #include "read/document.hpp"
 #include "read/roles.hpp"
 #include "read/shape.hpp"
@@ -27,14 +28,19 @@ namespace cortesia::read {
 class HandIn {
  public:
   virtual ~HandIn() = default;
-  virtual void hand_in() = 0;  // the desk's call is complete; it is emptied for the next
+  // The desk's call is complete; it is emptied for the next. `place` tells where in the document the call
+  // stands, when it holds several: ":12", a line; "#3", an element.
+  virtual void hand_in(std::string_view place) = 0;
+  void hand_in() { hand_in({}); }
 };
 
 // Where a reader works: one a thread, kept from document to document.
 struct Desk {
-  Desk(const Roles& all_roles, HandIn& the_tray) : roles(all_roles), tray(the_tray) {}
+  Desk(const Roles& all_roles, const Columns& all_columns, HandIn& the_tray)
+      : roles(all_roles), columns(all_columns), tray(the_tray) {}
 
   const Roles& roles;
+  const Columns& columns;
   HandIn& tray;
   Call call;
   // Events the transcript gives a time but no place among the turns: indices into call.events.
@@ -67,5 +73,7 @@ bool looks_like_cortesia(const Shape&);
 void read_cortesia(const Document&, Desk&);
 bool looks_like_text(const Shape&);
 void read_text(const Document&, Desk&);
+// Of a text inside another document: what the desk's call already holds stays.
+void read_text_at(const Document&, Desk&, std::string_view place);
 
 }  // namespace cortesia::read

@@ -15,19 +15,20 @@ Fill read_contact_lens, read_contact_lens_chat, read_transcribe, read_call_analy
 Fill read_genesys, read_azure_batch, read_azure_fast, read_azure_live, read_azure_conversation;
 Fill read_google_speech, read_google_insights, read_google_insights_upload;
 Fill read_whisper, read_whisper_cpp;
+Fill read_generic, read_aircall;
+using Read = void(const Document&, Desk&);
+Read read_subtitles, read_table, read_dialogue;
+using LooksLike = bool(const Shape&);
+LooksLike looks_like_webvtt, looks_like_srt, looks_like_table, looks_like_generic, looks_like_dialogue;
 
 namespace {
-
-bool looks_like_webvtt(const Shape& s) { return !s.is_json() && s.text().subtitles; }
-bool looks_like_srt(const Shape& s) { return !s.is_json() && s.text().bare_arrows > 0; }
 
 constexpr Format json(std::string_view name, std::string_view about, std::string_view marks,
                       Fill* fill = nullptr) {
   return {.name = name, .about = about, .marks = marks, .fill = fill};
 }
 
-constexpr Format text(std::string_view name, std::string_view about, bool (*looks_like)(const Shape&),
-                      void (*read)(const Document&, Desk&)) {
+constexpr Format text(std::string_view name, std::string_view about, LooksLike* looks_like, Read* read) {
   return {.name = name, .about = about, .looks_like = looks_like, .read = read};
 }
 
@@ -81,8 +82,21 @@ constinit const Format kFormats[] = {
          "segments[].avg_logprob|segments[].seek|segments[].tokens|segments[].type"
          " or text:string segments:array language|task|duration or text:string words:array language|task",
          read_whisper),
-    text("webvtt", "WebVTT subtitles", looks_like_webvtt, nullptr),
-    text("srt", "SRT subtitles", looks_like_srt, nullptr),
+    json("aircall", "Aircall transcription", "transcription.content.utterances[].participant_type",
+         read_aircall),
+    {.name = "list",
+     .about = "a list of turns in JSON, each with a text, and perhaps a speaker and times",
+     .looks_like = looks_like_generic,
+     .fill = read_generic,
+     .generic = true},
+    {.name = "dialogue",
+     .about = "plain text with speaker labels, in a string or a list of strings of JSON",
+     .looks_like = looks_like_dialogue,
+     .read = read_dialogue,
+     .generic = true},
+    text("webvtt", "WebVTT subtitles", looks_like_webvtt, read_subtitles),
+    text("srt", "SRT subtitles", looks_like_srt, read_subtitles),
+    text("table", "CSV or TSV: a row a turn, or a row a call", looks_like_table, read_table),
     text("text", "plain text with speaker labels (\"Agente: ...\"), with or without times", looks_like_text,
          read_text),
 };

@@ -115,7 +115,7 @@ Node Node::operator[](std::string_view key) const {
   return {found, key, *tree_};
 }
 
-Node Node::first(std::initializer_list<std::string_view> keys) const {
+Node Node::first(std::span<const std::string_view> keys) const {
   for (const std::string_view key : keys)
     if (const Node node = (*this)[key]) return node;
   return {};

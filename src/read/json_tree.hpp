@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,10 @@ class Node {
 
   Node operator[](std::string_view key) const;  // of an object
   // The first of the keys that is there: several vendors have a key in two spellings.
-  Node first(std::initializer_list<std::string_view> keys) const;
+  Node first(std::span<const std::string_view> keys) const;
+  Node first(std::initializer_list<std::string_view> keys) const {
+    return first(std::span(keys.begin(), keys.size()));
+  }
   std::vector<Node> items() const;                                // of a list, nulls left out
   std::vector<std::pair<std::string_view, Node>> fields() const;  // of an object, in its order
   std::string_view text() const;                                  // a string, or a number as it is written

@@ -35,6 +35,14 @@ void tell_cut(const Block& block, Look& look) {
 
 void tell_text(const Shape& shape, Look& look) {
   const TextSurvey& text = shape.text();
+  if (shape.header().is_table()) {
+    std::string columns;
+    for (std::size_t i = 0; i < std::size(kColumnNames); ++i)
+      if (shape.header().find(static_cast<Column>(i)))
+        columns += fmt::format("{}{}", columns.empty() ? "" : ", ", kColumnNames[i]);
+    look.because.push_back(fmt::format("its first line heads columns that are known: {}", columns));
+    return;
+  }
   if (text.subtitles) look.because.emplace_back("it begins with WEBVTT");
   if (text.bare_arrows > 0)
     look.because.push_back(fmt::format("{} lines hold \"time --> time\"", text.bare_arrows));
@@ -49,6 +57,10 @@ void tell_json(const Detected& found, const Shape& outer, const Shape& inner, Lo
   std::vector<std::string> marks;
   if (found.format) {
     inner.fits(found.format->marks, &marks);
+    if (marks.empty() && found.format->generic) {
+      look.because.emplace_back("the JSON has no vendor's marks, but turns all the same");
+      return;
+    }
     if (marks.empty()) marks.emplace_back("turns");
     look.because.push_back(fmt::format("the JSON has {}", quoted(marks)));
     return;
@@ -86,7 +98,8 @@ Look look_at(const Block& block, const Options& options) {
   simdjson::ondemand::parser parser;
   const Roles roles(options.roles);
   try {
-    const Shape shape = json ? Shape::of_json(document, parser) : Shape::of_text(bytes, roles);
+    const Shape shape =
+        json ? Shape::of_json(document, parser) : Shape::of_text(bytes, roles, Columns(options.columns));
     const Detected found = detect(document, shape, parser);
     if (found.format) look.format = found.format->name, look.about = found.format->about;
     if (json)

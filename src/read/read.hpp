@@ -23,10 +23,11 @@ namespace cortesia::read {
 
 struct Options {
   std::vector<std::pair<std::string, Party>> roles;  // --role LABEL=agent; wins over the label lexicon
-  std::vector<std::string> company;                  // --company; wins over what the transcript says
-  std::string language;                              // --language, for calls that do not say theirs
-  std::string metadata;                              // --metadata FILE.csv, or empty
-  std::size_t max_call = 64u << 20;                  // bytes of one call's source
+  std::vector<std::pair<std::string, std::string>> columns;  // --columns text=HEADER; wins over known headers
+  std::vector<std::string> company;                          // --company; wins over what the transcript says
+  std::string language;                                      // --language, for calls that do not say theirs
+  std::string metadata;                                      // --metadata FILE.csv, or empty
+  std::size_t max_call = 64u << 20;                          // bytes of one call's source
 };
 
 // A cut of the input that stands alone. Owned by whoever holds it; moved between threads. Reused from block

@@ -46,7 +46,11 @@ std::string guess_id(std::string_view bytes) {
 
 struct Reader::State : HandIn {
   State(const Options& all_options, const Metadata* the_metadata)
-      : options(all_options), metadata(the_metadata), roles(all_options.roles), desk(roles, *this) {}
+      : options(all_options),
+        metadata(the_metadata),
+        roles(all_options.roles),
+        columns(all_options.columns),
+        desk(roles, columns, *this) {}
 
   bool read(const Block& block, const Sink& to);
   bool read_whole(const Block& block);
@@ -57,11 +61,13 @@ struct Reader::State : HandIn {
   std::string_view repaired(std::string_view bytes);
   void refuse(std::string_view bytes, const std::string& why);
   void empty_desk();
-  void hand_in() override;
+  using HandIn::hand_in;
+  void hand_in(std::string_view place) override;
 
   const Options& options;
   const Metadata* metadata;
   Roles roles;
+  Columns columns;
   Desk desk;
   const Sink* sink = nullptr;
   std::string_view path;
@@ -223,7 +229,7 @@ bool Reader::State::read_whole(const Block& block) {
       return false;
     }
     const Shape shape =
-        begins_as_json(bytes) ? Shape::of_json(document, desk.parser) : Shape::of_text(bytes, roles);
+        begins_as_json(bytes) ? Shape::of_json(document, desk.parser) : Shape::of_text(bytes, roles, columns);
     const Detected found = detect(document, shape, desk.parser);
     if (!block.named && !found.format && !shape.may_hold_turns()) return true;
     read_as(found, shape);
@@ -233,17 +239,18 @@ bool Reader::State::read_whole(const Block& block) {
   return false;
 }
 
-void Reader::State::hand_in() {
+void Reader::State::hand_in(std::string_view place) {
   Call& call = desk.call;
-  call.source = call.arena.keep(source);
+  call.source = call.arena.keep(fmt::format("{}{}", source, place));
   call.format = format->name;
-  if (call.id.empty()) call.id = call.arena.keep(fallback_id);
+  if (call.id.empty()) call.id = call.arena.keep(fmt::format("{}{}", fallback_id, place));
   for (const std::string& doubt : doubts) call.doubts.push_back(doubt);
   place_events(call, desk.events_by_time);
   check_turns(call);
   roles.assign(call);
   try {
-    if (metadata != nullptr) metadata->join(call, alone ? file_name(path) : std::string_view{});
+    if (metadata != nullptr)
+      metadata->join(call, alone && place.empty() ? file_name(path) : std::string_view{});
   } catch (const Error& error) {
     const Unreadable unreadable{std::string(call.id), source, error.what()};
     (*sink)(nullptr, &unreadable);

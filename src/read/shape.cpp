@@ -5,6 +5,7 @@
 
 #include <simdjson.h>
 
+#include "read/csv.hpp"
 #include "read/json_error.hpp"
 #include "read/roles.hpp"
 
@@ -37,6 +38,11 @@ class ShapeWalk {
     // NaN and its like, which readers take for null.
     if (value.type().get(type) != simdjson::SUCCESS) return note(JsonKind::number);
     note(kind_of(type));
+    if (type == od::json_type::string) {
+      if (std::string_view(value.raw_json_token()).find("\\n") != std::string_view::npos)
+        note(JsonKind::lines);
+      return;
+    }
     if (depth == kDeepest || shape_.paths_.size() >= kMost) return;
     if (type == od::json_type::object) {
       std::size_t seen = 0;
@@ -107,9 +113,12 @@ Shape Shape::of_json(const Document& document, od::parser& parser) {
   return shape;
 }
 
-Shape Shape::of_text(std::string_view utf8, const Roles& roles) {
+Shape Shape::of_text(std::string_view utf8, const Roles& roles, const Columns& columns) {
   Shape shape;
   shape.text_ = survey_text(utf8, roles);
+  std::vector<std::string> headers;
+  const std::string_view table = skip_separator_line(utf8);
+  if (CsvRows(table.substr(0, table.find('\n'))).next(headers)) shape.header_ = columns.recognise(headers);
   return shape;
 }
 

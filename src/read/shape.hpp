@@ -14,6 +14,7 @@
 
 #include <simdjson.h>
 
+#include "read/columns.hpp"
 #include "read/document.hpp"
 #include "read/text_lines.hpp"
 
@@ -21,13 +22,14 @@ namespace cortesia::read {
 
 class Roles;
 
-enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object };
+// `lines`: a string of several lines, which is a string, too.
+enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object, lines };
 
 class Shape {
  public:
   // Throws Error with the place when it is no JSON. Any document that the parser holds is lost.
   static Shape of_json(const Document& document, simdjson::ondemand::parser& parser);
-  static Shape of_text(std::string_view utf8, const Roles& roles);
+  static Shape of_text(std::string_view utf8, const Roles& roles, const Columns& columns);
 
   bool is_json() const { return json_; }
   bool has(std::string_view path) const;  // of any kind
@@ -46,6 +48,7 @@ class Shape {
   bool may_hold_turns() const;
 
   const TextSurvey& text() const { return text_; }
+  const Header& header() const { return header_; }  // of the table that a text may be
 
  private:
   friend class ShapeWalk;
@@ -56,6 +59,7 @@ class Shape {
   std::map<std::string, Kinds, std::less<>> paths_;
   std::vector<std::string_view> met_;  // the paths as they were met
   TextSurvey text_;
+  Header header_;
 };
 
 }  // namespace cortesia::read

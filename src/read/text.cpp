@@ -18,8 +18,8 @@ namespace {
 
 class TextReader {
  public:
-  TextReader(const Document& document, Desk& desk)
-      : desk_(desk), call_(desk.call), survey_(survey_text(document.bytes, desk.roles)) {
+  TextReader(const Document& document, Desk& desk, std::string_view place)
+      : desk_(desk), place_(place), call_(desk.call), survey_(survey_text(document.bytes, desk.roles)) {
     text_ = call_.arena.keep(document.bytes);
   }
 
@@ -40,7 +40,7 @@ class TextReader {
                                          unlabelled_before_ == 1 ? "was" : "were"));
     if (looks_doubly_encoded(text_))
       call_.doubts.emplace_back("the text looks as if it had been encoded as UTF-8 twice (\"Ã³\" for \"ó\")");
-    desk_.tray.hand_in();
+    desk_.tray.hand_in(place_);
   }
 
  private:
@@ -168,6 +168,7 @@ class TextReader {
   }
 
   Desk& desk_;
+  std::string_view place_;
   Call& call_;
   TextSurvey survey_;
   std::string_view text_;
@@ -192,6 +193,10 @@ bool looks_like_text(const Shape& shape) {
   return labelled * 2 >= survey.lines;
 }
 
-void read_text(const Document& document, Desk& desk) { TextReader(document, desk).read(); }
+void read_text(const Document& document, Desk& desk) { read_text_at(document, desk, {}); }
+
+void read_text_at(const Document& document, Desk& desk, std::string_view place) {
+  TextReader(document, desk, place).read();
+}
 
 }  // namespace cortesia::read

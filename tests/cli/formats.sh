@@ -61,3 +61,13 @@ run 2 formats --channels agent good.txt
 has err '--channels: expected ROLE=NUMBER, such as "agent=0,customer=1", found "agent"'
 run 2 formats --channels agnet=0 good.txt
 has err 'unknown role "agnet"; did you mean "agent"?'
+
+# A table whose headers nobody knows.
+printf 'cosa,quien habla\nbuenos dias,Agente\n' >odd.csv
+run 1 formats odd.csv
+run 0 formats --columns text=cosa --columns 'speaker=Quien_Habla' odd.csv
+has out '  because     its first line heads columns that are known: speaker, text'
+run 2 formats --columns text odd.csv
+has err '--columns: expected MEANING=HEADER, such as "text=Frase", found "text"'
+run 2 formats --columns txet=cosa odd.csv
+has err '--columns: unknown meaning "txet"; did you mean "text"?'

@@ -1,0 +1,63 @@
+// What the columns of a table of turns or calls mean, told by their headers in Spanish or English, or by the
+// user.
+//
+// Headers are compared folded, like labels: "Inicio_S" is "inicio s". Shared by all threads, never changed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace cortesia::read {
+
+enum class Column : std::uint8_t {
+  call,
+  turn,  // its number, which orders the rows of a call
+  speaker,
+  role,
+  start,
+  end,
+  duration,
+  text,
+  started_at,
+  language,
+  queue,
+  agent,
+  customer,
+  company,
+  direction,
+  ended_by,
+  other
+};
+inline constexpr std::string_view kColumnNames[] = {
+    "call",       "turn",     "speaker", "role",  "start",    "end",     "duration",  "text",
+    "started_at", "language", "queue",   "agent", "customer", "company", "direction", "ended_by"};
+
+// A table's header: what each column means, each meaning once.
+struct Header {
+  std::vector<Column> columns;
+  std::vector<bool> milliseconds;  // the header says so: "start_ms"
+
+  std::optional<std::size_t> find(Column column) const;
+  bool is_table() const { return columns.size() > 1 && find(Column::text).has_value(); }
+};
+
+class Columns {
+ public:
+  // `given`: --columns MEANING=HEADER; wins over the list of known headers. Throws Error for what is no
+  // meaning.
+  explicit Columns(const std::vector<std::pair<std::string, std::string>>& given);
+
+  Header recognise(const std::vector<std::string>& headers) const;
+
+ private:
+  std::vector<std::pair<std::string, Column>> given_;  // by folded header
+};
+
+// The table's text without a spreadsheet's "sep=;", which the rows then are separated by.
+std::string_view skip_separator_line(std::string_view text);
+
+}  // namespace cortesia::read

@@ -1,0 +1,206 @@
+// WebVTT and SRT: cues, each with its time, and with a speaker when somebody wrote one into the text.
+//
+//   00:00:04.600 --> 00:00:09.100 align:start
+//   <v Marta Ruiz>Buenos días.</v>    or    Marta Ruiz: Buenos días.    or    [SPEAKER_00]: Buenos días.
+//
+// Meeting programs repeat "Name:" only where the speaker changes; a cue without one goes on with the voice
+// before. A voice tag stands for its own cue alone. Lines end as they like, digits may be lacking
+// ("0:0:0.0"), blocks that are no cues (NOTE, STYLE, REGION) and the names of cues are passed over.
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/error.hpp"
+#include "read/draft.hpp"
+#include "read/notes.hpp"
+#include "read/text_lines.hpp"
+
+namespace cortesia::read {
+namespace {
+
+// "1:02:03.5", "02:03,500", "0:0:0.0"; takes it off the text.
+std::optional<double> take_cue_time(std::string_view& text) {
+  double seconds = 0;
+  for (int part = 0; part < 3; ++part) {
+    double value = 0;
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    if (error != std::errc() || !(value >= 0 && value < 1e6)) return std::nullopt;
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    seconds = seconds * 60 + value;
+    if (!text.starts_with(':')) {
+      if (part == 0) return std::nullopt;
+      if (!text.starts_with(',')) return seconds;
+      double thousandths = 0;
+      double unit = 1;
+      for (text.remove_prefix(1); !text.empty() && text.front() >= '0' && text.front() <= '9';
+           text.remove_prefix(1))
+        thousandths += (unit /= 10) * (text.front() - '0');
+      return seconds + thousandths;
+    }
+    text.remove_prefix(1);
+  }
+  return std::nullopt;
+}
+
+struct Cue {
+  double start, end;
+  std::vector<std::string_view> lines;
+};
+
+std::optional<Cue> cue_of(std::string_view line) {
+  const std::size_t arrow = line.find("-->");
+  if (arrow == std::string_view::npos) return std::nullopt;
+  std::string_view from = trimmed(line.substr(0, arrow));
+  std::string_view till = trimmed(line.substr(arrow + 3));
+  const std::optional<double> start = take_cue_time(from);
+  const std::optional<double> end = take_cue_time(till);
+  if (!start || !end || !from.empty()) return std::nullopt;
+  return Cue{*start, *end, {}};
+}
+
+std::vector<Cue> cues_of(std::string_view text) {
+  std::vector<Cue> cues;
+  bool open = false;
+  while (!text.empty()) {
+    const std::string_view line = trimmed(take_line(text));
+    if (std::optional<Cue> cue = cue_of(line)) {
+      // Without a blank line between, what stood before the time was the cue's number.
+      if (open && !cues.back().lines.empty() &&
+          cues.back().lines.back().find_first_not_of("0123456789") == std::string_view::npos)
+        cues.back().lines.pop_back();
+      cues.push_back(std::move(*cue));
+      open = true;
+    } else if (line.empty()) {
+      open = false;
+    } else if (open) {
+      cues.back().lines.push_back(line);
+    }
+  }
+  return cues;
+}
+
+// The text without markup, with its entities as characters.
+std::string plain(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kEntities = {
+      {{"&amp;", "&"},
+       {"&lt;", "<"},
+       {"&gt;", ">"},
+       {"&quot;", "\""},
+       {"&#39;", "'"},
+       {"&nbsp;", " "},
+       {"&lrm;", ""},
+       {"&rlm;", ""}}};
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t close = text.front() == '<' ? text.find('>') : std::string_view::npos;
+    if (close != std::string_view::npos) {
+      text.remove_prefix(close + 1);
+      continue;
+    }
+    const auto* entity =
+        std::ranges::find_if(kEntities, [&](const auto& one) { return text.starts_with(one.first); });
+    if (entity != kEntities.end()) {
+      out += entity->second;
+      text.remove_prefix(entity->first.size());
+      continue;
+    }
+    out += text.front();
+    text.remove_prefix(1);
+  }
+  return out;
+}
+
+class SubtitlesReader {
+ public:
+  explicit SubtitlesReader(Desk& desk) : draft_(desk), roles_(desk.roles) {}
+
+  void read(std::string_view text) {
+    const std::vector<Cue> cues = cues_of(text);
+    if (cues.empty()) throw Error("no cues found: expected lines such as \"00:00:04.600 --> 00:00:09.100\"");
+    std::string all;
+    for (const Cue& cue : cues)
+      for (const std::string_view line : cue.lines) all += plain(line) + '\n';
+    survey_ = survey_text(all, roles_);
+    for (const Cue& cue : cues) read_cue(cue);
+    draft_.end_call();
+  }
+
+ private:
+  void read_cue(const Cue& cue) {
+    cue_ = &cue;
+    label_ = last_label_;
+    for (std::string_view line : cue.lines) {
+      // "<v.loud Marta Ruiz>"
+      for (std::size_t at = 0; (at = line.find("<v", at)) != std::string_view::npos;) {
+        const std::size_t close = line.find('>', at);
+        if (close == std::string_view::npos ||
+            (line[at + 2] != ' ' && line[at + 2] != '.' && line[at + 2] != '\t')) {
+          ++at;
+          continue;
+        }
+        add_text(line.substr(0, at));
+        end_turn();
+        const std::string_view tag = line.substr(at + 2, close - at - 2);
+        label_ = keep(plain(trimmed(tag.substr(std::min(tag.find(' '), tag.size())))));
+        line.remove_prefix(close + 1);
+        at = 0;
+      }
+      add_text(line);
+    }
+    end_turn();
+  }
+
+  void add_text(std::string_view marked) {
+    const std::string text = plain(marked);
+    const Line line = parse_line(text);
+    if (line.kind == Line::Kind::blank) return;
+    if (is_label(line)) {
+      end_turn();
+      label_ = last_label_ = keep(line.label);
+      text_ = line.text;
+      return;
+    }
+    if (line.kind == Line::Kind::note) {
+      end_turn();
+      const Event event = event_of_note(draft_.keep(line.text));
+      draft_.add_event(event.kind, cue_->start, cue_->end, event.detail);
+      return;
+    }
+    if (!text_.empty()) text_ += ' ';
+    text_ += trimmed(text);
+  }
+
+  // In a file that names its speakers so, a name that comes once is one, too.
+  bool is_label(const Line& line) const {
+    if (line.label.empty() || survey_.accepts(line)) return !line.label.empty();
+    const auto found = survey_.labels.find(fold_label(line.label));
+    return survey_.labelled > 0 && !line.needs_known && found != survey_.labels.end() &&
+           found->second.name_like;
+  }
+
+  void end_turn() {
+    if (!text_.empty()) draft_.add_turn(label_, draft_.keep(text_), cue_->start, cue_->end);
+    text_.clear();
+  }
+
+  std::string_view keep(std::string_view label) {
+    return label == last_label_ ? last_label_ : draft_.keep(label);
+  }
+
+  Draft draft_;
+  const Roles& roles_;
+  TextSurvey survey_;
+  const Cue* cue_ = nullptr;
+  std::string_view label_, last_label_;
+  std::string text_;
+};
+
+}  // namespace
+
+void read_subtitles(const Document& document, Desk& desk) { SubtitlesReader(desk).read(document.bytes); }
+
+bool looks_like_webvtt(const Shape& shape) { return !shape.is_json() && shape.text().subtitles; }
+bool looks_like_srt(const Shape& shape) { return !shape.is_json() && shape.text().bare_arrows > 0; }
+
+}  // namespace cortesia::read

@@ -1,0 +1,200 @@
+// Tables of comma- or otherwise separated values: a row a turn, or a row a call with the whole dialogue in
+// one cell. columns.hpp knows what the headers mean.
+//
+//   call_id;turno;hablante;inicio_s;fin_s;texto            ConversationId,Transcript
+//   L-7;1;Agente;0,0;4,2;"Buenas tardes, ..."              C-1,"[turn=1 | 00:00:07.6 | AGENT]: ...
+//
+// Rows come in any order: those of one call are brought together, and into the order of their times or
+// numbers.
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "read/columns.hpp"
+#include "read/csv.hpp"
+#include "read/draft.hpp"
+#include "read/finish.hpp"
+#include "read/stamp.hpp"
+#include "read/text_lines.hpp"
+#include "read/units.hpp"
+
+namespace cortesia::read {
+namespace {
+
+struct Row {
+  std::vector<std::string> fields;
+  std::uint64_t line = 0;
+  double order = 0;
+};
+
+std::optional<double> number_in(std::string text) {
+  std::ranges::replace(text, ',', '.');  // decimal comma
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+// Seconds of "4,2", "00:01:02", "2026-05-14 09:12:33".
+std::optional<double> seconds_in(std::string_view text) {
+  if (const auto number = number_in(std::string(text))) return number;
+  const std::optional<Stamp> stamp = take_stamp(text);
+  return stamp && text.empty() ? std::optional(stamp->seconds) : std::nullopt;
+}
+
+// What programs write into a cell that has no value.
+bool is_filler(std::string_view cell) {
+  static constexpr std::string_view kFillers[] = {"<NA>", "NA",   "N/A",  "NaN", "nan",
+                                                  "None", "null", "NULL", "-",   "0000-00-00 00:00:00"};
+  return std::ranges::find(kFillers, cell) != std::end(kFillers);
+}
+
+class TableReader {
+ public:
+  explicit TableReader(Desk& desk) : desk_(desk) {}
+
+  void read(std::string_view text) {
+    CsvRows rows(skip_separator_line(text));
+    std::vector<std::string> fields;
+    if (!rows.next(fields)) throw Error("a table without a header");
+    header_ = desk_.columns.recognise(fields);
+    // Whisper's own table says nothing of its unit, and always has milliseconds.
+    if (rows.separator() == '\t' && fields == std::vector<std::string>{"start", "end", "text"})
+      header_.milliseconds.assign(3, true);
+    std::map<std::string, std::size_t, std::less<>> numbers;
+    while (rows.next(fields)) {
+      Row row{fields, rows.line()};
+      row.order = seconds_in(cell(row, Column::start))
+                      .value_or(number_in(std::string(cell(row, Column::turn))).value_or(0));
+      const auto [number, fresh] = numbers.try_emplace(std::string(cell(row, Column::call)), calls_.size());
+      if (fresh) calls_.emplace_back();
+      calls_[number->second].push_back(std::move(row));
+    }
+    if (calls_.empty()) throw Error("a table with a header and no rows");
+    if (holds_dialogues())
+      for (const std::vector<Row>& call : calls_) read_dialogues(call);
+    else
+      for (std::vector<Row>& call : calls_) read_turns(call);
+  }
+
+ private:
+  std::string_view cell(const Row& row, Column column) const {
+    const auto at = header_.find(column);
+    if (!at || *at >= row.fields.size() || is_filler(row.fields[*at])) return {};
+    return row.fields[*at];
+  }
+
+  // Cells of whole calls have lines with labels in them; without any, they are rows that share no call.
+  bool holds_dialogues() const {
+    static constexpr std::size_t kTried = 20;
+    std::size_t tried = 0;
+    bool shared = false;
+    for (const std::vector<Row>& call : calls_) {
+      shared = shared || call.size() > 1;
+      for (const Row& row : call)
+        if (tried++ < kTried && survey_text(cell(row, Column::text), desk_.roles).labelled > 1) return true;
+    }
+    const bool turns =
+        header_.find(Column::speaker) || header_.find(Column::role) || header_.find(Column::turn);
+    return !turns && !shared && calls_.size() > 1;
+  }
+
+  std::string place_of(const Row& row) const {
+    return calls_.size() > 1 ? fmt::format(":{}", row.line) : std::string();
+  }
+
+  // Several rows may repeat one dialogue, a row a question about it.
+  void read_dialogues(const std::vector<Row>& rows) {
+    std::string_view last;
+    for (const Row& row : rows) {
+      const std::string_view text = cell(row, Column::text);
+      if (text.empty() || text == last) continue;
+      last = text;
+      read_about(row);
+      try {
+        read_text_at({text, 0}, desk_, place_of(row));
+      } catch (const Error&) {
+        desk_.call.events.clear();
+        Draft draft(desk_);
+        draft.add_turn("", draft.keep(text));
+        draft.end_call(place_of(row));
+      }
+    }
+  }
+
+  void read_turns(std::vector<Row>& rows) {
+    std::ranges::stable_sort(rows, {}, &Row::order);
+    Draft draft(desk_);
+    read_about(rows.front());
+    std::map<std::string_view, std::string_view> roles;  // of each speaker
+    std::size_t contradictions = 0;
+    std::size_t no_times = 0;
+    for (const Row& row : rows) {
+      const std::string_view text = cell(row, Column::text);
+      if (text.empty()) continue;
+      Turn turn;
+      turn.text = draft.keep(text);
+      const std::string_view speaker = cell(row, Column::speaker);
+      const std::string_view role = cell(row, Column::role);
+      turn.label = role.empty() ? draft.keep(speaker) : draft.label_of(speaker, role);
+      if (!speaker.empty() && !role.empty() && roles.try_emplace(speaker, role).first->second != role)
+        ++contradictions;
+      turn.start = time(row, Column::start, no_times);
+      turn.end = time(row, Column::end, no_times);
+      if (const auto length = time(row, Column::duration, no_times); length && turn.start && !turn.end)
+        turn.end = *turn.start + *length;
+      draft.add_turn(turn);
+    }
+    draft.settle_units();
+    if (contradictions > 0)
+      draft.call.doubts.push_back(fmt::format("a speaker has several roles in {} row{}; the roles are used",
+                                              contradictions, contradictions == 1 ? "" : "s"));
+    if (no_times > 0)
+      draft.call.doubts.push_back(fmt::format("{} cell{} no time; {} not used", no_times,
+                                              no_times == 1 ? " of a time is" : "s of times are",
+                                              no_times == 1 ? "it is" : "they are"));
+    draft.end_call(place_of(rows.front()));
+  }
+
+  std::optional<double> time(const Row& row, Column column, std::size_t& no_times) const {
+    const std::string_view text = cell(row, column);
+    if (text.empty()) return std::nullopt;
+    std::optional<double> seconds = seconds_in(text);
+    if (!seconds) ++no_times;
+    if (seconds && header_.milliseconds[*header_.find(column)]) *seconds *= kMillis;
+    return seconds;
+  }
+
+  void read_about(const Row& row) {
+    Call& call = desk_.call;
+    const auto take = [&](std::string_view& field, Column column) {
+      field = call.arena.keep(cell(row, column));
+    };
+    take(call.id, Column::call);
+    take(call.started_at, Column::started_at);
+    take(call.language, Column::language);
+    take(call.queue, Column::queue);
+    take(call.agent.id, Column::agent);
+    take(call.customer.id, Column::customer);
+    take(call.ended_by, Column::ended_by);
+    call.direction = direction_named(cell(row, Column::direction));
+    if (const std::string_view company = cell(row, Column::company); !company.empty())
+      call.company.push_back(call.arena.keep(company));
+  }
+
+  Desk& desk_;
+  Header header_;
+  std::vector<std::vector<Row>> calls_;  // in order of their first rows
+};
+
+}  // namespace
+
+bool looks_like_table(const Shape& shape) { return !shape.is_json() && shape.header().is_table(); }
+
+void read_table(const Document& document, Desk& desk) { TableReader(desk).read(document.bytes); }
+
+}  // namespace cortesia::read

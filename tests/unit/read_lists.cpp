@@ -1,0 +1,139 @@
+// Subtitles, tables and lists of turns without a vendor: what is irregular in real files of them.
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "read_fixture.hpp"
+
+using namespace cortesia;
+using namespace cortesia::read_test;
+
+namespace {
+
+struct Case {
+  std::string_view about, bytes, format;
+  std::vector<std::string> calls;
+  std::string_view doubt = {};  // one that some call must have
+};
+
+const Case kCases[] = {
+    {"cues: a mark of order, lines that end with CR LF, no hours, settings",
+     "\xEF\xBB\xBFWEBVTT Kind: captions\r\n\r\n00:01.500 --> 00:02.000 line:0\r\nAgente: Hola\r\nqué "
+     "tal\r\n\r\n",
+     "webvtt",
+     {"agent 1.5-2: Hola qué tal\n"}},
+    {"cues: a voice tag that is never closed, and one without its bracket",
+     "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>Hola\n\n00:03.000 --> 00:04.000\n<v It's a…!\n",
+     "webvtt",
+     {"unknown 1-2: Hola\nunknown 3-4: <v It's a…!\n"}},
+    {"cues: without a name the voice before goes on; a colon in a sentence names nobody",
+     "1\n00:00:01,000 --> 00:00:02,000\nAna Gil: Hola\n\n2\n00:00:02,500 --> 00:00:03,000\nle explico: son "
+     "tres\n\n3\n"
+     "00:00:04,000 --> 00:00:05,000\nLuis Paz: Bien\n\n4\n00:00:06,000 --> 00:00:07,000\nAna Gil: Ya\n",
+     "srt",
+     {"unknown 1-2: Hola\nunknown 2.5-3: le explico: son tres\nunknown 4-5: Bien\nunknown 6-7: Ya\n"},
+     "nothing tells the role of \"Ana Gil\", \"Luis Paz\"; say it with --role \"Ana Gil=agent\""},
+    {"cues: nobody is named, and times go back",
+     "1\n0:00:50,120 --> 0:00:51,000\nHola\n\n2\n0:00:50,119 --> 0:00:52,000\nBien\n",
+     "srt",
+     {"unknown 50.119-52: Bien\nunknown 50.12-51: Hola\n"}},
+    {"cues: nothing was said", "WEBVTT\n\nNOTE nada\n", "", {}},
+    {"table: role and speaker contradict each other",
+     "call_id,speaker,text,role\nc,SPEAKER_1,hola,Agent\nc,SPEAKER_1,diga,Customer\n",
+     "table",
+     {"agent: hola\ncustomer: diga\n"},
+     "a speaker has several roles in 1 row; the roles are used"},
+    {"table: a mark of order, another order of columns and rows, durations",
+     "\xEF\xBB\xBF"
+     "Turn Onset,Turn Duration,Orthography,Speaker Type\n5.5,1,dos,Client\n1.5,<NA>,uno,Agent\n",
+     "table",
+     {"agent 1.5: uno\ncustomer 5.5-6.5: dos\n"}},
+    {"table: phrases of several calls without speakers",
+     "numeroFrases;emocion;frase;idAudio\n2;neutra;dos;a1\n1;neutra;uno;a1\n1;neutra;solo;a2\n",
+     "table",
+     {"unknown: uno\nunknown: dos\n", "unknown: solo\n"}},
+    {"table: a row a call, without labels; dates that are none",
+     "ID,start,transcripcion\n1,0000-00-00 00:00:00,hola buenos días\n2,2026-01-01 10:00:00,quiero pagar\n",
+     "table",
+     {"unknown: hola buenos días\n", "unknown: quiero pagar\n"}},
+    {"table: times of day count from the first",
+     "hora,hablante,texto\n2026-03-01 10:00:05,Cliente,dos\n2026-03-01 10:00:01,Agente,uno\n",
+     "table",
+     {"agent 0: uno\ncustomer 4: dos\n"}},
+    {"table: what is no time is said",
+     "inicio,texto\nluego,hola\n",
+     "table",
+     {"unknown: hola\n"},
+     "1 cell of a time is no time; it is not used"},
+    {"list: milliseconds since 1970, strings of times, objects of speakers",
+     R"([{"from":{"role":"agent"},"body":"uno","timestamp":1767225600000},{"from":{"role":"user"},"body":"dos","timestamp":1767225601500}])",
+     "list",
+     {"agent 0: uno\ncustomer 1.5: dos\n"}},
+    {"list: in an envelope, times as text",
+     R"({"data":{"turns":[{"hablante":"Agente","texto":"uno","inicio":"00:01:02"}]}})",
+     "list",
+     {"agent 62: uno\n"}},
+    {"list: milliseconds by their names",
+     R"({"utterances":[{"participant":"agent","start_ms":100,"end_ms":900,"text":"uno"}]})",
+     "list",
+     {"agent 0.1-0.9: uno\n"}},
+    {"list: channels",
+     R"({"segments":[{"channel":0,"text":"uno"},{"channel":1,"text":"dos"}]})",
+     "list",
+     {"unknown: uno\nunknown: dos\n"},
+     "nothing tells the role of \"channel 0\", \"channel 1\"; say it with --role \"channel 0=agent\""},
+    {"dialogue: lines in a list",
+     R"({"id":"k","conversation":["Agente: uno","Cliente: dos"]})",
+     "dialogue",
+     {"agent: uno\ncustomer: dos\n"}},
+    {"dialogue: one string",
+     R"({"transcript":"Persona 1:\n Hola.\nPersona 2:\n Bien."})",
+     "dialogue",
+     {"unknown: Hola.\nunknown: Bien.\n"}},
+};
+
+}  // namespace
+
+TEST_CASE("irregularities of subtitles, tables and lists") {
+  for (const Case& one : kCases) {
+    CAPTURE(one.about);
+    std::string format;
+    const Folder folder;
+    const Result result = read_paths({folder.file("x", one.bytes)}, {}, nullptr, [&](const Call& call) {
+      format = call.format;
+      return turns_of(call);
+    });
+    CHECK(format == one.format);
+    CHECK(result.calls == one.calls);
+    CHECK(result.unreadable.size() == (one.calls.empty() ? 1 : 0));
+    if (!one.doubt.empty()) CHECK(std::ranges::count(result.doubts, one.doubt) == 1);
+  }
+}
+
+TEST_CASE("calls of one table are told apart by their ids, or else by their lines") {
+  CHECK(read_bytes("call_id,speaker,text\nb,Agente,uno\na,Agente,dos\n").ids ==
+        std::vector<std::string>{"b", "a"});
+  const Result rows = read_bytes("text,language\n\"Agente: uno\nCliente: dos\",es\n");
+  CHECK(rows.ids == std::vector<std::string>{"llamada"});
+  const Result sources = read_bytes("call_id,speaker,text\nb,Agente,uno\na,Agente,dos\n");
+  REQUIRE(sources.sources.size() == 2);
+  CHECK(sources.sources[0].ends_with("llamada.txt:2"));
+  CHECK(sources.sources[1].ends_with("llamada.txt:3"));
+}
+
+TEST_CASE("headers that nobody knows are told by the user") {
+  read::Options options;
+  CHECK(read_bytes("cosa,quién\nhola,Agente\n", options).unreadable.size() == 1);
+  options.columns = {{"text", "Cosa"}, {"speaker", "quien"}};
+  CHECK(read_bytes("cosa,quién\nhola,Agente\n", options).calls == std::vector<std::string>{"agent: hola\n"});
+  options.columns = {{"txet", "Cosa"}};
+  CHECK_THROWS_WITH(read_bytes("a", options), "--columns: unknown meaning \"txet\"; did you mean \"text\"?");
+}
+
+TEST_CASE("JSON that is no transcript stays none") {
+  for (const std::string_view json : {R"({"name":"x","description":"one line","version":"1"})",
+                                      R"({"items":[1,2]})", R"([{"id":1}])", R"({"rows":[{"text":"a"}]})"}) {
+    CAPTURE(json);
+    CHECK(read_bytes(json).calls.empty());
+  }
+}
