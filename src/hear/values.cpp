@@ -86,23 +86,18 @@ bool ValueFinder::has_numbers() const {
   return std::ranges::any_of(wanted_, [](const Wanted& value) { return !value.digits.empty(); });
 }
 
-// Never false for a word that alike() finds something for: one edit at most leaves one of the first two
-// letters among the first two, and adds at most a letter.
-bool ValueFinder::may_be_company(const WordFacts& word) const {
-  return std::ranges::any_of(company_parts_, [&](const Part* part) {
-    return word.sound_size <= part->sound.key().size() + 1 && (word.sound_begins & part->begins) != 0;
-  });
-}
-
 ValueFinder::Alike ValueFinder::alike(const WordsMet& words, std::uint32_t word) const {
   Alike one;
-  const std::string_view key = words.sound(word);
-  const bool number = words.facts(word).lexeme != kNoLexeme;
+  const WordFacts& facts = words.facts(word);
   for (std::size_t i = 0; i < company_parts_.size(); ++i) {
     const Part& part = *company_parts_[i];
     const std::string& whole = part.sound.key();
+    // One edit at most leaves one of the first two letters among the first two, and adds at most a letter.
+    if (facts.sound_size > whole.size() + 1 || (facts.sound_begins & part.begins) == 0) continue;
+    const std::string_view key = words.sound(word);
     // Everyday words of the company's name must be said as they are.
-    if (part.weak || number ? part.sound.same(key) : part.sound.like(key)) one.parts |= 1U << i;
+    const bool exactly = part.weak || facts.lexeme != kNoLexeme;
+    if (exactly ? part.sound.same(key) : part.sound.like(key)) one.parts |= 1U << i;
     if (!part.weak && key.size() >= 2 && key.size() + 2 <= whole.size() && whole.starts_with(key))
       one.begins |= 1U << i;
   }
@@ -171,7 +166,7 @@ void ValueFinder::find(std::span<const Wanted> all, const Heard& heard, const Wo
     for (std::uint32_t at = turn.begin; at < turn.end; ++at) {
       const WordFacts& facts = words.facts(at);
       bool maybe = (hashes >> (facts.sound & 63) & 1) != 0 || facts.kind == Lex::redaction;
-      maybe = maybe || (has_company && may_be_company(facts));
+      maybe = maybe || (has_company && alike(words, at).any());
       if (!maybe) continue;
       const std::string_view mark = facts.kind == Lex::redaction ? heard.folded_word(at) : std::string_view();
       for (const Wanted& value : all) {

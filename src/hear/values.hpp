@@ -51,6 +51,7 @@ class ValueFinder {
   struct Alike {
     std::uint32_t parts = 0;   // a bit each
     std::uint32_t begins = 0;  // parts that it is the first half of, when one word was heard as two
+    bool any() const { return (parts | begins) != 0; }
   };
   static constexpr std::uint32_t kMostParts = 32;
 
@@ -58,7 +59,6 @@ class ValueFinder {
   void find(std::span<const Wanted> wanted, const Heard& heard, const WordsMet& words, Spans& spans,
             std::vector<bool>& company);
   void add(std::uint32_t name, WordRange words, Spans& spans) const;
-  bool may_be_company(const WordFacts& word) const;
   Alike alike(const WordsMet& words, std::uint32_t word) const;
   // How many words from `at` are the value; 0 when it does not begin there.
   std::uint32_t match(const Wanted& value, const WordsMet& words, std::uint32_t at, std::uint32_t end);
