@@ -61,31 +61,32 @@ class Any final : public Check {
   explicit Any(List checks) : checks_(std::move(checks)) {}
 
   void evaluate(const Scope& scope, Answer& out) const override {
-    bool any_fail = false;
+    // Only the first is explained, and only when none is met.
+    Scope quiet = scope;
+    quiet.explain = false;
+    const Check* first_failed = nullptr;
     Reason unknown = Reason::none;
-    Answer answer, first_fail;
     for (const auto& check : checks_) {
-      answer.clear();
-      check->evaluate(scope, answer);
-      switch (answer.verdict) {
+      out.clear();
+      check->evaluate(quiet, out);
+      switch (out.verdict) {
         case Verdict::pass:
-          out = answer;
           return;
         case Verdict::fail:
         case Verdict::partial:
-          if (!any_fail) first_fail = answer;
-          any_fail = true;
+          if (!first_failed) first_failed = check.get();
           break;
         case Verdict::not_assessable:
-          unknown = answer.reason;
+          unknown = out.reason;
           break;
         case Verdict::not_applicable:
           break;
       }
     }
+    out.clear();
     if (unknown != Reason::none) return out.not_assessable(unknown);
-    if (!any_fail) return out.not_applicable(Reason::not_asked_for);
-    out = first_fail;
+    if (!first_failed) return out.not_applicable(Reason::not_asked_for);
+    first_failed->evaluate(scope, out);
     out.verdict = Verdict::fail;
     out.fraction = 0;
   }
