@@ -128,14 +128,36 @@ const Dfa::ByToken& Dfa::by_token(State state) {
   ByToken& index = at->second;
   if (!added) return index;
   for (const StepId id : steps(state)) {
-    const Step& step = program_[id];
-    if (step.op == Op::word) index.tokens.emplace_back(step.arg, id);
-    if (step.op == Op::any) index.tokens.emplace_back(kAnyWordToken, id);
-    if (step.op == Op::entity || step.op == Op::value) index.tokens.emplace_back(step.other, id);
-    if (step.loose) index.tokens.emplace_back(kLooseNameToken, id);
-    if (step.op == Op::before) index.others.push_back(id);
+    before_.assign(1, id);
+    while (!before_.empty()) {
+      const Step& step = program_[before_.back()];
+      before_.pop_back();
+      switch (step.op) {
+        case Op::word:
+          index.emplace_back(step.arg, id);
+          break;
+        case Op::any:
+          index.emplace_back(kAnyWordToken, id);
+          break;
+        case Op::entity:
+        case Op::value:
+          index.emplace_back(step.other, id);
+          if (step.loose) index.emplace_back(kLooseNameToken, id);
+          break;
+        case Op::split:
+          before_.push_back(step.other);
+          before_.push_back(step.next);
+          break;
+        case Op::before:
+          before_.push_back(step.next);
+          break;
+        default:
+          break;
+      }
+    }
   }
-  std::ranges::sort(index.tokens);
+  std::ranges::sort(index);
+  index.erase(std::ranges::unique(index).begin(), index.end());
   return index;
 }
 
@@ -149,10 +171,9 @@ void Dfa::take_symbol(State from, std::uint32_t symbol) {
   }
   const ByToken& index = by_token(from);
   for (const TokenId token : tokens) {
-    auto at = std::ranges::lower_bound(index.tokens, std::pair(token, StepId{0}));
-    for (; at != index.tokens.end() && at->first == token; ++at) take(at->second, marks);
+    auto at = std::ranges::lower_bound(index, std::pair(token, StepId{0}));
+    for (; at != index.end() && at->first == token; ++at) take(at->second, marks);
   }
-  for (const StepId id : index.others) take(id, marks);
 }
 
 Dfa::State Dfa::work_out(State from, std::uint32_t symbol) {

@@ -101,12 +101,9 @@ class Dfa {
     }
   }
 
-  // The steps of a state by the token they wait for: a state with thousands of steps, as that of waiting for
-  // the first word, looks only at those of the word at hand.
-  struct ByToken {
-    std::vector<std::pair<TokenId, StepId>> tokens;  // in order
-    std::vector<StepId> others;                      // what stands behind a start anchor
-  };
+  // The steps of a state by the tokens that they wait for, also behind a start anchor, in order: a state with
+  // thousands of steps, as that of waiting for the first word, looks only at those of the word at hand.
+  using ByToken = std::vector<std::pair<TokenId, StepId>>;
   const ByToken& by_token(State state);
 
   State work_out(State from, std::uint32_t symbol);
