@@ -49,6 +49,7 @@ Usage init_usage();
 Usage list_usage();
 Usage formats_usage();
 Usage check_usage();
+Usage compare_usage();
 Usage schema_usage();
 Usage calibrate_usage();
 Usage sample_usage();

@@ -15,6 +15,7 @@ constinit const Command kCommands[] = {
     {"calibrate", "compare the verdicts with those of people", calibrate_usage},
     {"sample", "draw calls for people to grade", sample_usage},
     {"check", "tell what in a checklist will not do what was meant", check_usage},
+    {"compare", "show the verdicts that a change of checklist flips", compare_usage},
     {"schema", "print the JSON Schema of checklists, for editors", schema_usage},
 };
 

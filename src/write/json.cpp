@@ -339,6 +339,8 @@ std::string json_stamp(const ChecklistInfo& checklist) {
   json::append_text(out, checklist.name);
   out += ",\"version\":";
   json::append_text(out, checklist.version);
+  out += ",\"language\":";
+  json::append_text(out, checklist.language);
   out += ",\"sha256\":";
   json::append_text(out, checklist.sha256);
   out += '}';

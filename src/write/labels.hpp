@@ -30,6 +30,10 @@ struct Labels {
   // explain
   std::string_view transcript, verdicts_title, said_there, nothing_said_there;
 
+  // compare
+  std::string_view comparison, changed, only_before, only_after;
+  std::string_view rules_that_flip, rules_added, rules_removed;
+
   // The night
   std::string_view night, calls, passed, failed, not_assessable, unreadable, skipped, mean_score;
   std::string_view accuracy, findings;

@@ -7,6 +7,7 @@
 
 #include "model/call.hpp"
 #include "model/checklist_info.hpp"
+#include "model/comparison.hpp"
 #include "model/report.hpp"
 #include "model/totals.hpp"
 
@@ -200,6 +201,40 @@ inline Totals totals(const Call& call, const Report& report) {
   totals.add(unreadable());
   totals.skipped_files = 4;
   return totals;
+}
+
+// Three calls of four changed: by two verdicts, by the outcome alone, by one verdict; a rule came and one
+// went.
+inline Comparison comparison(std::vector<CallChange>& changes) {
+  Comparison all;
+  all.before = {"Cortesía de prueba", "6", std::string(64, 'b'), "es"};
+  all.after = {"Cortesía de prueba", "7", std::string(64, 'a'), "es"};
+  for (const RuleInfo& info : checklist().rules) {
+    ComparedRule& rule = all.rules[all.rule(info.id)];
+    rule.title = info.title;
+    rule.after = true;
+    rule.before = info.id != "mensaje.repite";
+  }
+  all.rules[all.rule("trato.antiguo")].before = true;
+  changes = {{"demo-1",
+              "noche/demo-1.txt",
+              Outcome::failed,
+              Outcome::passed,
+              66.67,
+              81.25,
+              {{0, Verdict::fail, Verdict::pass}, {7, Verdict::partial, Verdict::not_applicable}}},
+             {"demo-2", "noche/demo\x1b[2.txt", Outcome::not_assessable, Outcome::failed, {}, 12, {}},
+             {"demo-3",
+              "noche/demo-3.txt",
+              Outcome::passed,
+              Outcome::passed,
+              90,
+              80,
+              {{0, Verdict::pass, Verdict::fail}}}};
+  all.calls = 4;
+  all.only_before = 1;
+  all.only_after = 2;
+  return all;
 }
 
 }  // namespace cortesia::fixture

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "golden.hpp"
+#include "write/comparison.hpp"
 #include "write/write.hpp"
 #include "write_fixture.hpp"
 
@@ -76,6 +77,22 @@ TEST_CASE("the night and the explanation write what their golden files hold") {
   write::summary_json(without, checklist, totals, style);
   write::summary_csv(without, checklist, totals, style);
   check_private(without);
+}
+
+TEST_CASE("every format of comparisons writes what its golden file holds") {
+  for (const write::ComparisonFormat& format : write::comparison_formats()) {
+    std::vector<CallChange> changes;
+    Comparison comparison = fixture::comparison(changes);
+    std::string out;
+    format.head(out, comparison);
+    for (const CallChange& change : changes) {
+      format.call(out, comparison, change, {}, comparison.changed == 0);
+      comparison.add(change);
+    }
+    format.tail(out, comparison, {});
+    for (char c : out) REQUIRE((static_cast<unsigned char>(c) >= 0x20 || c == '\n'));
+    fixture::check_golden(std::string("compare.") + std::string(format.name), out);
+  }
 }
 
 TEST_CASE("a checklist in English is reported in English") {

@@ -95,6 +95,29 @@ TEST_CASE("the summary is as its schema says, which is no yes-man") {
   }
 }
 
+TEST_CASE("a comparison is as its schema says, which is no yes-man") {
+  Schema schema("compare.schema.json");
+  const json good = json::parse(fixture::contents(CORTESIA_SOURCE_DIR "/tests/reports/compare.json"));
+  CHECK(schema.trouble(good) == "");
+  struct Spoilt {
+    const char* what;
+    void (*spoil)(json&);
+  };
+  for (const Spoilt& spoilt : std::initializer_list<Spoilt>{
+           {"no side", [](json& all) { all.erase("old"); }},
+           {"a change without outcome", [](json& all) { all["changes"][0].erase("outcome"); }},
+           {"an unknown verdict", [](json& all) { all["changes"][0]["findings"][0]["new"] = "passed"; }},
+           {"an unknown outcome", [](json& all) { all["outcomes"][0]["new"] = "pass"; }},
+           {"a flip without count", [](json& all) { all["rules"][0]["flips"][0].erase("calls"); }},
+           {"an unknown key", [](json& all) { all["same"] = 1; }},
+       }) {
+    json all = good;
+    spoilt.spoil(all);
+    INFO("spoilt: ", spoilt.what);
+    CHECK(schema.trouble(all) != "");
+  }
+}
+
 TEST_CASE("the schema is no yes-man") {
   Schema schema;
   Call call = fixture::call();

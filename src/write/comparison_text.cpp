@@ -1,0 +1,129 @@
+// A comparison for people, in the language of the new checklist.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "write/comparison.hpp"
+#include "write/page.hpp"
+#include "write/story.hpp"
+
+namespace cortesia::write {
+
+namespace {
+
+std::string printable(std::string_view text) {
+  std::string out;
+  append_printable(out, text);
+  return out;
+}
+
+// "CUMPLE 84.2"
+std::string result(const Labels& words, Outcome outcome, const std::optional<double>& score) {
+  std::string out(words.outcomes[static_cast<std::size_t>(outcome)]);
+  if (score) out += " " + figure(*score);
+  return out;
+}
+
+std::string arrow(std::string_view before, std::string_view after) {
+  return fmt::format("{} → {}", before, after);
+}
+
+std::string name(const ComparedSide& side) {
+  return printable(side.version.empty() ? side.name : side.name + " " + side.version);
+}
+
+void head(std::string&, const Comparison&) {}
+
+void call(std::string& out, const Comparison& comparison, const CallChange& change, const Style& style,
+          bool) {
+  const Labels& words = labels(comparison.after.language);
+  const Paint paint(style.colour);
+  paint.bold(out, printable(change.id));
+  out += "  ";
+  paint.dim(out, printable(change.source));
+  out += "\n  ";
+  out += arrow(result(words, change.before, change.score_before),
+               result(words, change.after, change.score_after));
+  out += '\n';
+  std::size_t width = 0;
+  for (const Flip& flip : change.flips) width = std::max(width, columns(comparison.rules[flip.rule].id));
+  for (const Flip& flip : change.flips) {
+    const std::string& rule = comparison.rules[flip.rule].id;
+    out += "    " + printable(rule);
+    pad(out, rule, width);
+    out += "  " + arrow(words.verdicts[static_cast<std::size_t>(flip.before)],
+                        words.verdicts[static_cast<std::size_t>(flip.after)]);
+    out += '\n';
+  }
+  out += '\n';
+}
+
+// The rows of one table of flips, each under its count.
+template <typename Counts, typename Names>
+void append_flips(std::string& out, const Counts& counts, const Names& names, std::string_view indent) {
+  for (std::size_t before = 0; before < counts.size(); ++before)
+    for (std::size_t after = 0; after < counts.size(); ++after)
+      if (counts[before][after] > 0)
+        out +=
+            fmt::format("{}{:>7}  {}\n", indent, counts[before][after], arrow(names[before], names[after]));
+}
+
+void append_one_sided(std::string& out, std::string_view title, const Comparison& comparison, bool after,
+                      const Paint& paint, std::size_t width) {
+  std::string ids;
+  for (const ComparedRule& rule : comparison.rules) {
+    if (rule.before == rule.after || rule.after != after) continue;
+    if (!ids.empty()) ids += ", ";
+    append_printable(ids, rule.id);
+  }
+  if (ids.empty()) return;
+  out += '\n';
+  paint.bold(out, title);
+  out += "  ";
+  wrap(out, ids, columns(title) + 2, 2, width);
+}
+
+void tail(std::string& out, const Comparison& comparison, const Style& style) {
+  const Labels& words = labels(comparison.after.language);
+  const Paint paint(style.colour);
+  paint.bold(out, words.comparison);
+  out += "  ";
+  paint.dim(out, arrow(name(comparison.before), name(comparison.after)));
+  out += '\n';
+  const auto count = [&](std::uint64_t number, std::string_view what) {
+    out += fmt::format("  {:>7}  {}\n", number, what);
+  };
+  count(comparison.calls, words.calls);
+  count(comparison.changed, words.changed);
+  append_flips(out, comparison.outcomes, words.outcomes, "  ");
+  if (comparison.only_before > 0) count(comparison.only_before, words.only_before);
+  if (comparison.only_after > 0) count(comparison.only_after, words.only_after);
+
+  std::vector<const ComparedRule*> rules;
+  for (const ComparedRule& rule : comparison.rules)
+    if (rule.flipped() > 0) rules.push_back(&rule);
+  std::ranges::stable_sort(rules, std::greater<>(), [](const ComparedRule* rule) { return rule->flipped(); });
+  if (!rules.empty()) {
+    out += '\n';
+    paint.bold(out, words.rules_that_flip);
+    out += '\n';
+  }
+  for (const ComparedRule* rule : rules) {
+    out += fmt::format("  {:>7}  {}  {}\n", rule->flipped(), printable(rule->id), printable(rule->title));
+    append_flips(out, rule->flips, words.verdicts, "      ");
+  }
+  const std::size_t width = page_width(style.width);
+  append_one_sided(out, words.rules_added, comparison, true, paint, width);
+  append_one_sided(out, words.rules_removed, comparison, false, paint, width);
+}
+
+constinit const ComparisonFormat kFormats[] = {
+    {"text", head, call, tail},
+    {"json", comparison_json_head, comparison_json_call, comparison_json_tail},
+};
+
+}  // namespace
+
+std::span<const ComparisonFormat> comparison_formats() { return kFormats; }
+
+}  // namespace cortesia::write
