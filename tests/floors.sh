@@ -12,7 +12,7 @@ places='
 base      base                                          openssl
 model     model base
 hear      hear model base                               re2 utf8proc.h
-read      read hear model base                          simdjson.h
+read      read hear model base                          simdjson.h archive.h archive_entry.h
 rules     rules hear model base                         yaml-cpp
 write     write hear model base
 grades    grades model base
@@ -21,7 +21,7 @@ commands  commands read rules write grades store hear model base
 cli       cli commands read rules write grades store hear model base   CLI
 main      cli commands read rules write grades store hear model base
 '
-guarded='openssl re2 utf8proc.h simdjson.h yaml-cpp sqlite3.h SQLiteCpp CLI doctest'
+guarded='openssl re2 utf8proc.h simdjson.h archive.h archive_entry.h yaml-cpp sqlite3.h SQLiteCpp CLI doctest'
 
 check() {
   (cd "$1" && find . -name '*.?pp' | LC_ALL=C sort | xargs awk -v places="$places" -v guarded="$guarded" '

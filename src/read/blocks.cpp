@@ -1,9 +1,12 @@
-// The producer of blocks: walks the inputs, passes over what is plainly no transcript, and has the rest cut.
+// The producer of blocks: walks the inputs and what is packed in them, passes over what is plainly no
+// transcript, and has the rest cut.
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 
 #include <fmt/format.h>
 
+#include "read/archive.hpp"
 #include "read/cut.hpp"
 #include "read/files.hpp"
 #include "read/json_cut.hpp"
@@ -18,13 +21,6 @@ struct Magic {
 
 constexpr Magic kMagic[] = {
     {"%PDF", "a PDF document"},
-    {"PK\x03\x04", "a ZIP archive or an office document"},
-    {"\x1F\x8B", "compressed (gzip)"},
-    {"\x28\xB5\x2F\xFD", "compressed (zstd)"},
-    {"\xFD"
-     "7zXZ",
-     "compressed (xz)"},
-    {"BZh", "compressed (bzip2)"},
     {"RIFF", "audio or video"},
     {"ID3", "audio"},
     {"\xFF\xFB", "audio"},
@@ -37,6 +33,8 @@ constexpr Magic kMagic[] = {
     {"GIF8", "a picture"},
     {"\xD0\xCF\x11\xE0", "an office document"},
     {"SQLite format 3", "a database"},
+    {"7z\xBC\xAF\x27\x1C", "a 7z archive, which is not unpacked here; a zip or tar is"},
+    {"Rar!", "a RAR archive, which is not unpacked here; a zip or tar is"},
 };
 
 // What a file is that holds no text, or nothing when it may hold some.
@@ -56,16 +54,25 @@ struct Blocks::State {
       : paths(all_paths), files(std::move(all_paths)), max_call(options.max_call) {}
 
   bool next(Block& block);
-  bool open(Block& block);
-  void count(std::uint64_t before);
+  // Each true when `block` is an error to give; else there may be a cutter now, or something next.
+  bool next_file(Block& block, bool& ended);
+  bool next_entry(Block& block);
+  bool open(Block& block, const std::string& regular);
+  bool cut(Block& block);
+  bool refuse(Block& block, std::string why);
+  void count();
 
   std::vector<std::string> paths;
   Files files;
   std::size_t max_call;
-  Found found;
+  std::vector<std::unique_ptr<Archive>> archives;  // that are open, each in the one before it
+  std::vector<std::string> archive_sources;        // how each is called
+  std::string source, name;                        // of the stream: see Block
+  bool named = true;
   std::unique_ptr<Stream> stream;
   std::unique_ptr<Cutter> cutter;
   std::atomic<std::uint64_t> opened{0}, bytes{0}, skipped{0};
+  std::uint64_t counted = 0;  // of the bytes of the file that is open
   std::mutex sizing;
   std::optional<std::uint64_t> total_bytes;
 };
@@ -99,7 +106,7 @@ void Blocks::size_up() {
 }
 
 bool Blocks::State::next(Block& block) {
-  for (;;) {
+  for (bool ended = false; !ended;) {
     block.bytes.clear();
     block.elements.clear();
     block.error.reset();
@@ -108,66 +115,128 @@ bool Blocks::State::next(Block& block) {
     block.first_line = 1;
     block.first_element = 0;
     block.offset = 0;
-    if (!cutter) {
-      if (!files.next(found)) return false;
-      block.source = found.path;
-      block.named = found.named;
-      if (open(block)) return true;
-      continue;
-    }
-    block.source = found.path;
-    block.named = found.named;
-    const std::uint64_t before = stream->input.taken();
-    const bool got = cutter->next(block);
-    count(before);
-    if (got) return true;
-    cutter.reset();
-    if (stream->trouble) {
-      block.error = stream->trouble;
-      stream.reset();
-      return true;
-    }
-    stream.reset();
+    const bool given = cutter ? cut(block) : archives.empty() ? next_file(block, ended) : next_entry(block);
+    count();
+    if (!given) continue;
+    block.source = source;
+    block.name = name;
+    block.named = named;
+    return true;
   }
+  return false;
 }
 
-void Blocks::State::count(std::uint64_t before) { bytes += stream->input.taken() - before; }
+// What was read of the file since the last time: of an archive, packed.
+void Blocks::State::count() {
+  const std::uint64_t now = !archives.empty() ? archives.front()->taken()
+                            : stream          ? stream->input.taken()
+                                              : counted;
+  if (now > counted) bytes += now - counted;
+  counted = std::max(now, counted);
+}
 
-// Opens what was found. True when there is nothing but an error to give.
-bool Blocks::State::open(Block& block) {
+bool Blocks::State::refuse(Block& block, std::string why) {
+  block.error = std::move(why);
+  return true;
+}
+
+bool Blocks::State::cut(Block& block) {
+  if (cutter->next(block)) return true;
+  cutter.reset();
+  const std::optional<std::string> trouble = std::move(stream->trouble);
+  count();
+  stream.reset();
+  return trouble && refuse(block, *trouble);
+}
+
+bool Blocks::State::next_file(Block& block, bool& ended) {
+  counted = 0;
+  Found found;
+  ended = !files.next(found);
+  if (ended) return false;
+  source = found.path;
+  named = found.named;
+  name = found.path == "-" ? "stdin" : found.path.substr(found.path.rfind('/') + 1);
   if (found.special) {
     ++skipped;
     return false;
   }
-  if (found.error) {
-    block.error = found.error;
-    return true;
-  }
+  if (found.error) return refuse(block, *found.error);
   ++opened;
   try {
-    stream = std::make_unique<Stream>(found.path);
+    stream = std::make_unique<Stream>(open_file(found.path));
   } catch (const Error& error) {
-    block.error = error.what();
-    return true;
+    return refuse(block, error.what());
   }
+  return open(block, found.size ? found.path : std::string());
+}
+
+bool Blocks::State::next_entry(Block& block) {
+  Archive& archive = *archives.back();
+  Archive::Entry entry;
+  source = archive_sources.back();
+  named = archives.size() == 1 && named;
+  try {
+    if (archive.next(entry)) {
+      if (entry.left_out) return false;
+      if (!entry.name.empty()) {
+        source += ':' + entry.name;
+        name = entry.name.substr(entry.name.find_last_of("/\\") + 1);
+        named = false;
+      } else if (const std::size_t dot = name.rfind('.'); dot != std::string::npos && dot > 0) {
+        name.resize(dot);  // ".gz"
+      }
+      if (entry.refused) return refuse(block, *entry.refused);
+      if (entry.name == "[Content_Types].xml" || entry.name == "mimetype") {
+        ++skipped;  // an office document is a zip that begins so
+        archives.pop_back();
+        archive_sources.pop_back();
+        return false;
+      }
+      stream = std::make_unique<Stream>(archive.open());
+      return open(block, {});
+    }
+    const bool nothing = archive.entries() == 0;
+    archives.pop_back();
+    archive_sources.pop_back();
+    return nothing && refuse(block, "an archive without files");
+  } catch (const Error& error) {
+    archives.pop_back();
+    archive_sources.pop_back();
+    return refuse(block, error.what());
+  }
+}
+
+// Looks at the beginning of the stream. `regular` is the path of a regular file that is open for the first
+// time.
+bool Blocks::State::open(Block& block, const std::string& regular) {
   stream->more();
-  count(0);
   if (stream->ahead.empty()) {
-    block.error = stream->trouble.value_or("empty file");
+    std::string why = stream->trouble.value_or("empty file");
     stream.reset();
-    return true;
+    return refuse(block, std::move(why));
+  }
+  if (is_packed(stream->ahead)) {
+    if (archives.size() == Archive::kDeepest) {
+      stream.reset();
+      return refuse(block, fmt::format("an archive in {} others is refused; unpack them", Archive::kDeepest));
+    }
+    try {
+      archives.push_back(std::make_unique<Archive>(std::move(stream), regular,
+                                                   archives.empty() ? nullptr : archives.back().get()));
+      archive_sources.push_back(source);
+    } catch (const Error& error) {
+      return refuse(block, error.what());
+    }
+    return false;
   }
   if (const auto kind = binary_kind(stream->ahead)) {
-    if (found.named)
-      block.error = fmt::format("expected a transcript, found {}", *kind);
-    else
-      ++skipped;
     stream.reset();
-    return found.named;
+    if (named) return refuse(block, fmt::format("expected a transcript, found {}", *kind));
+    ++skipped;
+    return false;
   }
-  const std::uint64_t before = stream->input.taken();
   cutter = choose_cutter(*stream, max_call);
-  count(before);
   return false;
 }
 

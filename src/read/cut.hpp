@@ -19,7 +19,7 @@ namespace cortesia::read {
 struct Stream {
   static constexpr std::size_t kBlock = 1u << 20;
 
-  explicit Stream(const std::string& path) : input(path) {}
+  explicit Stream(std::unique_ptr<Source> source) : input(std::move(source)) {}
 
   bool more();                                 // reads on; false at the end
   void give(std::size_t size, Block& block);   // moves the first `size` bytes of `ahead` into the block

@@ -1,11 +1,6 @@
 #include "read/input.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/error.hpp"
 
@@ -30,20 +25,11 @@ std::optional<bool> big_endian_without_mark(std::string_view bytes) {
 
 }  // namespace
 
-Input::Input(const std::string& path) {
-  file_ = path == "-" ? dup(STDIN_FILENO) : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  if (file_ < 0) throw Error("cannot be opened: {}", std::strerror(errno));
-  struct stat status{};
-  if (fstat(file_, &status) == 0 && S_ISREG(status.st_mode))
-    size_ = static_cast<std::uint64_t>(status.st_size);
-}
-
-Input::~Input() { close(file_); }
-
-// An archive of small files must not pay for a piece with each. One byte more than is left shows the end.
+// A folder of small files must not pay for a piece with each. One byte more than is left shows the end.
 std::size_t Input::next_piece() const {
-  if (!size_ || *size_ < taken_) return kPiece;
-  return static_cast<std::size_t>(std::min<std::uint64_t>(*size_ - taken_ + 1, kPiece));
+  const std::optional<std::uint64_t> size = source_->size();
+  if (!size || *size < taken_) return kPiece;
+  return static_cast<std::size_t>(std::min<std::uint64_t>(*size - taken_ + 1, kPiece));
 }
 
 bool Input::more_bytes(std::string& out) {
@@ -52,16 +38,15 @@ bool Input::more_bytes(std::string& out) {
   out.resize(before + piece);
   std::size_t got = 0;
   // A pipe gives little at a time: ask on until there is a good piece.
-  while (got == 0 || got < piece / 2) {
-    const ssize_t n = ::read(file_, out.data() + before + got, piece - got);
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) {
-      const int why = errno;
-      out.resize(before);
-      throw Error("cannot be read at byte {}: {}", taken_ + got, std::strerror(why));
+  try {
+    while (got == 0 || got < piece / 2) {
+      const std::size_t more = source_->read(out.data() + before + got, piece - got);
+      if (more == 0) break;
+      got += more;
     }
-    if (n == 0) break;
-    got += static_cast<std::size_t>(n);
+  } catch (const Error&) {
+    out.resize(before);
+    throw;
   }
   out.resize(before + got);
   taken_ += got;

@@ -1,4 +1,4 @@
-// One open file or standard input, read in large pieces as UTF-8 or as the bytes it holds.
+// One open input, read in large pieces as UTF-8 or as the bytes it holds.
 //
 // A byte order mark is taken off, and UTF-16 (with a mark, or plainly recognisable without one) becomes UTF-8
 // on the way; other encodings pass as they are, for a reader to judge. Memory is the caller's buffer and one
@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/utf8.hpp"
+#include "read/source.hpp"
 
 namespace cortesia::read {
 
@@ -17,16 +18,13 @@ class Input {
  public:
   static constexpr std::size_t kPiece = 1u << 20;
 
-  // Throws Error with the reason ("permission denied"), without the path. "-" is standard input.
-  explicit Input(const std::string& path);
-  ~Input();
-  Input(const Input&) = delete;
-  Input& operator=(const Input&) = delete;
+  explicit Input(std::unique_ptr<Source> source) : source_(std::move(source)) {}
+  explicit Input(const std::string& path) : Input(open_file(path)) {}
 
   // Appends at least a byte, commonly a piece, to `out`; false at the end of the input. Throws Error.
   bool more(std::string& out);
 
-  std::uint64_t taken() const { return taken_; }  // bytes of the file so far
+  std::uint64_t taken() const { return taken_; }  // bytes of the source so far
 
   // How much is asked for next: a piece, or what is left of a small file.
   std::size_t next_piece() const;
@@ -35,11 +33,10 @@ class Input {
   bool more_bytes(std::string& out);
   void recognise(std::string& piece);
 
-  int file_ = -1;
+  std::unique_ptr<Source> source_;
   bool begun_ = false;
   bool ended_ = false;
   std::uint64_t taken_ = 0;
-  std::optional<std::uint64_t> size_;  // of a regular file, when it was opened
   std::optional<Utf16Decoder> utf16_;
 };
 

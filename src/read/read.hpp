@@ -33,8 +33,10 @@ struct Options {
 // A cut of the input that stands alone. Owned by whoever holds it; moved between threads. Reused from block
 // to block it keeps its memory.
 struct Block {
-  std::string source;            // path as given; "-" is standard input
-  std::string bytes;             // with SIMDJSON_PADDING spare bytes of capacity
+  std::string source;  // path as given; "-" is standard input; "archive.zip:path/in/it.json"
+  std::string name;    // of the file, without folders; of a compressed one, as it is called unpacked;
+                       // empty: the source
+  std::string bytes;   // with SIMDJSON_PADDING spare bytes of capacity
   std::uint64_t first_line = 1;  // of the file, for places in errors
   std::uint64_t first_element = 0;
   std::uint64_t offset = 0;  // of the first byte in the file

@@ -15,14 +15,7 @@
 namespace cortesia::read {
 namespace {
 
-std::string_view file_name(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
-
-std::string_view stem(std::string_view path) {
-  if (path == "-") return "stdin";
-  const std::string_view name = file_name(path);
+std::string_view stem(std::string_view name) {
   const std::size_t dot = name.rfind('.');
   return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
 }
@@ -70,7 +63,7 @@ struct Reader::State : HandIn {
   Columns columns;
   Desk desk;
   const Sink* sink = nullptr;
-  std::string_view path;
+  std::string_view path, name;
   std::string source, fallback_id;  // of the piece that is being read
   bool alone = true;                // the piece is the whole file
   const Format* format = nullptr;   // that reads it
@@ -86,10 +79,11 @@ bool Reader::read(const Block& block, const Sink& sink) { return state_->read(bl
 bool Reader::State::read(const Block& block, const Sink& to) {
   sink = &to;
   path = block.source;
+  name = block.name.empty() ? block.source : block.name;
   alone = block.cut == Block::Cut::whole;
   const auto place = [this, &block](std::uint64_t number) {
     source = path;
-    fallback_id = stem(path);
+    fallback_id = stem(name);
     if (block.cut == Block::Cut::whole) return;
     const std::string suffix = fmt::format("{}{}", block.cut == Block::Cut::lines ? ':' : '#', number);
     source += suffix;
@@ -249,8 +243,7 @@ void Reader::State::hand_in(std::string_view place) {
   check_turns(call);
   roles.assign(call);
   try {
-    if (metadata != nullptr)
-      metadata->join(call, alone && place.empty() ? file_name(path) : std::string_view{});
+    if (metadata != nullptr) metadata->join(call, alone && place.empty() ? name : std::string_view{});
   } catch (const Error& error) {
     const Unreadable unreadable{std::string(call.id), source, error.what()};
     (*sink)(nullptr, &unreadable);

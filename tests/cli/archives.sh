@@ -1,0 +1,48 @@
+# Archives, compressed files and standard input, through the program.
+. "$SOURCE/tests/cli/helpers"
+rules
+mkdir -p caja/dentro
+good_call >caja/dentro/bien.txt
+bad_call >caja/mal.txt
+
+# The same verdicts from the folder, the archive, and the archive through a pipe.
+verdicts() { grep -o '"outcome":"[a-z_]*","' "$1" | sort; }
+run 1 audit --quiet --format jsonl caja
+verdicts out >folder
+tar -cf caja.tar caja
+gzip -c caja.tar >caja.tar.gz
+for archive in caja.tar caja.tar.gz; do
+  run 1 audit --quiet --format jsonl "$archive"
+  verdicts out >packed
+  same folder packed
+  has out "\"source\":\"$archive:caja/dentro/bien.txt\""
+  "$CORTESIA" audit --quiet --format jsonl - <"$archive" >out 2>err || [ $? = 1 ]
+  verdicts out >piped
+  same folder piped
+done
+
+# The same bytes, whatever the number of threads.
+run 1 audit --format jsonl -j1 caja.tar.gz caja
+cp out one
+run 1 audit --format jsonl -j4 caja.tar.gz caja
+same one out
+
+# A compressed file is called as it is; its call, as the file in it.
+gzip -c caja/dentro/bien.txt >bien.txt.gz
+run 0 audit --quiet --format jsonl bien.txt.gz
+has out '"source":"bien.txt.gz"'
+has out '"id":"bien"'
+
+# Trouble in an archive is told with its place, and nothing is written anywhere.
+ln -s /etc/passwd caja/enlace
+tar -cf malo.tar caja
+ls -R >before
+run 2 audit --quiet --format jsonl malo.tar
+has err 'malo.tar:caja/enlace: a link in an archive is refused'
+has out '"outcome":"passed"'
+rm -f out err status; ls -R | grep -vx 'out\|err' >after
+grep -vx 'out\|err' before >before2
+same before2 after
+head -c 300 caja.tar.gz >corto.tar.gz
+run 2 audit --quiet corto.tar.gz
+has err 'archive'
