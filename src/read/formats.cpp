@@ -15,17 +15,22 @@ Fill read_contact_lens, read_contact_lens_chat, read_transcribe, read_call_analy
 Fill read_genesys, read_azure_batch, read_azure_fast, read_azure_live, read_azure_conversation;
 Fill read_google_speech, read_google_insights, read_google_insights_upload;
 Fill read_whisper, read_whisper_cpp;
+Fill read_deepgram, read_assemblyai, read_rev, read_twilio, read_gladia, read_bedrock;
+Fill read_speechmatics, read_speechmatics_v1, read_watson, read_vosk;
 Fill read_generic, read_aircall;
 using Read = void(const Document&, Desk&);
-Read read_subtitles, read_table, read_dialogue;
+Read read_vcon, read_signed_vcon, read_subtitles, read_table, read_dialogue;
 using LooksLike = bool(const Shape&);
 LooksLike looks_like_webvtt, looks_like_srt, looks_like_table, looks_like_generic, looks_like_dialogue;
 
 namespace {
 
-constexpr Format json(std::string_view name, std::string_view about, std::string_view marks,
-                      Fill* fill = nullptr) {
+constexpr Format json(std::string_view name, std::string_view about, std::string_view marks, Fill* fill) {
   return {.name = name, .about = about, .marks = marks, .fill = fill};
+}
+
+constexpr Format json(std::string_view name, std::string_view about, std::string_view marks, Read* read) {
+  return {.name = name, .about = about, .marks = marks, .read = read};
 }
 
 constexpr Format text(std::string_view name, std::string_view about, LooksLike* looks_like, Read* read) {
@@ -37,8 +42,13 @@ constinit const Format kFormats[] = {
      .about = "cortesia JSON: a call an object, an array of them, or JSON Lines",
      .looks_like = looks_like_cortesia,
      .read = read_cortesia},
-    json("vcon", "IETF vCon", "dialog:array parties:array uuid|vcon|created_at"),
-    json("vcon-signed", "signed IETF vCon", "payload:string signatures:array"),
+    json("vcon", "IETF vCon",
+         "parties:array dialog:array uuid|vcon|created_at or parties:array analysis:array uuid|vcon",
+         read_vcon),
+    json("vcon-signed", "signed IETF vCon", "payload:string signatures:array", read_signed_vcon),
+    {.name = "vcon-encrypted",
+     .about = "an encrypted vCon, which its recipient can decrypt,",
+     .marks = "ciphertext:string recipients:array"},
     json("aws-pca", "Amazon post-call analytics results", "ConversationAnalytics:object SpeechSegments:array",
          read_post_call_analytics),
     json("aws-call-analytics", "Amazon Transcribe Call Analytics",
@@ -52,9 +62,14 @@ constinit const Format kFormats[] = {
          read_contact_lens),
     json("aws-transcribe", "Amazon Transcribe", "results.transcripts results.items", read_transcribe),
     json("bedrock", "Amazon Bedrock Data Automation, audio",
-         "metadata.semantic_modality audio_segments:array"),
-    json("deepgram", "Deepgram", "results.channels[].alternatives"),
-    json("speechmatics", "Speechmatics", "format:string results[].alternatives or job speakers words"),
+         "metadata.semantic_modality audio_segments:array", read_bedrock),
+    json("deepgram", "Deepgram", "results.channels[].alternatives", read_deepgram),
+    json("speechmatics", "Speechmatics",
+         "format:string results[].alternatives or metadata.transcription_config results:array",
+         read_speechmatics),
+    json("speechmatics-v1", "Speechmatics, first version", "job speakers:array words:array",
+         read_speechmatics_v1),
+    json("watson", "IBM Watson", "results[].alternatives results[].final|result_index", read_watson),
     json("google-speech", "Google Speech-to-Text",
          "results[].alternatives or response.results[].alternatives", read_google_speech),
     json("genesys", "Genesys Cloud", "transcripts[].phrases:array", read_genesys),
@@ -72,16 +87,18 @@ constinit const Format kFormats[] = {
          read_google_insights_upload),
     json("google-insights", "Google Conversational Insights, resource", "transcript.transcriptSegments:array",
          read_google_insights),
-    json("rev", "Rev.ai", "monologues[].elements|monologues[].spans"),
-    json("assemblyai", "AssemblyAI", "audio_url words:array"),
-    json("gladia", "Gladia", "result.transcription.utterances"),
-    json("twilio", "Twilio Intelligence sentences", "sentences[].media_channel"),
+    json("rev", "Rev.ai", "monologues[].elements|monologues[].spans", read_rev),
+    json("assemblyai", "AssemblyAI", "audio_url words:array or audio_url acoustic_model|utterances",
+         read_assemblyai),
+    json("gladia", "Gladia", "result.transcription.utterances", read_gladia),
+    json("twilio", "Twilio Intelligence sentences", "sentences[].media_channel", read_twilio),
     json("whisper.cpp", "whisper.cpp JSON", "transcription[].offsets.from", read_whisper_cpp),
     json("whisperx", "WhisperX JSON", "segments:array word_segments", read_whisper),
     json("whisper", "Whisper or OpenAI transcription JSON",
          "segments[].avg_logprob|segments[].seek|segments[].tokens|segments[].type"
          " or text:string segments:array language|task|duration or text:string words:array language|task",
          read_whisper),
+    json("vosk", "Vosk", "text:string result[].word", read_vosk),
     json("aircall", "Aircall transcription", "transcription.content.utterances[].participant_type",
          read_aircall),
     {.name = "list",

@@ -178,9 +178,7 @@ void Reader::State::read_json(Document document, const Format* hint) {
 
 void Reader::State::read_as(const Format& one, const Document& document) {
   if (!one.read && !one.fill)
-    throw Error(
-        "{} is a format that is recognised and not read yet; turn it into one of \"cortesia list formats\"",
-        one.about);
+    throw Error("{} is recognised and not read; turn it into one of \"cortesia list formats\"", one.about);
   empty_desk();
   format = &one;
   if (one.fill)

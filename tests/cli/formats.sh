@@ -32,7 +32,7 @@ printf '{"results":{"channels":[]},"job":1,"words":[]}' >strange.json
 run 1 formats strange.json
 has out '  format      none that is known'
 has out '  because     the JSON has "results", "job", "words", which are no known format'
-has out '  nearest     Speechmatics, but for "speakers"'
+has out '  nearest     Speechmatics, first version, but for "speakers:array"'
 has out '  not read    strange.json: no known format'
 printf '{"Transcript":[{"Content":"Hola"' >cut.json
 run 1 formats cut.json

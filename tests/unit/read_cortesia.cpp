@@ -157,9 +157,10 @@ TEST_CASE("what is no call is refused by what it is") {
         "no known format: the JSON has the keys \"turns\", \"a\"; see \"cortesia list formats\"");
   CHECK(only_error("[]") ==
         "no known format: the JSON is no object with turns; see \"cortesia list formats\"");
-  CHECK(only_error(R"({"uuid":"u","parties":[],"dialog":[]})") ==
-        "IETF vCon is a format that is recognised and not read yet; turn it into one of \"cortesia list "
-        "formats\"");
+  CHECK(only_error(R"({"ciphertext":"x","recipients":[]})") ==
+        "an encrypted vCon, which its recipient can decrypt, is recognised and not read; turn it into one of "
+        "\"cortesia "
+        "list formats\"");
 }
 
 TEST_CASE("what text cannot hold is replaced and told") {

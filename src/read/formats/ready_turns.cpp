@@ -1,0 +1,104 @@
+// Recognisers that hand over turns, each in a small form of its own: Rev.ai, Twilio, Gladia, Amazon Bedrock.
+//
+//   Rev.ai: {"monologues": [{"speaker": 0, "elements": [{"type": "text" | "punct", "value", "ts",
+//   "end_ts"}]}]};
+//      its editor has "spans" with "endTs", and "speakers": [{"id", "name"}]
+//   Twilio: {"sentences": [{"media_channel", "start_time": "0.5", "end_time", "transcript", "words":
+//   [{"word", ..}]}],
+//      "meta": {"url", "next_page_url"}}
+//   Gladia: {"id", "file": {"number_of_channels"}, "result": {"transcription": {"languages",
+//      "utterances": [{"start", "end", "channel", "speaker", "text", "words": [{"word", "start", "end"}]}]}}}
+//   Bedrock: {"audio_segments": [{"start_timestamp_millis", "end_timestamp_millis", "text", "type",
+//      "speaker": {"speaker_label"}, "channel": {"channel_label"}}]}
+#include <unordered_map>
+
+#include "read/draft.hpp"
+#include "read/units.hpp"
+
+namespace cortesia::read {
+namespace {
+
+std::string_view numbered(std::string_view kind, const Node& number, Draft& draft) {
+  return number ? draft.keep(std::string(kind) + ' ' + std::string(number.text())) : std::string_view{};
+}
+
+std::vector<TimedWord> timed_words(const Node& list) {
+  std::vector<TimedWord> words;
+  for (const Node& word : list.items())
+    words.push_back({trimmed(word["word"].text()), word.first({"start", "start_time"}).number(),
+                     word.first({"end", "end_time"}).number()});
+  return words;
+}
+
+}  // namespace
+
+void read_rev(const Node& root, Draft& draft) {
+  std::unordered_map<std::string_view, std::string_view> names;
+  for (const Node& speaker : root["speakers"].items())
+    names.emplace(speaker["id"].text(), speaker["name"].text());
+  for (const Node& monologue : root["monologues"].needed("\"monologues\", a list")) {
+    std::string text;
+    std::vector<TimedWord> words;
+    for (const Node& element : monologue.first({"elements", "spans"}).items()) {
+      const std::string_view value = element["value"].text();
+      text += value;
+      if (element["ts"])
+        words.push_back(
+            {trimmed(value), element["ts"].number(), element.first({"end_ts", "endTs"}).number()});
+    }
+    const auto name = names.find(monologue["speaker"].text());
+    Turn turn;
+    turn.label = name != names.end() && !name->second.empty()
+                     ? name->second
+                     : numbered("speaker", monologue["speaker"], draft);
+    turn.text = draft.keep(trimmed(text));
+    if (!words.empty()) turn.start = words.front().start, turn.end = words.back().end;
+    draft.add_turn(turn, words);
+  }
+}
+
+void read_twilio(const Node& root, Draft& draft) {
+  static constexpr std::string_view kBefore = "/Transcripts/";
+  std::string_view url = root["meta"]["url"].text();
+  if (const std::size_t at = url.find(kBefore); at != std::string_view::npos) {
+    url.remove_prefix(at + kBefore.size());
+    draft.call.id = url.substr(0, url.find_first_of("/?"));
+  }
+  for (const Node& sentence : root["sentences"].needed("\"sentences\", a list"))
+    draft.add_turn(draft.channel_label(sentence["media_channel"]), sentence["transcript"].text(),
+                   sentence["start_time"].number(), sentence["end_time"].number(),
+                   timed_words(sentence["words"]));
+  if (root["meta"]["next_page_url"] || root["meta"]["previous_page_url"])
+    draft.call.doubts.emplace_back(
+        "this is one page of several; the other sentences of the call are not here");
+}
+
+void read_gladia(const Node& root, Draft& draft) {
+  draft.call.id = root["id"].text();
+  const Node transcription = root["result"]["transcription"];
+  for (const Node& language : transcription["languages"].items())
+    if (draft.call.language.empty()) draft.call.language = language.text();
+  const bool channels = root["file"]["number_of_channels"].number().value_or(1) > 1;
+  for (const Node& utterance : transcription["utterances"].needed("\"utterances\", a list")) {
+    const std::string_view label =
+        channels || !utterance["speaker"]
+            ? (channels ? draft.channel_label(utterance["channel"]) : std::string_view{})
+            : numbered("speaker", utterance["speaker"], draft);
+    draft.add_turn(label, trimmed(utterance["text"].text()), utterance["start"].number(),
+                   utterance["end"].number(), timed_words(utterance["words"]));
+  }
+}
+
+void read_bedrock(const Node& root, Draft& draft) {
+  for (const Node& segment : root["audio_segments"].needed("\"audio_segments\", a list")) {
+    if (segment["type"] && !segment["type"].is("TRANSCRIPT")) continue;
+    if (draft.call.language.empty()) draft.call.language = segment["language"].text();
+    const std::string_view channel = segment["channel"]["channel_label"].text();
+    const std::string_view speaker = segment["speaker"]["speaker_label"].text();
+    draft.add_turn(speaker.empty() ? channel : speaker, segment["text"].text(),
+                   segment["start_timestamp_millis"].number(kMillis),
+                   segment["end_timestamp_millis"].number(kMillis));
+  }
+}
+
+}  // namespace cortesia::read

@@ -1,0 +1,232 @@
+// IETF vCon: a container of a conversation that may hold its transcript in several ways, tried in this order:
+//
+//   "dialog": [{"type": "text", "start", "duration", "parties" | "originator": party, "body"}], a turn each;
+//   "analysis": [{"type": "wtf_transcription", "body": {"segments": [{"start", "end", "text", "speaker"}]}},
+//      {"type": "transcript", "body": Deepgram's, or [{"parties": party, "start", "duration", "text"}]},
+//      {"type": "diarized", "body": "**Agent(May)**: ..."}]
+//
+// A body may be the value itself or a string of JSON. "parties" tells who is who, its roles where a program
+// wrote them. "party_history" of a recording has the holds. A signed vCon is read, its signature not
+// verified.
+#include <algorithm>
+#include <deque>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "read/formats/deepgram.hpp"
+#include "read/units.hpp"
+
+namespace cortesia::read {
+namespace {
+
+// The bytes of base64 with the letters of either alphabet; what is none of them is passed over.
+std::string from_base64(std::string_view text) {
+  std::string bytes;
+  std::uint32_t bits = 0;
+  unsigned held = 0;
+  for (const char c : text) {
+    std::uint32_t value = 0;
+    if (c >= 'A' && c <= 'Z')
+      value = static_cast<std::uint32_t>(c - 'A');
+    else if (c >= 'a' && c <= 'z')
+      value = static_cast<std::uint32_t>(c - 'a' + 26);
+    else if (c >= '0' && c <= '9')
+      value = static_cast<std::uint32_t>(c - '0' + 52);
+    else if (c == '-' || c == '+')
+      value = 62;
+    else if (c == '_' || c == '/')
+      value = 63;
+    else
+      continue;
+    bits = bits << 6 | value;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    bytes += static_cast<char>(bits >> held & 0xFFu);
+  }
+  return bytes;
+}
+
+class VconReader {
+ public:
+  explicit VconReader(Desk& desk) : desk_(desk), draft_(desk), call_(desk.call) {}
+
+  void read(const Node& root) {
+    call_.id = root["uuid"].text();
+    for (const Node& party : root["parties"].items()) read_party(party);
+    const std::vector<Node> dialogs = root["dialog"].is_list() ? root["dialog"].items() : std::vector<Node>{};
+    for (const Node& dialog : dialogs) read_history(dialog);
+    for (const Node& dialog : dialogs)
+      if (dialog["type"].is("text")) read_message(dialog);
+    if (zero_) draft_.count_from(*zero_, zero_text_);
+    if (call_.turns.empty()) read_analyses(root["analysis"]);
+    if (!dialogue_.empty())
+      read_text_at({dialogue_, 0}, desk_, {});
+    else
+      draft_.end_call();
+  }
+
+ private:
+  void read_party(const Node& party) {
+    const std::string_view name = party["name"].text();
+    std::string_view role = party["role"].text();
+    if (role.empty()) role = party["meta"]["role"].text();
+    const std::string number = std::to_string(parties_.size());
+    parties_.push_back(!role.empty()   ? draft_.label_of(number, role)
+                       : !name.empty() ? name
+                                       : draft_.keep("party " + number));
+    Person* person = role == "agent"                           ? &call_.agent
+                     : role == "customer" || role == "contact" ? &call_.customer
+                                                               : nullptr;
+    if (!person || !person->name.empty() || !person->id.empty()) return;
+    person->name = name;
+    person->id = party.first({"tel", "mailto", "sip", "uuid"}).text();
+  }
+
+  // A number, a list of numbers of which the first counts, or nothing.
+  std::string_view label_of(const Node& party) const {
+    if (party.is_list()) {
+      for (const Node& one : party.items()) return label_of(one);
+      return {};
+    }
+    const double index = party.number().value_or(-1);
+    return index >= 0 && index < static_cast<double>(parties_.size())
+               ? parties_[static_cast<std::size_t>(index)]
+               : std::string_view{};
+  }
+
+  void start_at(const Node& time) {
+    const std::string_view text = time.text();
+    const auto at = epoch_of(text);
+    if (at && (!zero_ || *at < *zero_)) zero_ = at, zero_text_ = text;
+  }
+
+  void read_history(const Node& dialog) {
+    start_at(dialog["start"]);
+    if (dialog["type"].is("transfer"))
+      draft_.add_event(EventKind::transfer, epoch_of(dialog["start"].text()), {});
+    std::optional<double> held;
+    for (const Node& one : dialog["party_history"].items()) {
+      const auto at = epoch_of(one["time"].text());
+      if (one["event"].is("hold")) held = at;
+      if (one["event"].is("unhold")) draft_.add_event(EventKind::hold, held, at), held.reset();
+      if (one["event"].is("drop") && call_.ended_by.empty()) call_.ended_by = label_of(one["party"]);
+    }
+    if (held) draft_.add_event(EventKind::hold, held, {});
+  }
+
+  void read_message(const Node& dialog) {
+    const Node speaker = dialog["originator"] ? dialog["originator"] : dialog["parties"];
+    const auto start = epoch_of(dialog["start"].text());
+    const auto length = dialog["duration"].number();
+    std::string_view text = dialog["body"].text();
+    if (dialog["encoding"].is("base64url")) text = draft_.keep(replace_invalid_utf8(from_base64(text)));
+    draft_.add_turn(label_of(speaker), trimmed(text), start,
+                    start && length ? std::optional(*start + *length) : std::nullopt);
+  }
+
+  void read_analyses(const Node& list) {
+    static constexpr std::string_view kTypes[] = {"wtf_transcription", "transcript", "diarized",
+                                                  "transcript-redacted"};
+    const std::vector<Node> analyses = list.items();
+    for (const std::string_view type : kTypes)
+      for (const Node& analysis : analyses) {
+        if (!analysis["type"].is(type) || !analysis["body"]) continue;
+        call_.turns.clear();
+        call_.word_times.clear();
+        read_body(analysis["body"]);
+        const bool labelled =
+            std::ranges::any_of(call_.turns, [](const Turn& turn) { return !turn.label.empty(); });
+        if (labelled || !dialogue_.empty()) return;
+      }
+  }
+
+  void read_body(const Node& body) {
+    if (body.is_text()) {
+      std::string text(body.text());
+      if (text.find_first_not_of(" \t\r\n") == std::string::npos) return;
+      if (const char first = text[text.find_first_not_of(" \t\r\n")]; first != '{' && first != '[') {
+        dialogue_ = std::move(text);
+        return;
+      }
+      text.reserve(text.size() + simdjson::SIMDJSON_PADDING);
+      bodies_.push_back(std::move(text));
+      parsers_.emplace_back();
+      trees_.emplace_back(Document{bodies_.back(), 0}, parsers_.back(), call_.arena);
+      const Node inner = trees_.back().root();
+      if (!inner.is_text()) read_body(inner);
+      return;
+    }
+    if (body.is_list() || body["segments"]) {
+      read_segments(body.is_list() ? body : body["segments"]);
+      if (call_.language.empty()) call_.language = body["transcript"]["language"].text();
+    } else if (body["results"]) {
+      const std::string_view id = call_.id;
+      read_deepgram(body, draft_);
+      call_.id = id;
+    } else {
+      if (call_.language.empty()) call_.language = body["detected_language"].text();
+      read_deepgram_alternative(body, std::nullopt, draft_);
+    }
+  }
+
+  void read_segments(const Node& list) {
+    for (const Node& segment : list.items()) {
+      Turn turn;
+      turn.text = trimmed(segment["text"].text());
+      if (segment["parties"]) {
+        turn.label = label_of(segment["parties"]);
+      } else if (const Node speaker = segment["speaker"]) {
+        turn.label =
+            speaker.is_text() ? speaker.text() : draft_.keep("speaker " + std::string(speaker.text()));
+      }
+      const Node start = segment["start"];
+      turn.start = start.is_text() ? epoch_of(start.text()) : start.number();
+      if (start.is_text() && turn.start && zero_) *turn.start -= *zero_;
+      turn.end = segment["end"].number();
+      if (const auto length = segment["duration"].number(); length && turn.start && !turn.end)
+        turn.end = *turn.start + *length;
+      std::vector<TimedWord> words;
+      if (segment["words"].is_list())
+        for (const Node& word : segment["words"].items())
+          if (word.is_object())
+            words.push_back(
+                {word.first({"text", "word"}).text(), word["start"].number(), word["end"].number()});
+      draft_.add_turn(turn, words);
+    }
+  }
+
+  Desk& desk_;
+  Draft draft_;
+  Call& call_;
+  std::vector<std::string_view> parties_;  // their labels
+  std::optional<double> zero_;
+  std::string_view zero_text_;
+  std::string dialogue_;  // a transcript that is plain text
+  // Bodies that are strings of JSON, which live as long as their nodes.
+  std::deque<std::string> bodies_;
+  std::deque<simdjson::dom::parser> parsers_;
+  std::deque<JsonTree> trees_;
+};
+
+}  // namespace
+
+void read_vcon(const Document& document, Desk& desk) {
+  JsonTree tree(document, desk.tree_parser, desk.call.arena);
+  tree.add_doubts(desk.call);
+  VconReader(desk).read(tree.root());
+}
+
+void read_signed_vcon(const Document& document, Desk& desk) {
+  std::string payload;
+  {
+    JsonTree tree(document, desk.tree_parser, desk.call.arena);
+    payload = from_base64(tree.root()["payload"].text());
+  }
+  if (payload.find("\"parties\"") == std::string::npos) throw Error("a signed document that holds no vCon");
+  desk.call.doubts.emplace_back("the vCon is signed; the signature was not verified");
+  payload.reserve(payload.size() + simdjson::SIMDJSON_PADDING);
+  read_vcon({payload, 0}, desk);
+}
+
+}  // namespace cortesia::read
