@@ -13,17 +13,20 @@ constexpr std::size_t kCompared = 2000;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-// Optimal string alignment: Levenshtein's distance, a swap of neighbours counting as one.
-std::size_t distance(std::string_view a, std::string_view b) {
+// Optimal string alignment: Levenshtein's distance, a swap of neighbours counting as one. More than `most` is
+// told as any number above it: what lies further than that off the diagonal need not be looked at.
+std::size_t distance(std::string_view a, std::string_view b, std::size_t most) {
   using Row = std::array<std::size_t, kLongest + 1>;
   std::array<Row, 3> rows;
-  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
+  for (Row& row : rows) row.fill(most + 1);
+  for (std::size_t j = 0; j <= std::min(b.size(), most); ++j) rows[0][j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     Row& row = rows[i % 3];
     const Row& last = rows[(i + 2) % 3];
     const Row& before = rows[(i + 1) % 3];  // read from the second row on
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
+    const std::size_t first = i > most ? i - most : 1;
+    row[first - 1] = first == 1 ? i : most + 1;
+    for (std::size_t j = first; j <= std::min(b.size(), i + most); ++j) {
       const bool same = lower(a[i - 1]) == lower(b[j - 1]);
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0u : 1u)});
       if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]))
@@ -43,7 +46,7 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
     if (candidate.size() > kLongest || candidate.empty()) continue;
     const std::size_t longer = std::max(name.size(), candidate.size());
     if (longer - std::min(name.size(), candidate.size()) > allowed) continue;
-    const std::size_t found = distance(name, candidate);
+    const std::size_t found = distance(name, candidate, allowed);
     if (found > allowed || found >= longer) continue;
     nearest = candidate;
     if (found == 0) return nearest;
