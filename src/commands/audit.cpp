@@ -15,9 +15,9 @@
 #include "base/progress.hpp"
 #include "base/terminal.hpp"
 #include "commands/values.hpp"
+#include "commands/walk.hpp"
 #include "model/totals.hpp"
 #include "read/metadata.hpp"
-#include "write/excerpt.hpp"
 #include "write/groups.hpp"
 #include "write/write.hpp"
 
@@ -62,15 +62,6 @@ class Worker {
   rules::Auditor auditor_;
   const write::Format& format_;
 };
-
-const write::FormatInfo& find_format(std::string_view name) {
-  std::vector<std::string_view> names;
-  for (const write::FormatInfo& format : write::formats()) {
-    if (format.name == name) return format;
-    names.push_back(format.name);
-  }
-  refuse_unknown("report format", name, names);
-}
 
 // The reports of all calls, in input order.
 Totals write_reports(const AuditOptions& options, const rules::Checklist& checklist, const Waivers* waivers,
@@ -124,7 +115,8 @@ void write_summary(const AuditOptions& options, const ChecklistInfo& checklist, 
 }
 
 // What was given and did nothing: it is probably not what was meant.
-void warn_of_leftovers(const Totals& totals, const read::Metadata* metadata, const std::string& file) {
+void warn_of_leftovers(const Totals& totals, const std::optional<read::Metadata>& metadata,
+                       const std::string& file) {
   std::string warnings;
   for (const write::StaleWaiver& stale : write::stale_waivers(totals)) {
     warnings += fmt::format("cortesia: {}: this waiver ", stale.waiver->place);
@@ -143,23 +135,11 @@ void warn_of_leftovers(const Totals& totals, const read::Metadata* metadata, con
   std::fputs(warnings.c_str(), stderr);
 }
 
-void throw_if_trouble(const AuditOptions& options, const Totals& totals, const read::Metadata* metadata) {
+void throw_if_trouble(const AuditOptions& options, const Totals& totals,
+                      const std::optional<read::Metadata>& metadata) {
   if (totals.calls == 0) throw read::no_transcripts(options.inputs.paths, totals.skipped_files);
-  if (metadata)
-    if (std::vector<std::string> shared = metadata->shared(); !shared.empty())
-      throw Error("\"{}\": \"{}\" names several calls by their file's name; name each by its id",
-                  options.inputs.read.metadata, shared.front());
-  if (totals.unreadable == 0) return;
-  std::string message = fmt::format("{} of {} inputs could not be read", totals.unreadable, totals.calls);
-  for (const Unreadable& input : totals.unreadable_first) {
-    message += "\n  ";
-    append_printable(message, input.source);
-    message += ": ";
-    append_printable(message, options.no_quotes ? write::without_quotes(input.error) : input.error);
-  }
-  std::uint64_t listed = totals.unreadable_first.size();
-  if (totals.unreadable > listed) message += fmt::format("\n  and {} more", totals.unreadable - listed);
-  throw Error(message);
+  throw_if_shared(metadata, options.inputs.read);
+  throw_if_unreadable(totals.unreadable, totals.calls, totals.unreadable_first, options.no_quotes);
 }
 
 }  // namespace
@@ -167,16 +147,12 @@ void throw_if_trouble(const AuditOptions& options, const Totals& totals, const r
 int audit(const AuditOptions& options) {
   if (same_file(options.output, options.summary))
     throw Error("--output and --summary name the same file \"{}\"; give each its own", options.output);
-  const write::FormatInfo& format_info = find_format(options.format);
+  const write::FormatInfo& format_info = find_named("report format", options.format, write::formats());
   rules::Checklist checklist = rules::Checklist::load(options.inputs.rules);
 
   std::optional<Waivers> excused = load_waivers(options.waivers, checklist.info());
   const Waivers* waivers = excused ? &*excused : nullptr;
-
-  std::optional<read::Metadata> loaded;
-  if (const std::string& file = options.inputs.read.metadata; !file.empty())
-    loaded = read::Metadata::load(file);
-  const read::Metadata* metadata = loaded ? &*loaded : nullptr;
+  const std::optional<read::Metadata> metadata = load_metadata(options.inputs.read);
 
   write::Style style;
   style.quotes = !options.no_quotes;
@@ -191,7 +167,8 @@ int audit(const AuditOptions& options) {
   std::optional<Output> summary;
   if (!options.summary.empty()) summary.emplace(options.summary);
 
-  Totals totals = write_reports(options, checklist, waivers, *format, metadata, reports);
+  Totals totals =
+      write_reports(options, checklist, waivers, *format, metadata ? &*metadata : nullptr, reports);
   if (summary) write_summary(options, checklist.info(), totals, *summary);
   reports.finish();
   if (summary) summary->finish();

@@ -6,7 +6,6 @@
 
 #include "base/error.hpp"
 #include "base/output.hpp"
-#include "base/utf8.hpp"
 #include "commands/values.hpp"
 #include "commands/walk.hpp"
 #include "grades/calibration.hpp"
@@ -35,31 +34,12 @@ struct CalibrateOptions {
   bool quiet = false;
 };
 
-std::string text_of(const std::string& path) {
-  std::string bytes;
-  try {
-    read::Input input(path);
-    while (input.more(bytes)) continue;
-  } catch (const Error& error) {
-    throw Error("grades \"{}\" {}", path, error.what());
-  }
-  switch (guess_encoding(bytes)) {
-    case Encoding::cp1252:
-      return cp1252_to_utf8(bytes);
-    case Encoding::broken_utf8:
-      return replace_invalid_utf8(bytes);
-    case Encoding::utf8:
-      break;
-  }
-  return bytes;
-}
-
 grades::Grades read_grades(const CalibrateOptions& options, const ChecklistInfo& checklist) {
   grades::ParseOptions parsing;
   parsing.file = options.grades;
   parsing.pass_over_unknown = options.unknown_rules;
   parsing.only = options.rules;
-  std::string text = text_of(options.grades);
+  std::string text = read::text_of_file("grades", options.grades);
   read::CsvRows rows(text);
   grades::Grades all = grades::parse(
       [&](std::vector<std::string>& fields, std::uint64_t& line) {
@@ -141,15 +121,6 @@ class Judge {
   bool quotes_;
 };
 
-const grades::ReportFormat& find_format(std::string_view name) {
-  std::vector<std::string_view> names;
-  for (const grades::ReportFormat& format : grades::report_formats()) {
-    if (format.name == name) return format;
-    names.push_back(format.name);
-  }
-  refuse_unknown("report format", name, names);
-}
-
 std::optional<std::size_t> listed(const CalibrateOptions& options) {
   std::string_view text = options.disagreements;
   if (text == "all") return std::nullopt;
@@ -162,7 +133,7 @@ std::optional<std::size_t> listed(const CalibrateOptions& options) {
 }
 
 int calibrate(const CalibrateOptions& options) {
-  const grades::ReportFormat& format = find_format(options.format);
+  const grades::ReportFormat& format = find_named("report format", options.format, grades::report_formats());
   grades::ReportOptions reporting{!options.no_quotes, listed(options)};
   if (same_file(options.output, options.grades))
     throw Error("--output would replace the grades \"{}\"; name another file", options.grades);

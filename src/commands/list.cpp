@@ -58,25 +58,19 @@ constinit const Listing kListings[] = {
 };
 
 int list(const ListOptions& options) {
-  std::vector<std::string_view> names;
-  for (const Listing& listing : kListings) {
-    names.push_back(listing.name);
-    if (listing.name != options.what) continue;
-    std::vector<Row> rows = listing.rows(options);
-    std::size_t width = 0;
-    for (const Row& row : rows) width = std::max(width, columns(row.name));
-    Output out("");
-    for (const Row& row : rows) {
-      std::string line;
-      append_printable(line, row.name);
-      line.append(width - columns(row.name) + 2, ' ');
-      append_printable(line, row.about);
-      out.write(line + "\n");
-    }
-    out.finish();
-    return 0;
+  const std::vector<Row> rows = find_named("list", options.what, kListings).rows(options);
+  std::size_t width = 0;
+  for (const Row& row : rows) width = std::max(width, columns(row.name));
+  Output out("");
+  for (const Row& row : rows) {
+    std::string line;
+    append_printable(line, row.name);
+    line.append(width - columns(row.name) + 2, ' ');
+    append_printable(line, row.about);
+    out.write(line + "\n");
   }
-  refuse_unknown("list", options.what, names);
+  out.finish();
+  return 0;
 }
 
 }  // namespace

@@ -44,20 +44,11 @@ constexpr Stratification kStratifications[] = {
     {"day", [](const Call& call) { return clock::local_day(call.started_at, {}); }},
 };
 
-const Stratification* find_stratification(std::string_view name) {
-  if (name.empty()) return nullptr;
-  std::vector<std::string_view> names;
-  for (const Stratification& one : kStratifications) {
-    if (one.name == name) return &one;
-    names.push_back(one.name);
-  }
-  refuse_unknown("stratum", name, names);
-}
-
 int sample(const SampleOptions& options) {
   if (options.size == 0) throw Error("--size is missing; say how many calls to draw");
   if (options.seed == 0) throw Error("--seed is missing; any whole number, which makes the draw repeatable");
-  const Stratification* by = find_stratification(options.by);
+  const Stratification* by =
+      options.by.empty() ? nullptr : &find_named("stratum", options.by, kStratifications);
   rules::Checklist checklist = rules::Checklist::load(options.inputs.rules);
   grades::check_wanted(options.rules, checklist.info());
   Output out(options.output);

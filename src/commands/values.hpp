@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "commands/command.hpp"
 
@@ -14,6 +15,17 @@ namespace cortesia {
 // Throws Error: `unknown format "jsno"; did you mean "json"?`, or with the list of what is known.
 [[noreturn]] void refuse_unknown(std::string_view kind, std::string_view name,
                                  std::span<const std::string_view> known);
+
+// The row of a table whose `name` it is. Throws Error as above.
+template <typename Rows>
+const auto& find_named(std::string_view kind, std::string_view name, const Rows& rows) {
+  std::vector<std::string_view> names;
+  for (const auto& row : rows) {
+    if (row.name == name) return row;
+    names.push_back(row.name);
+  }
+  refuse_unknown(kind, name, names);
+}
 
 Take into(std::string& text);
 Take into(bool& flag);

@@ -17,17 +17,7 @@ void Walked::throw_if_nothing(const std::vector<std::string>& paths) const {
 }
 
 void Walked::throw_if_trouble(const WalkOptions& options) const {
-  if (unreadable == 0) return;
-  std::string message = fmt::format("{} of {} inputs could not be read", unreadable, calls);
-  for (const Unreadable& input : unreadable_first) {
-    message += "\n  ";
-    append_printable(message, input.source);
-    message += ": ";
-    append_printable(message, options.no_quotes ? write::without_quotes(input.error) : input.error);
-  }
-  if (unreadable > unreadable_first.size())
-    message += fmt::format("\n  and {} more", unreadable - unreadable_first.size());
-  throw Error(message);
+  throw_if_unreadable(unreadable, calls, unreadable_first, options.no_quotes);
 }
 
 void Walked::add(Unreadable input) {
@@ -45,6 +35,20 @@ void throw_if_shared(const std::optional<read::Metadata>& metadata, const read::
   if (std::vector<std::string> shared = metadata->shared(); !shared.empty())
     throw Error("\"{}\": \"{}\" names several calls by their file's name; name each by its id",
                 options.metadata, shared.front());
+}
+
+void throw_if_unreadable(std::uint64_t unreadable, std::uint64_t calls, std::span<const Unreadable> first,
+                         bool no_quotes) {
+  if (unreadable == 0) return;
+  std::string message = fmt::format("{} of {} inputs could not be read", unreadable, calls);
+  for (const Unreadable& input : first) {
+    message += "\n  ";
+    append_printable(message, input.source);
+    message += ": ";
+    append_printable(message, no_quotes ? write::without_quotes(input.error) : input.error);
+  }
+  if (unreadable > first.size()) message += fmt::format("\n  and {} more", unreadable - first.size());
+  throw Error(message);
 }
 
 }  // namespace cortesia

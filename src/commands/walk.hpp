@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,10 @@ struct Walked {
 std::optional<read::Metadata> load_metadata(const read::Options& options);
 // Throws Error when a row was joined with several calls.
 void throw_if_shared(const std::optional<read::Metadata>& metadata, const read::Options& options);
+
+// Throws Error with the `first` of the inputs that could not be read, when there is any.
+void throw_if_unreadable(std::uint64_t unreadable, std::uint64_t calls, std::span<const Unreadable> first,
+                         bool no_quotes);
 
 // make_see() gives a thread its callable see(Call&, std::vector<Seen>&); drain(Seen&) takes what was
 // seen.

@@ -83,4 +83,23 @@ bool Input::more(std::string& out) {
   return out.size() > before;
 }
 
+std::string text_of_file(std::string_view what, const std::string& path) {
+  std::string bytes;
+  try {
+    Input input(path);
+    while (input.more(bytes)) continue;
+  } catch (const Error& error) {
+    throw Error("{} \"{}\" {}", what, path, error.what());
+  }
+  switch (guess_encoding(bytes)) {
+    case Encoding::cp1252:
+      return cp1252_to_utf8(bytes);
+    case Encoding::broken_utf8:
+      return replace_invalid_utf8(bytes);
+    case Encoding::utf8:
+      break;
+  }
+  return bytes;
+}
+
 }  // namespace cortesia::read

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/utf8.hpp"
 #include "read/source.hpp"
@@ -39,5 +40,9 @@ class Input {
   std::uint64_t taken_ = 0;
   std::optional<Utf16Decoder> utf16_;
 };
+
+// The whole of a file as UTF-8, whatever its encoding. Throws Error that begins with `what` the file is and
+// its path.
+std::string text_of_file(std::string_view what, const std::string& path);
 
 }  // namespace cortesia::read

@@ -94,26 +94,7 @@ Metadata::Metadata(Metadata&&) noexcept = default;
 Metadata& Metadata::operator=(Metadata&&) noexcept = default;
 Metadata::~Metadata() = default;
 
-Metadata Metadata::load(const std::string& path) {
-  std::string bytes;
-  try {
-    Input input(path);
-    while (input.more(bytes)) continue;
-  } catch (const Error& error) {
-    throw Error("metadata \"{}\" {}", path, error.what());
-  }
-  switch (guess_encoding(bytes)) {
-    case Encoding::cp1252:
-      bytes = cp1252_to_utf8(bytes);
-      break;
-    case Encoding::broken_utf8:
-      bytes = replace_invalid_utf8(bytes);
-      break;
-    case Encoding::utf8:
-      break;
-  }
-  return parse(bytes, path);
-}
+Metadata Metadata::load(const std::string& path) { return parse(text_of_file("metadata", path), path); }
 
 Metadata Metadata::parse(std::string_view csv, const std::string& name) {
   auto state = std::make_unique<State>();
