@@ -11,6 +11,9 @@
 namespace cortesia::read {
 
 namespace {
+// Of a block of tiny calls, whose reports are many times as large as they.
+constexpr std::size_t kMostCalls = 1000;
+
 // A block, a piece read beyond it, and padding: what a buffer is given once, so that it never moves.
 constexpr std::size_t kRoom = Stream::kBlock + Input::kPiece + simdjson::SIMDJSON_PADDING;
 }  // namespace
@@ -112,12 +115,20 @@ class LineCutter : public Cutter {
     }
     if (stream_.ended) size = stream_.ahead.size();
     if (size == 0) return false;
+    size = first_lines(size);
     stream_.give(size, block);
-    for (std::size_t end = 0; (end = block.bytes.find('\n', end)) != std::string::npos; ++end) ++line_;
     return true;
   }
 
  private:
+  // The end of the lines in the first `size` bytes that one block may have; counts them.
+  std::size_t first_lines(std::size_t size) {
+    const std::uint64_t last = line_ + kMostCalls;
+    for (std::size_t end = 0; (end = stream_.ahead.find('\n', end)) < size; ++end)
+      if (++line_ == last) return end + 1;
+    return size;
+  }
+
   void skip_line() {
     for (;;) {
       const std::size_t end = stream_.ahead.find('\n');
@@ -152,7 +163,7 @@ class ElementCutter : public Cutter {
     block.first_element = element_;
     block.elements.clear();
     std::size_t at = 0;
-    while (at < Stream::kBlock) {
+    while (at < Stream::kBlock && block.elements.size() < kMostCalls) {
       if (!to_element(at, block)) {
         done_ = true;
         break;
