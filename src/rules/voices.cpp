@@ -13,6 +13,7 @@ namespace {
 constexpr double kSure = 0.85;
 // A swap is rarer than an agent who speaks like a customer: it takes more to suspect it.
 constexpr int kSwapped = 5;
+constexpr std::size_t kMostVoices = 8;  // more are no telephone call
 
 struct Voice {
   std::string_view label;
@@ -34,9 +35,11 @@ int leaning_of(const hear::HeardTurn& turn, std::span<const hear::Hit> organisat
   return inside(organisation) - inside(customer);
 }
 
+// Of a call with too many voices only the first few.
 std::vector<Voice> voices_of(const Voices& patterns, const hear::Heard& heard) {
   std::vector<Voice> voices;
   for (const hear::HeardTurn& turn : heard.turns) {
+    if (voices.size() > kMostVoices) break;
     if (turn.party != Party::unknown || turn.begin == turn.end) continue;
     const std::string_view label = heard.call->turns[turn.first_turn].label;
     auto voice = std::find_if(voices.begin(), voices.end(), [&](const Voice& v) { return v.label == label; });
@@ -50,7 +53,6 @@ std::vector<Voice> voices_of(const Voices& patterns, const hear::Heard& heard) {
 }  // namespace
 
 bool infer_parties(const Voices& patterns, const hear::Heard& heard, Call& call) {
-  constexpr std::size_t kMostVoices = 8;  // more are no telephone call
   std::vector<Voice> voices = voices_of(patterns, heard);
   if (voices.size() < 2 || voices.size() > kMostVoices) return false;
   // The first to speak among equals keeps its place, so the same call gives the same roles.
