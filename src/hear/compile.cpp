@@ -151,9 +151,16 @@ std::optional<std::size_t> Compiler::measure(const PhraseNode& node, bool whole,
       }
       return good ? std::optional(sum) : std::nullopt;
     }
+    case Kind::regex:
+      return node.count;
     default:
       return 1;
   }
+}
+
+std::size_t Compiler::steps_of(const Phrase& phrase) {
+  std::vector<BookError> reported_before;
+  return measure(phrase.root, is_list(phrase), {}, reported_before).value_or(0);
 }
 
 void Compiler::collect_excepts(const PhraseNode& node, std::set<const Said*>& excepts) const {
@@ -188,18 +195,18 @@ PatternId Compiler::pattern(const Said& said, std::vector<BookError>& errors) {
   if (const auto [known, is_new] = patterns_.try_emplace(std::move(key), id); !is_new) return known->second;
 
   book_->patterns.emplace_back();
+  const auto add_steps = [&](std::size_t steps) {  // false when they become too many
+    const bool fitted = total_ <= kMostSteps;
+    total_ += steps;
+    if (fitted && total_ > kMostSteps) {
+      BookError& error = errors.emplace_back();
+      error.message =
+          fmt::format("the phrases of this checklist take more than {} steps; use shorter lists", kMostSteps);
+    }
+    return total_ <= kMostSteps;
+  };
   std::size_t steps = 0;
-  if (!check(said, {}, steps, errors)) return id;
-  total_ += steps;
-  if (total_ > kMostSteps) {
-    errors.push_back(
-        {{},
-         0,
-         0,
-         fmt::format("the phrases of this checklist take more than {} steps; use shorter lists", kMostSteps),
-         false});
-    return id;
-  }
+  if (!check(said, {}, steps, errors) || !add_steps(steps)) return id;
 
   // The phrase trees must outlive the call: lists live in lists_, the pattern's own are kept.
   kept_.push_back(std::make_unique<Said>(said));
@@ -215,8 +222,11 @@ PatternId Compiler::pattern(const Said& said, std::vector<BookError>& errors) {
     if (is_new) {
       group->second = add_stream({.pattern = id});
       CompiledPattern::Source source{group->second, {}};
-      for (const Said* except : one.excepts)
-        source.except.push_back(except_stream(except, !said.exact_falls_back));
+      for (const Said* except : one.excepts) {
+        const auto stream = except_stream(except, !said.exact_falls_back, add_steps);
+        if (!stream) return id;
+        source.except.push_back(*stream);
+      }
       made.sources.push_back(std::move(source));
     }
     made.written.push_back(one.phrase->written);
@@ -235,14 +245,18 @@ std::uint32_t Compiler::add_stream(Stream stream) {
   return static_cast<std::uint32_t>(book_->streams.size() - 1);
 }
 
-std::uint32_t Compiler::except_stream(const Said* said, bool falls_back) {
+std::optional<std::uint32_t> Compiler::except_stream(const Said* said, bool falls_back,
+                                                     const std::function<bool(std::size_t)>& add_steps) {
   if (const auto known = except_streams_.find({said, falls_back}); known != except_streams_.end())
     return known->second;
   const std::uint32_t made = add_stream({});
   except_streams_[{said, falls_back}] = made;
   std::vector<Flat> flat;
   flatten(said->except, {}, flat);
-  for (const Flat& one : flat) emit_phrase(*one.phrase, made, falls_back);
+  for (const Flat& one : flat) {
+    if (!add_steps(steps_of(*one.phrase))) return std::nullopt;
+    emit_phrase(*one.phrase, made, falls_back);
+  }
   return made;
 }
 
@@ -378,13 +392,14 @@ TokenId Compiler::token_of(const PhraseNode& word) {
 }
 
 std::uint32_t Compiler::name_of(const std::string& name) {
-  const auto found = std::ranges::find(book_->names, name);
-  if (found != book_->names.end()) return static_cast<std::uint32_t>(found - book_->names.begin());
-  book_->names.push_back(name);
-  book_->name_tokens.push_back(book_->vocabulary.add_value());
-  book_->remembered.push_back(false);
-  book_->used.push_back(false);
-  return static_cast<std::uint32_t>(book_->names.size() - 1);
+  const auto [at, is_new] = names_.try_emplace(name, static_cast<std::uint32_t>(book_->names.size()));
+  if (is_new) {
+    book_->names.push_back(name);
+    book_->name_tokens.push_back(book_->vocabulary.add_value());
+    book_->remembered.push_back(false);
+    book_->used.push_back(false);
+  }
+  return at->second;
 }
 
 void Compiler::check_lists(std::vector<BookError>& errors) {

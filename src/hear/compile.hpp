@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -53,12 +54,15 @@ class Compiler {
   // The steps that a node takes; nothing when it has a mistake, which is reported.
   std::optional<std::size_t> measure(const PhraseNode& node, bool whole, const Place& place,
                                      std::vector<BookError>& errors);
+  std::size_t steps_of(const Phrase& phrase);  // of one that check() found good
   void flatten(const std::vector<Phrase>& phrases, const std::set<const Said*>& excepts,
                std::vector<Flat>& flat) const;
   void collect_excepts(const PhraseNode& node, std::set<const Said*>& excepts) const;
 
   std::uint32_t add_stream(Stream stream);
-  std::uint32_t except_stream(const Said* said, bool falls_back);
+  // Nothing when `add_steps` refuses what the contexts take.
+  std::optional<std::uint32_t> except_stream(const Said* said, bool falls_back,
+                                             const std::function<bool(std::size_t)>& add_steps);
   CompiledPhrase emit_phrase(const Phrase& phrase, std::uint32_t stream, bool falls_back);
   StepId emit(const PhraseNode& node, StepId next, bool introduced);
   StepId emit_sequence(const PhraseNode& node, StepId next, bool introduced);
@@ -69,6 +73,8 @@ class Compiler {
   std::unique_ptr<Phrasebook::Compiled> book_;
   std::map<std::string, List> lists_;
   std::map<std::string, PatternId> patterns_;  // by everything that a Said says
+  std::map<std::string, std::uint32_t>
+      names_;  // of values and of what is remembered: their places in the book
   std::map<std::pair<const Said*, bool>, std::uint32_t> except_streams_;
   std::vector<std::unique_ptr<Said>> kept_;  // the patterns, whose trees Flat borrows
   std::vector<std::string> path_;            // of lists being checked, outermost first

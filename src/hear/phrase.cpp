@@ -377,6 +377,8 @@ class Parser {
     if (re2::RE2::FullMatch("", expression)) {
       fail(from, "this expression matches nothing at all, so it would be heard everywhere; require a word");
     }
+    // The shortest takes RE2 as long to compile as 50 of its instructions.
+    made.count = static_cast<std::uint32_t>(expression.ProgramSize()) + 50;
     return made;
   }
 
@@ -398,7 +400,7 @@ class Parser {
     }
   }
 
-  static constexpr int kRegexMemory = 1 << 20;
+  static constexpr int kRegexMemory = 1 << 20;  // which is 16,384 instructions
 
   std::string_view text_;
   std::size_t at_ = 0;

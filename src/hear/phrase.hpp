@@ -32,9 +32,9 @@ struct PhraseNode {
     regex,  // /.../: text is the expression; always the whole phrase
   };
   Kind kind = Kind::word;
-  bool exact = false;   // =tú
-  bool sounds = false;  // ~movistar
-  std::uint32_t count = 0;
+  bool exact = false;        // =tú
+  bool sounds = false;       // ~movistar
+  std::uint32_t count = 0;   // of a gap: words; of a regex: the steps that it is worth
   std::uint32_t offset = 0;  // of its first byte in the written phrase
   std::string text, name;
   std::vector<PhraseNode> children;
@@ -49,6 +49,9 @@ struct PhraseError {
   std::uint32_t offset = 0;
   std::string message;  // ready for a person: expected, found, remedy
 };
+
+// More than any regex that is not refused is worth.
+constexpr std::uint32_t kMostRegexSteps = 16'384 + 50;
 
 std::variant<Phrase, PhraseError> parse_phrase(std::string_view written);
 

@@ -1,6 +1,7 @@
 // From the merged tree to a checklist: every section of the file in the order in which they need each other.
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -156,8 +157,11 @@ class Compiler {
     for (const Node& item : node->items) {
       Fields fields(item, mistakes_, "a section");
       SectionInfo section;
-      fields.require("id");
+      const Node* id = fields.require("id");
       section.id = fields.text("id");
+      const auto number = static_cast<std::uint32_t>(out_->info.sections.size());
+      if (id && !sections_.try_emplace(section.id, number).second)
+        mistakes_.error(*id, fmt::format("two sections are called \"{}\"; give each its own id", section.id));
       section.title = fields.text("title", section.id);
       section.weight = fields.number("weight").value_or(1);
       if (section.weight < 0) mistakes_.error(*fields.get("weight"), "a weight is 0 or more");
@@ -271,21 +275,25 @@ class Compiler {
         mistakes_.error(fields.node(), "a rule needs the section that it counts in; add section:");
       return;
     }
-    std::vector<std::string_view> names;
-    for (const SectionInfo& section : out_->info.sections) names.push_back(section.id);
-    const auto at = std::find(names.begin(), names.end(), info.section);
-    if (at != names.end())
-      info.section_index = static_cast<std::uint32_t>(at - names.begin());
-    else
-      mistakes_.error(
-          *node, fmt::format("no section is called \"{}\"{}", info.section, suggestion(info.section, names)));
+    if (const auto at = sections_.find(info.section); at != sections_.end()) {
+      info.section_index = at->second;
+      return;
+    }
+    const auto names = [&] {
+      std::vector<std::string_view> all;
+      for (const SectionInfo& section : out_->info.sections) all.push_back(section.id);
+      return all;
+    };
+    mistakes_.error(*node, fmt::format("no section is called \"{}\"{}", info.section,
+                                       mistakes_.near(info.section, names)));
   }
 
   Mistakes& mistakes_;
   Fields top_;
   Parsing parsing_;
   std::unique_ptr<Checklist::Compiled> out_;
-  std::set<std::string> ids_;
+  std::set<std::string> ids_;                                // of the rules
+  std::unordered_map<std::string, std::uint32_t> sections_;  // their numbers, by id
 };
 
 }  // namespace

@@ -21,7 +21,7 @@ namespace cortesia::rules {
 namespace {
 
 constexpr std::size_t kDeepest = 64;
-constexpr std::size_t kMostNodes = 200'000;
+constexpr std::size_t kMostNodes = 100'000;
 constexpr int kMostRounds = 20;  // of reading on behind a broken phrase
 
 struct Stop {};  // what follows cannot be read

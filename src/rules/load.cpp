@@ -147,7 +147,10 @@ class Loader {
       }
     };
     if (include.kind == Node::Kind::sequence)
-      for (const Node& name : include.items) take_one(name);
+      for (const Node& name : include.items) {
+        if (mistakes_.full()) return;  // a hostile one includes ten thousands
+        take_one(name);
+      }
     else if (include.kind != Node::Kind::null)
       take_one(include);
   }

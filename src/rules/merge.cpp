@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -142,18 +143,19 @@ class Merge {
   }
 
   void drop(const Node& disable, const Node& own) {
+    const std::unordered_set<std::string_view> defined_here = ids_of(own);
     for (const Node& name : sequence_of(disable).items) {
       if (name.kind != Node::Kind::scalar)
         mistakes_.error(name, fmt::format("expected the id of a rule, {}", found(name)));
       else if (rules_.contains(name.text))
         disabled_.try_emplace(name.text, name.place);
-      else if (defines(own, name.text))
+      else if (defined_here.contains(name.text))
         mistakes_.error(name,
                         fmt::format("{} is a rule of this file; disable: is for those of included checklists",
                                     quote(name.text)));
       else
         mistakes_.error(name, fmt::format("no included checklist has a rule {}{}", quote(name.text),
-                                          mistakes_.near(name.text, rule_names())));
+                                          mistakes_.near(name.text, [&] { return rule_names(); })));
     }
     if (disabled_.empty()) return;
     for (const std::string_view key : {"rules", "labels"})
@@ -169,16 +171,17 @@ class Merge {
           if (const Node* id = id_of(list->items[i])) rules_.try_emplace(id->text, Known{key, i});
   }
 
-  static bool defines(const Node& own, std::string_view id) {
+  static std::unordered_set<std::string_view> ids_of(const Node& own) {
+    std::unordered_set<std::string_view> ids;
     for (const std::string_view key : {"rules", "labels"})
       if (const Node* list = own.find(key))
         for (const Node& rule : list->items)
-          if (const Node* name = id_of(rule); name != nullptr && name->text == id) return true;
-    return false;
+          if (const Node* id = id_of(rule)) ids.insert(id->text);
+    return ids;
   }
 
   void rules(Node& base, Node own) {
-    const std::size_t included = base.items.size();
+    std::unordered_map<std::string, Place> own_rules;  // that come before
     for (Node& rule : own.items) {
       const Node* id = id_of(rule);
       const Node* over = rule.find("override");
@@ -189,7 +192,7 @@ class Merge {
       if (over != nullptr && id == nullptr) {
         mistakes_.error(rule, "expected id: beside override:, the id of the rule to change");
       } else if (over != nullptr && known == rules_.end()) {
-        mistakes_.error(*id, nothing_to_override(base, included, *id));
+        mistakes_.error(*id, nothing_to_override(own_rules, *id));
       } else if (over != nullptr) {
         override_rule(find(base_, known->second.list)->items[known->second.index], std::move(rule));
       } else if (known != rules_.end()) {
@@ -199,23 +202,24 @@ class Merge {
                              "change it, or give this one an id of its own",
                              quote(id->text), mistakes_.where(first.place)));
       } else {
+        if (id != nullptr) own_rules.try_emplace(id->text, id->place);
         base.items.push_back(std::move(rule));
       }
     }
   }
 
-  std::string nothing_to_override(const Node& base, std::size_t included, const Node& id) const {
+  std::string nothing_to_override(const std::unordered_map<std::string, Place>& own_rules,
+                                  const Node& id) const {
     if (const auto at = disabled_.find(id.text); at != disabled_.end())
       return fmt::format("{} is disabled on line {}, so there is nothing to override", quote(id.text),
                          at->second.line);
-    for (std::size_t i = included; i < base.items.size(); ++i)
-      if (const Node* other = id_of(base.items[i]); other != nullptr && other->text == id.text)
-        return fmt::format(
-            "{} is a rule of this file (line {}); change it there, override: is for those of included "
-            "checklists",
-            quote(id.text), other->place.line);
+    if (const auto at = own_rules.find(id.text); at != own_rules.end())
+      return fmt::format(
+          "{} is a rule of this file (line {}); change it there, override: is for those of included "
+          "checklists",
+          quote(id.text), at->second.line);
     return fmt::format("no included checklist has a rule {}{}", quote(id.text),
-                       mistakes_.near(id.text, rule_names()));
+                       mistakes_.near(id.text, [&] { return rule_names(); }));
   }
 
   // Key by key; a check of another kind takes the place of the old one and all that belonged to it.
@@ -234,17 +238,16 @@ class Merge {
   }
 
   static void sections(Node& base, Node own) {
+    std::unordered_map<std::string, std::size_t> included;
+    for (std::size_t i = 0; i < base.items.size(); ++i)
+      if (const Node* id = id_of(base.items[i])) included.try_emplace(id->text, i);
     for (Node& section : own.items) {
       const Node* id = id_of(section);
-      const auto same = std::find_if(base.items.begin(), base.items.end(), [&](const Node& other) {
-        const Node* name = id_of(other);
-        return id != nullptr && name != nullptr && name->text == id->text &&
-               name->place.file != id->place.file;
-      });
-      if (same == base.items.end())
+      const auto same = id != nullptr ? included.find(id->text) : included.end();
+      if (same == included.end())
         base.items.push_back(std::move(section));
       else
-        merge_keys(*same, std::move(section));
+        merge_keys(base.items[same->second], std::move(section));
     }
   }
 
@@ -267,8 +270,11 @@ class Merge {
                               quote(name.text), what, mistakes_.where(base.fields[at->second].key.place),
                               name.text, name.text));
       } else if (at == known.end()) {
-        std::vector<std::string_view> names;
-        for (const auto& [other, list] : base.fields) names.push_back(other.text);
+        const auto names = [&] {
+          std::vector<std::string_view> all;
+          for (const auto& [other, list] : base.fields) all.push_back(other.text);
+          return all;
+        };
         mistakes_.error(name, fmt::format("no included checklist has a {} {}{}", what, quote(name.text),
                                           mistakes_.near(name.text, names)));
       } else {
@@ -310,17 +316,23 @@ class Merge {
   }
 
   void take_out(Node& list, const Node& remove) {
+    std::unordered_set<std::string> there, gone;
+    for (const Node& phrase : list.items) there.insert(phrase.text);
+    const auto texts = [&] {
+      std::vector<std::string_view> all;
+      for (const Node& phrase : list.items) all.push_back(phrase.text);
+      return all;
+    };
     for (const Node& phrase : sequence_of(remove).items) {
-      const auto same = [&](const Node& other) { return other.text == phrase.text; };
-      if (phrase.kind != Node::Kind::scalar) {
+      if (phrase.kind != Node::Kind::scalar)
         mistakes_.error(phrase, fmt::format("expected a phrase of the list, {}", found_no_text(phrase)));
-      } else if (std::erase_if(list.items, same) == 0) {
-        std::vector<std::string_view> texts;
-        for (const Node& other : list.items) texts.push_back(other.text);
+      else if (there.erase(phrase.text) > 0)
+        gone.insert(phrase.text);
+      else
         mistakes_.error(phrase, fmt::format("the list has no phrase {}{}", quote(phrase.text),
                                             mistakes_.near(phrase.text, texts)));
-      }
     }
+    std::erase_if(list.items, [&](const Node& phrase) { return gone.contains(phrase.text); });
   }
 };
 

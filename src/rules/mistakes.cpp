@@ -99,10 +99,6 @@ void Mistakes::add_in(Mistake::Grade grade, const Node& scalar, std::size_t offs
   add(std::move(mistake));
 }
 
-std::string Mistakes::near(std::string_view name, std::span<const std::string_view> known) const {
-  return full() ? std::string() : suggestion(name, known);
-}
-
 std::span<const Mistake> Mistakes::all() const { return mistakes_; }
 
 std::string Mistakes::where(const Place& place) const {

@@ -20,6 +20,10 @@
 
 namespace cortesia::rules {
 
+// `; did you mean "weight"?` when a name is near, else `; expected one of a, b, c` (or nothing for a long
+// list).
+std::string suggestion(std::string_view name, std::span<const std::string_view> known);
+
 struct Mistake {
   enum class Grade : std::uint8_t { error, warning };
   Grade grade = Grade::error;
@@ -30,7 +34,7 @@ struct Mistake {
 
 class Mistakes {
  public:
-  static constexpr std::size_t kMost = 1000;
+  static constexpr std::size_t kMost = 200;
   static constexpr std::size_t kShown = 50;
 
   // Registers a file; the text is kept for the carets. Returns its index for Place::file.
@@ -47,9 +51,12 @@ class Mistakes {
   bool any_error() const { return any_error_; }
   // No more are kept: whoever searches long for what to say may stop.
   bool full() const { return mistakes_.size() >= kMost; }
-  // suggestion(), and nothing once no more mistakes are kept: for names that a hostile checklist has by
-  // thousands.
-  std::string near(std::string_view name, std::span<const std::string_view> known) const;
+  // suggestion() among what `known()` returns, which is not called once no more mistakes are kept: a hostile
+  // checklist has names by ten thousands.
+  template <typename Known>
+  std::string near(std::string_view name, const Known& known) const {
+    return full() ? std::string() : suggestion(name, known());
+  }
   std::span<const Mistake> all() const;  // in order of file and place
   std::string render() const;            // all, ready to print; ends without newline
   void throw_if_any() const;             // throws Error(render()) when there is an error
@@ -71,10 +78,6 @@ class Mistakes {
               std::string message);
   std::string render(const Mistake& mistake) const;
 };
-
-// `; did you mean "weight"?` when a name is near, else `; expected one of a, b, c` (or nothing for a long
-// list).
-std::string suggestion(std::string_view name, std::span<const std::string_view> known);
 
 // The user's text in a message: in quotation marks, on one line, and cut where it is long.
 std::string quote(std::string_view text);

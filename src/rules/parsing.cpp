@@ -10,7 +10,8 @@ namespace cortesia::rules {
 
 namespace {
 
-constexpr std::uint32_t kLongestChain = 20;  // of moments that hang on moments
+constexpr std::uint32_t kLongestChain = 20;       // of moments that hang on moments
+constexpr std::size_t kMostRegexSteps = 200'000;  // of a checklist, its broken ones too: compiling takes time
 
 std::vector<std::string_view> views(const std::vector<std::string>& names) {
   return {names.begin(), names.end()};
@@ -65,8 +66,18 @@ hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
   const auto read = [&](const Node& node, std::vector<hear::Phrase>& phrases,
                         std::vector<const Node*>& where) {
     for (const Node* one : scalars(node, mistakes, "phrases")) {
+      const bool regex = one->text.starts_with('/');
+      if (regex && regex_steps_ > kMostRegexSteps) continue;
       auto parsed = hear::parse_phrase(one->text);
-      if (auto* error = std::get_if<hear::PhraseError>(&parsed)) {
+      auto* error = std::get_if<hear::PhraseError>(&parsed);
+      if (regex) {
+        regex_steps_ += error ? hear::kMostRegexSteps : std::get<hear::Phrase>(parsed).root.count;
+        if (regex_steps_ > kMostRegexSteps)
+          mistakes.error(*one,
+                         "the regular expressions of this checklist are too large together; write words "
+                         "instead, or shorter and fewer ones");
+      }
+      if (error) {
         mistakes.error_in(*one, error->offset, 1, error->message);
         continue;
       }
@@ -107,20 +118,23 @@ hear::PatternId Parsing::pattern(std::string_view phrase, const Node& blame) {
   return pattern(node, nullptr, false);
 }
 
-void Parsing::declare_moment(const Node& name) { moment_names_.push_back(name.text); }
+void Parsing::declare_moment(const Node& name) {
+  moments_.emplace(name.text, static_cast<MomentId>(moment_names_.size()));
+  moment_names_.push_back(name.text);
+}
 
 MomentId Parsing::moment(const Node& name) {
   if (name.kind != Node::Kind::scalar) {
     mistakes.error(name, "expected the name of a moment");
     return 0;
   }
-  const auto at = std::find(moment_names_.begin(), moment_names_.end(), name.text);
-  if (at == moment_names_.end()) {
+  const auto at = moments_.find(name.text);
+  if (at == moments_.end()) {
     mistakes.error(name, fmt::format("no moment is called \"{}\"{}", name.text,
-                                     mistakes.near(name.text, views(moment_names_))));
+                                     mistakes.near(name.text, [&] { return views(moment_names_); })));
     return 0;
   }
-  const MomentId id = static_cast<MomentId>(at - moment_names_.begin());
+  const MomentId id = at->second;
   if (reading_) {
     hangs_on_.resize(moment_names_.size());
     hangs_on_[*reading_].emplace_back(id, &name);

@@ -64,6 +64,7 @@ class Parsing {
   std::unordered_map<std::string, std::vector<const Node*>> lists_;  // the phrases' nodes, in order
   std::unordered_map<std::string, std::vector<const Node*>> list_excepts_;
   std::vector<std::string> list_names_, moment_names_, window_names_;
+  std::unordered_map<std::string, MomentId> moments_;  // by name
   std::optional<MomentId> reading_;
   std::vector<std::vector<std::pair<MomentId, const Node*>>> hangs_on_;  // by MomentId
   std::map<std::string, const Node*, std::less<>> named_windows_;
@@ -72,6 +73,7 @@ class Parsing {
   WindowId next_window_ = 0;
   std::size_t window_parts_ = 0;  // of the window being read, with the windows that it names
   bool windows_refused_ = false;
+  std::size_t regex_steps_ = 0;  // of the regular expressions read so far
 };
 
 // A limit as `measure`, `field` and `silence` take it.

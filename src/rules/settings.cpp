@@ -53,9 +53,8 @@ std::size_t size_of(const Node& node) {
 }  // namespace
 
 Settings::Setting* Settings::find(std::string_view name) {
-  const auto at = std::find_if(settings_.begin(), settings_.end(),
-                               [&](const Setting& setting) { return setting.key.text == name; });
-  return at == settings_.end() ? nullptr : &*at;
+  const auto at = index_.find(std::string(name));
+  return at == index_.end() ? nullptr : &settings_[at->second];
 }
 
 std::vector<std::string_view> Settings::names() const {
@@ -82,11 +81,13 @@ void Settings::take(const Node& file) {
     } else if (Setting* known = find(key.text)) {
       known->key = key;
       known->value = value;
+      known->bytes = size_of(value);
     } else if (settings_.size() == 1000) {
       mistakes_.error(key, "expected at most 1000 settings, found one more");
       return;
     } else {
-      settings_.push_back({key, value, !includes, false});
+      index_.emplace(key.text, settings_.size());
+      settings_.push_back({key, value, size_of(value), !includes, false});
     }
   }
 }
@@ -107,8 +108,9 @@ Settings::Setting* Settings::lookup(const Node& node, std::size_t offset, std::s
   if (setting != nullptr)
     setting->used = true;
   else
-    mistakes_.error_in(node, offset, name.size() + 1,
-                       fmt::format("no setting is called {}{}", quote(name), mistakes_.near(name, names())));
+    mistakes_.error_in(
+        node, offset, name.size() + 1,
+        fmt::format("no setting is called {}{}", quote(name), mistakes_.near(name, [&] { return names(); })));
   return setting;
 }
 
@@ -158,7 +160,7 @@ void Settings::fill_text(Node& node) {
   if (at == std::string_view::npos) return;
   if (at == 0 && name_at(text, 0).size() + 1 == text.size()) {
     const Setting* setting = lookup(node, 0, name_at(text, 0));
-    if (setting != nullptr && grow(node, size_of(setting->value))) node = Node(setting->value);
+    if (setting != nullptr && grow(node, setting->bytes)) node = Node(setting->value);
     return;
   }
   std::string filled;

@@ -9,6 +9,9 @@
 // are not made of settings.
 #pragma once
 
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "rules/document.hpp"
@@ -29,12 +32,14 @@ class Settings {
  private:
   struct Setting {
     Node key, value;
-    bool known = true;  // or only set by the file that includes others
+    std::size_t bytes = 0;  // that the value takes
+    bool known = true;      // or only set by the file that includes others
     bool used = false;
   };
   Mistakes& mistakes_;
   std::vector<Setting> settings_;
-  std::size_t grown_ = 0;  // bytes put in
+  std::unordered_map<std::string, std::size_t> index_;  // of settings_, by name
+  std::size_t grown_ = 0;                               // bytes put in
 
   Setting* find(std::string_view name);
   std::vector<std::string_view> names() const;

@@ -161,9 +161,11 @@ Window Parsing::window_text(const Node& node) {
       return window;
     }
   } else {
-    std::vector<std::string_view> names(window_names_.begin(), window_names_.end());
-    names.push_back("whole call");
-    const std::string near = mistakes.near(node.text, names);
+    const std::string near = mistakes.near(node.text, [&] {
+      std::vector<std::string_view> names(window_names_.begin(), window_names_.end());
+      names.push_back("whole call");
+      return names;
+    });
     mistakes.error(node, fmt::format("no window is called \"{}\"{}", node.text,
                                      near.ends_with('?') ? near : fmt::format("; {}", kForms)));
     return {};

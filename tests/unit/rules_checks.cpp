@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "calls.hpp"
+#include "golden.hpp"
 #include "model/reason.hpp"
 #include "rules/check.hpp"
 #include "rules/compiled.hpp"
@@ -395,15 +396,8 @@ TEST_CASE("a call that cannot be judged as a whole says why, in every finding") 
 
 TEST_CASE("every kind of check and every figure has a case in these tables") {
   // The tables above are text; what they name is what was tested.
-  std::string own;
-  {
-    FILE* file = std::fopen(CORTESIA_SOURCE_DIR "/tests/unit/rules_checks.cpp", "r");
-    REQUIRE(file != nullptr);
-    char buffer[4096];
-    std::size_t size = 0;
-    while ((size = std::fread(buffer, 1, sizeof buffer, file)) > 0) own.append(buffer, size);
-    std::fclose(file);
-  }
+  const std::string own = fixture::contents(CORTESIA_SOURCE_DIR "/tests/unit/rules_checks.cpp");
+  REQUIRE(!own.empty());
   for (const CheckKind& kind : check_kind_table())
     CHECK_MESSAGE(own.find(std::string(kind.name) + ":") != std::string::npos, kind.name);
   for (const Figure& figure : figure_table())

@@ -2,41 +2,22 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
-#include <unistd.h>
 
 #include <doctest/doctest.h>
 
 #include "base/error.hpp"
 #include "base/sha256.hpp"
+#include "folder.hpp"
 #include "rules/load.hpp"
 #include "rules/shipped.hpp"
 
 using namespace cortesia;
 using namespace cortesia::rules;
+using fixture::Folder;
 
 namespace fs = std::filesystem;
 
 namespace {
-
-// A folder of files that goes away with the test.
-struct Folder {
-  fs::path path;
-
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "cortesia-load-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path = fs::canonical(name);
-  }
-  ~Folder() { fs::remove_all(path); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string write(const std::string& name, const std::string& text) const {
-    fs::create_directories((path / name).parent_path());
-    std::ofstream(path / name, std::ios::binary) << text;
-    return (path / name).string();
-  }
-};
 
 std::string shown(const Node& node) {
   std::string text;

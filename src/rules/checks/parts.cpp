@@ -7,6 +7,8 @@ namespace cortesia::rules::checks {
 
 namespace {
 
+constexpr std::size_t kMostParts = 100;
+
 struct Part {
   std::string name;
   std::unique_ptr<Check> check;
@@ -80,6 +82,11 @@ std::unique_ptr<Check> parts(Fields& fields, Parsing& parsing) {
   std::vector<Part> read;
   if (list.kind != Node::Kind::sequence || list.items.empty()) {
     parsing.mistakes.error(list, "expected a list of parts: - {name: ..., require: {say: ...}}");
+    return nullptr;
+  }
+  if (list.items.size() > kMostParts) {
+    parsing.mistakes.error(list, fmt::format("expected at most {} parts, found {}; write several rules",
+                                             kMostParts, list.items.size()));
     return nullptr;
   }
   for (const Node& item : list.items) {
