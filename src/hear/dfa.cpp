@@ -212,6 +212,7 @@ void Dfa::keep(State from, std::uint32_t symbol, State to) {
   }
   place({symbol + 1, to});
   ++info.moves;
+  if (symbol == 0) info.passed = to;
 }
 
 Dfa::State Dfa::intern() {

@@ -54,9 +54,12 @@ class Dfa {
     const Info& info = states_[from];
     const std::uint64_t common = info.filter & classes_.filter(symbol >> kMarkBits);
     if (common == 0) return kDead;
+    symbol &= info.kept;
+    if (common != Vocabulary::kAnyWordFilter) return to(from, symbol);
     // In a gap most words are as good as any other, and make one move.
-    if (common == Vocabulary::kAnyWordFilter) symbol &= kMarkMask;
-    return to(from, symbol & info.kept);
+    symbol &= kMarkMask;
+    if (symbol == 0 && info.passed != kUnknown) return info.passed;
+    return to(from, symbol);
   }
 
   // The state of two ways that meet before the same word.
@@ -80,6 +83,7 @@ class Dfa {
     std::uint32_t kept = 0;
     std::uint32_t row = 0, row_mask = 0;  // its moves: moves_[row + 0 .. row_mask]
     std::uint32_t moves = 0;              // how many of them are known
+    State passed = kUnknown;  // after a word that is nothing but a word, without marks that matter
     bool accepts = false;
   };
   struct Parts {
