@@ -23,23 +23,20 @@ void Matcher::forget_classes() {
   prepare(all_);
   prepare(recalling_);
   runs_.clear();
-  run_starts_.assign(book_.patterns.size(), {});
+  runs_of_.assign(book_.patterns.size(), {});
 }
 
 void Matcher::prepare(Start& start) {
   start.state = phrases_.start(start.entries);
-  start.mask = phrases_.kept(start.state);
-  start.row.assign(start.row.size(), Dfa::kUnknown);
-  start.begins.assign(start.begins.size(), Begins::unknown);
+  for (std::vector<First>& table : start.first) table.assign(table.size(), {});
 }
 
-Dfa::State Matcher::first_move(Start& start, std::uint32_t symbol) {
-  if (symbol >= start.row.size()) {
-    start.row.resize(std::max<std::size_t>(2 * start.row.size(), std::size_t{symbol} + 1024), Dfa::kUnknown);
-  }
-  Dfa::State& to = start.row[symbol];
-  if (to == Dfa::kUnknown) to = phrases_.move(start.state, symbol);
-  return to;
+const Matcher::First& Matcher::work_out_first(Start& start, std::uint32_t symbol, std::vector<First>& table) {
+  const ClassId id = symbol >> kMarkBits;
+  if (id >= table.size()) table.resize(std::max<std::size_t>(2 * table.size(), id + 64));
+  const Dfa::State state = phrases_.move(start.state, symbol);
+  table[id] = {phrases_.filter(state), state, phrases_.accepts(state)};
+  return table[id];
 }
 
 void Matcher::begin(std::vector<std::vector<Hit>>& hits) {
@@ -54,12 +51,11 @@ void Matcher::begin(std::vector<std::vector<Hit>>& hits) {
   heard_streams_.clear();
 }
 
-bool Matcher::may_begin(Dfa& dfa, Start& start, std::uint32_t symbol) {
+bool Matcher::may_begin(Runs& runs, std::uint32_t symbol) {
   const ClassId id = symbol >> kMarkBits;
-  if (id >= start.begins.size()) start.begins.resize(std::max<std::size_t>(2 * start.begins.size(), id + 64));
-  // With all its marks a word begins whatever it may begin.
-  const bool something = dfa.move(start.state, symbol | kMarkMask) != Dfa::kDead;
-  start.begins[id] = something ? Begins::something : Begins::nothing;
+  if (id >= runs.begins.size()) runs.begins.resize(std::max<std::size_t>(2 * runs.begins.size(), id + 64));
+  const bool something = runs_.move(runs.state, symbol) != Dfa::kDead;
+  runs.begins[id] = something ? Begins::something : Begins::nothing;
   return something;
 }
 
@@ -75,19 +71,26 @@ void Matcher::scan(const Line& line, std::span<const HeardTurn> turns, Pass pass
         prepare(all_);
         prepare(recalling_);
       }
+      const First& first = first_move(start, line.symbols[at]);
       const bool jumps = overlaid && (phrases_.filter(start.state) & line.spans.begins(at)) != 0;
-      if (!jumps && !begins(phrases_, start, line.symbols[at])) continue;
-      walk(line, at, start);
+      if (!jumps && !first.accepts && !leads_on(first, line, turn, at)) continue;
+      walk(line, at, start, first.state);
       if (!said_.empty()) settle(at, index);
     }
   }
 }
 
-void Matcher::walk(const Line& line, std::uint32_t begin, Start& start) {
+bool Matcher::leads_on(const First& first, const Line& line, const HeardTurn& turn, std::uint32_t at) const {
+  if (at + 1 == turn.end) return false;
+  const std::uint64_t next = line.classes.filter(line.symbols[at + 1] >> kMarkBits) |
+                             (line.spans.empty() ? 0 : line.spans.begins(at + 1));
+  return (first.filter & next) != 0;
+}
+
+void Matcher::walk(const Line& line, std::uint32_t begin, const Start& start, Dfa::State state) {
   const bool overlaid = !line.spans.empty();
   farthest_ = begin;
   if (overlaid && line.spans.begins(begin) != 0) jump(line, begin, begin, start.state);
-  Dfa::State state = first_move(start, line.symbols[begin] & start.mask);
   for (std::uint32_t at = begin + 1; state != Dfa::kDead || at <= farthest_; ++at) {
     if (at <= farthest_) state = phrases_.merge(state, std::exchange(landed_[at - begin], Dfa::kDead));
     if (phrases_.accepts(state)) {
@@ -210,27 +213,28 @@ void Matcher::resolve(PatternId id) {
   });
 }
 
-Matcher::Start& Matcher::prepare_runs(PatternId id) {
+Matcher::Runs& Matcher::prepare_runs(PatternId id) {
   if (runs_.full()) {
     runs_.clear();
-    run_starts_.assign(book_.patterns.size(), {});
+    runs_of_.assign(book_.patterns.size(), {});
   }
-  Start& start = run_starts_[id];
-  if (start.state != Dfa::kUnknown) return start;
+  Runs& runs = runs_of_[id];
+  if (runs.state != Dfa::kUnknown) return runs;
+  std::vector<StepId> words;
   for (const CompiledPhrase& phrase : book_.patterns[id].phrases) {
     if (phrase.regex != kNoRegex) continue;
     for (StepId step = phrase.first; step <= phrase.entry; ++step) {
-      if (book_.program[step].op == Step::Op::word) start.entries.push_back(step);
+      if (book_.program[step].op == Step::Op::word) words.push_back(step);
     }
   }
-  start.state = runs_.start(start.entries);
-  return start;
+  runs.state = runs_.start(words);
+  return runs;
 }
 
 std::optional<NearMiss> Matcher::nearest(PatternId id, const Line& line, std::span<const WordRange> where) {
   const CompiledPattern& pattern = book_.patterns[id];
-  Start& start = prepare_runs(id);
-  if (start.state == Dfa::kDead) return std::nullopt;
+  Runs& runs = prepare_runs(id);
+  if (runs.state == Dfa::kDead) return std::nullopt;
 
   constexpr std::uint32_t kShortest = 2;
   std::uint32_t longest = kShortest - 1;
@@ -238,8 +242,8 @@ std::optional<NearMiss> Matcher::nearest(PatternId id, const Line& line, std::sp
   Dfa::State reached = Dfa::kDead;
   for (const WordRange& range : where) {
     for (std::uint32_t begin = range.begin; begin + longest < range.end; ++begin) {
-      if (!begins(runs_, start, line.symbols[begin])) continue;  // most
-      Dfa::State state = start.state;
+      if (!begins(runs, line.symbols[begin])) continue;  // most
+      Dfa::State state = runs.state;
       std::uint32_t at = begin;
       while (at < range.end && (at == begin || (line.symbols[at] & kTurnStart) == 0)) {
         const Dfa::State next = runs_.move(state, line.symbols[at]);

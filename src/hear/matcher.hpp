@@ -6,6 +6,7 @@
 // phrase is longer than it is written. One a thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -42,25 +43,43 @@ class Matcher {
   void forget_classes();
 
  private:
-  // The first move of a walk is looked up in plain tables: most words begin nothing.
-  enum class Begins : std::uint8_t { unknown, nothing, something };
+  // The first move of a walk, for every word alike, lies in plain tables: most words begin nothing, or
+  // nothing that the next word goes on with.
+  struct First {
+    std::uint64_t filter = 0;  // see Dfa::filter
+    Dfa::State state = Dfa::kUnknown;
+    bool accepts = false;
+  };
   struct Start {
     std::vector<StepId> entries;
-    Dfa::State state = Dfa::kUnknown;
-    std::vector<Begins> begins;   // by class
-    std::vector<Dfa::State> row;  // by symbol, where the marks that matter are kept
-    std::uint32_t mask = 0;       // of a symbol
+    Dfa::State state = Dfa::kDead;
+    std::array<std::vector<First>, kMarkMask + 1> first;  // by marks, then by class
   };
-  static bool begins(Dfa& dfa, Start& start, std::uint32_t symbol) {
-    const ClassId id = symbol >> kMarkBits;
-    const Begins known = id < start.begins.size() ? start.begins[id] : Begins::unknown;
-    return known == Begins::unknown ? may_begin(dfa, start, symbol) : known == Begins::something;
-  }
-  static bool may_begin(Dfa& dfa, Start& start, std::uint32_t symbol);
   void prepare(Start& start);
-  Start& prepare_runs(PatternId pattern);
-  Dfa::State first_move(Start& start, std::uint32_t symbol);
-  void walk(const Line& line, std::uint32_t begin, Start& start);
+  const First& first_move(Start& start, std::uint32_t symbol) {
+    std::vector<First>& table = start.first[symbol & phrases_.kept(start.state) & kMarkMask];
+    const ClassId id = symbol >> kMarkBits;
+    if (id < table.size() && table[id].state != Dfa::kUnknown) return table[id];
+    return work_out_first(start, symbol, table);
+  }
+  const First& work_out_first(Start& start, std::uint32_t symbol, std::vector<First>& table);
+  bool leads_on(const First& first, const Line& line, const HeardTurn& turn, std::uint32_t at) const;
+  void walk(const Line& line, std::uint32_t begin, const Start& start, Dfa::State state);
+
+  // Where the nearest miss of a pattern may begin.
+  enum class Begins : std::uint8_t { unknown, nothing, something };
+  struct Runs {
+    Dfa::State state = Dfa::kUnknown;
+    std::vector<Begins> begins;  // by class
+  };
+  Runs& prepare_runs(PatternId pattern);
+  bool begins(Runs& runs, std::uint32_t symbol) {
+    const ClassId id = symbol >> kMarkBits;
+    const Begins known = id < runs.begins.size() ? runs.begins[id] : Begins::unknown;
+    return known == Begins::unknown ? may_begin(runs, symbol) : known == Begins::something;
+  }
+  bool may_begin(Runs& runs, std::uint32_t symbol);
+
   void jump(const Line& line, std::uint32_t begin, std::uint32_t at, Dfa::State state);
   void accept(std::uint32_t stream, std::uint32_t end);
   void settle(std::uint32_t begin, std::uint32_t turn);
@@ -80,7 +99,7 @@ class Matcher {
   std::uint32_t farthest_ = 0;       // word, of those landings
   std::vector<std::uint32_t> reach_;
   std::vector<Trace::Taken> taken_;
-  std::vector<Start> run_starts_;  // by pattern, in runs_; without rows
+  std::vector<Runs> runs_of_;  // by pattern
 };
 
 }  // namespace cortesia::hear
