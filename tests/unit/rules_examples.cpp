@@ -88,6 +88,27 @@ TEST_CASE("phrases that no example says") {
   CHECK(all.phrases == 8);
 }
 
+TEST_CASE("a rule that waits for the archive needs no example that passes or fails") {
+  const File file(R"(cortesia: 1
+sections: [{id: s, weight: 100}]
+rules:
+  - id: cumplido
+    section: s
+    needs: [archive]
+    say: la llamo
+    examples:
+      - not_assessable: 'A: Yo la llamo.'
+  - id: otra
+    section: s
+    needs: [times]
+    say: la llamo
+)");
+  const ExamplesRun all = run(file);
+  CHECK(all.results.at(0).ok);
+  CHECK(all.rules_without_pass == std::vector<std::string>{"otra"});
+  CHECK(all.rules_without_fail == std::vector<std::string>{"otra"});
+}
+
 TEST_CASE("only the rules that are asked for") {
   const File file(kList);
   CHECK(run(file, {"da.saludo"}).results.size() == 2);

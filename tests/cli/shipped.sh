@@ -1,0 +1,25 @@
+# The checklists that ship: every rule and label that belongs to them, and their own examples.
+. "$SOURCE/tests/cli/helpers"
+for list in shipped:es shipped:en; do
+  run 0 list rules --rules "$list"
+  grep -oE '^ *[a-z]+\.[a-z-]+' out | tr -d ' ' | sort >ids
+  diff "$SOURCE/tests/cli/shipped-rules" ids || fail "$list has other rules than tests/cli/shipped-rules"
+done
+for list in "$SOURCE/rules.yaml" "$SOURCE"/packs/*.yaml; do
+  run 0 test "$list"
+  lacks out 'no example passes'
+  lacks out 'no example fails'
+done
+
+# A pack is named by where it ships from, and judges a call in its language.
+printf 'Agente: Good morning, this is Dana Lee, how may I help you?\nCliente: Hello, I have a question.\n' >call.txt
+"$CORTESIA" audit --rules shipped:en --language en --format jsonl call.txt >out 2>err || true
+has out '"rule":"apertura.saludo","verdict":"pass"'
+printf 'Agente: Estimada Rosa: su pedido sale el martes. Saludos.\n' >mail.txt
+"$CORTESIA" audit --rules shipped:correo --format jsonl mail.txt >out 2>err || true
+has out '"rule":"correo.saludo","verdict":"pass"'
+has out '"rule":"correo.acuse","verdict":"fail"'
+printf 'Agente: Deje su mensaje después del tono.\n' >voicemail.txt
+"$CORTESIA" audit --rules shipped:buzon --format jsonl voicemail.txt >out 2>err || true
+has out '"rule":"buzon.mensaje","verdict":"pass"'
+has out '"rule":"buzon.cuando","verdict":"fail"'
