@@ -1,4 +1,4 @@
-# The checklists that ship: every rule and label that belongs to them, and their own examples.
+# The checklists that ship: every rule and label that belongs to them, and their own examples, which say every phrase.
 . "$SOURCE/tests/cli/helpers"
 for list in shipped:es shipped:en; do
   run 0 list rules --rules "$list"
@@ -9,6 +9,7 @@ for list in "$SOURCE/rules.yaml" "$SOURCE"/packs/*.yaml; do
   run 0 test "$list"
   lacks out 'no example passes'
   lacks out 'no example fails'
+  lacks out 'no example says'
 done
 
 # A pack is named by where it ships from, and judges a call in its language.
