@@ -1,6 +1,7 @@
 #include "rules/coverage.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "rules/uses.hpp"
 
@@ -24,6 +25,11 @@ std::pair<const Node*, const Node*> said(const Node& list) {
   return {list.find("say"), list.find("except")};
 }
 
+bool overlaps(const hear::Hit& hit, std::span<const hear::Hit> contexts) {
+  return std::ranges::any_of(
+      contexts, [&](const hear::Hit& context) { return context.begin < hit.end && hit.begin < context.end; });
+}
+
 }  // namespace
 
 Coverage::Coverage(const Node& checklist, std::string_view language, const Mistakes& places)
@@ -36,11 +42,12 @@ hear::Phrasebook Coverage::read(const Node& checklist, std::string_view language
   const Node* lists = checklist.find("phrases");
   const auto count = [&](const Node* phrases, const Node* except, const std::string& list) {
     if (!phrases) return;
+    std::vector<hear::BookError> errors;
+    std::optional<hear::PatternId> contexts;
+    if (except) contexts = book.pattern({phrases_of(except), {}}, errors);
     for_each_scalar(*phrases, [&](const Node& text) {
       if (text.place.file != 0) return;
-      std::vector<hear::BookError> errors;
-      const hear::PatternId pattern = book.pattern({phrases_of(&text), phrases_of(except)}, errors);
-      phrases_.push_back({&text, list, pattern});
+      phrases_.push_back({&text, list, book.pattern({phrases_of(&text), {}}, errors), contexts});
     });
   };
   if (lists) {
@@ -68,7 +75,12 @@ hear::Phrasebook Coverage::read(const Node& checklist, std::string_view language
 
 void Coverage::listen(const Call& call, std::span<const hear::Value> values) {
   const hear::Heard& heard = ear_.listen(call, values);
-  for (Counted& one : phrases_) one.heard = one.heard || !heard.hits(one.pattern).empty();
+  for (Counted& one : phrases_) {
+    if (one.heard) continue;
+    const auto contexts = one.contexts ? heard.hits(*one.contexts) : std::span<const hear::Hit>();
+    one.heard = std::ranges::any_of(heard.hits(one.pattern),
+                                    [&](const hear::Hit& hit) { return !overlaps(hit, contexts); });
+  }
 }
 
 std::vector<Coverage::Phrase> Coverage::unheard() const {

@@ -1,7 +1,8 @@
 // Which phrases of a checklist the calls of its examples hold.
 //
 // Every phrase is listened for by itself, so that one counts also where a longer one of its list is what the
-// checklist hears. Only phrases of the file itself are counted, not those of what it includes.
+// checklist hears. The contexts of a list are listened for once, not again for each of its phrases. Only
+// phrases of the file itself are counted, not those of what it includes.
 #pragma once
 
 #include <optional>
@@ -32,6 +33,7 @@ class Coverage {
     const Node* at;
     std::string list;
     hear::PatternId pattern;
+    std::optional<hear::PatternId> contexts;  // a match that one of these overlaps does not count
     bool heard = false;
   };
   const Mistakes& places_;
