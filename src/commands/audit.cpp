@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <deque>
 #include <iterator>
 #include <memory>
 #include <optional>
 #include <unistd.h>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -18,6 +20,7 @@
 #include "commands/walk.hpp"
 #include "model/totals.hpp"
 #include "read/metadata.hpp"
+#include "rules/choice.hpp"
 #include "write/groups.hpp"
 #include "write/write.hpp"
 
@@ -31,85 +34,120 @@ constexpr std::size_t kRowsNamed = 5;
 // What a worker makes of a block: the bytes of its reports, and what they come to.
 struct Rendered {
   std::string text;
-  Totals totals;
+  std::vector<Totals> totals;  // by checklist; what belongs to none is counted with the first
 };
+
+// A checklist's reports, in its own language.
+using Formats = std::vector<std::unique_ptr<write::Format>>;
 
 class Worker {
  public:
-  Worker(const read::Options& options, const read::Metadata* metadata, const rules::Checklist& checklist,
-         const Waivers* waivers, const write::Format& format)
-      : reader_(options, metadata), auditor_(checklist, waivers), format_(format) {}
+  Worker(const read::Options& options, const read::Metadata* metadata, const rules::Checklists& checklists,
+         const Waivers* waivers, const Formats& formats)
+      : reader_(options, metadata), checklists_(checklists), formats_(formats) {
+    for (const rules::Checklist& checklist : checklists.all()) auditors_.emplace_back(checklist, waivers);
+  }
 
   void operator()(const read::Block& block, Rendered& out) {
     out.text.clear();
-    out.totals = Totals();
+    out.totals.assign(auditors_.size(), Totals());
     bool skipped = reader_.read(block, [&](Call* call, const Unreadable* trouble) {
-      if (!out.text.empty()) out.text += format_.between();
+      if (!out.text.empty()) out.text += formats_[0]->between();
       if (call) {
-        const Report& report = auditor_.audit(*call);
-        format_.call(out.text, *call, report);
-        out.totals.add(*call, report);
+        const std::optional<std::size_t> chosen = checklists_.choose(*call);
+        const std::size_t index = chosen.value_or(0);
+        const Report& report = auditors_[index].audit(*call, chosen ? Reason::none : Reason::no_checklist);
+        formats_[index]->call(out.text, *call, report);
+        out.totals[index].add(*call, report);
       } else {
-        format_.unreadable(out.text, *trouble);
-        out.totals.add(*trouble);
+        formats_[0]->unreadable(out.text, *trouble);
+        out.totals[0].add(*trouble);
       }
     });
-    if (skipped) ++out.totals.skipped_files;
+    if (skipped) ++out.totals[0].skipped_files;
   }
 
  private:
   read::Reader reader_;
-  rules::Auditor auditor_;
-  const write::Format& format_;
+  const rules::Checklists& checklists_;
+  std::deque<rules::Auditor> auditors_;  // by checklist
+  const Formats& formats_;
 };
 
-// The reports of all calls, in input order.
-Totals write_reports(const AuditOptions& options, const rules::Checklist& checklist, const Waivers* waivers,
-                     const write::Format& format, const read::Metadata* metadata, Output& out) {
+// The waivers are told of once, with what they excused under any checklist: in the first night.
+void gather_waivers(std::vector<Totals>& totals) {
+  for (std::size_t i = 1; i < totals.size(); ++i) {
+    if (totals[i].waivers == nullptr) continue;
+    totals[0].waivers = std::exchange(totals[i].waivers, nullptr);
+    totals[0].excused.resize(totals[i].excused.size());
+    for (std::size_t waiver = 0; waiver < totals[i].excused.size(); ++waiver)
+      totals[0].excused[waiver] += totals[i].excused[waiver];
+  }
+}
+
+// The reports of all calls, in input order; what they come to, by checklist.
+std::vector<Totals> write_reports(const AuditOptions& options, const rules::Checklists& checklists,
+                                  const Waivers* waivers, const Formats& formats,
+                                  const read::Metadata* metadata, Output& out) {
   const read::Options& reading = options.inputs.read;
   read::Blocks blocks(options.inputs.paths, reading);
   // Reports that scroll by are progress enough.
   Progress progress(!options.quiet && !(options.output.empty() && isatty(STDOUT_FILENO) == 1));
 
   std::string head;
-  format.head(head);
+  formats[0]->head(head);
   out.write(head);
-  Totals totals;
+  std::vector<Totals> totals(formats.size());
+  std::uint64_t calls = 0;
   bool first = true, sized = false;
   in_order<read::Block, Rendered>(
       options.jobs > 0 ? options.jobs : processors(), [&](read::Block& block) { return blocks.next(block); },
-      [&] { return Worker(reading, metadata, checklist, waivers, format); },
+      [&] { return Worker(reading, metadata, checklists, waivers, formats); },
       [&](const Rendered& rendered) {
         if (!rendered.text.empty()) {
-          if (!first) out.write(format.between());
+          if (!first) out.write(formats[0]->between());
           out.write(rendered.text);
           first = false;
         }
-        totals.merge(rendered.totals);
+        for (std::size_t i = 0; i < totals.size(); ++i) {
+          calls += rendered.totals[i].calls;
+          totals[i].merge(rendered.totals[i]);
+        }
         if (!progress.due()) return;
         if (!sized) blocks.size_up();
         sized = true;
         read::Walked walked = blocks.walked();
-        progress.draw({totals.calls, walked.bytes, walked.total_bytes});
+        progress.draw({calls, walked.bytes, walked.total_bytes});
       });
-  totals.skipped_files += blocks.walked().skipped;
+  totals[0].skipped_files += blocks.walked().skipped;
+  gather_waivers(totals);
   std::string tail;
-  format.tail(tail, totals);
+  formats[0]->tail(tail);
+  for (std::size_t i = 0; i < totals.size(); ++i) {
+    if (i > 0 && !tail.empty()) tail += '\n';
+    formats[i]->night(tail, totals[i]);
+  }
   out.write(tail);
   return totals;
 }
 
-void write_summary(const AuditOptions& options, const ChecklistInfo& checklist, const Totals& totals,
-                   Output& out) {
+// Of several checklists: one after the other; JSON has an object a line, CSV one header.
+void write_summary(const AuditOptions& options, const rules::Checklists& checklists,
+                   const std::vector<Totals>& totals, Output& out) {
   write::Style style;
   style.quotes = !options.no_quotes;
   std::string text;
-  if (options.summary.ends_with(".json")) {
-    write::summary_json(text, checklist, totals, style);
-  } else if (options.summary.ends_with(".csv")) {
-    write::summary_csv(text, checklist, totals, style);
-  } else {
-    write::summary(text, checklist, totals, style);
+  if (options.summary.ends_with(".csv")) write::summary_csv_head(text);
+  for (std::size_t i = 0; i < totals.size(); ++i) {
+    const ChecklistInfo& checklist = checklists.all()[i].info();
+    if (options.summary.ends_with(".json")) {
+      write::summary_json(text, checklist, totals[i], style);
+    } else if (options.summary.ends_with(".csv")) {
+      write::summary_csv(text, checklist, totals[i], style);
+    } else {
+      if (i > 0) text += '\n';
+      write::summary(text, checklist, totals[i], style);
+    }
   }
   out.write(text);
 }
@@ -135,11 +173,12 @@ void warn_of_leftovers(const Totals& totals, const std::optional<read::Metadata>
   std::fputs(warnings.c_str(), stderr);
 }
 
-void throw_if_trouble(const AuditOptions& options, const Totals& totals,
+// `calls` are those of all checklists; what could not be read stands in the totals of the first.
+void throw_if_trouble(const AuditOptions& options, std::uint64_t calls, const Totals& totals,
                       const std::optional<read::Metadata>& metadata) {
-  if (totals.calls == 0) throw read::no_transcripts(options.inputs.paths, totals.skipped_files);
+  if (calls == 0) throw read::no_transcripts(options.inputs.paths, totals.skipped_files);
   throw_if_shared(metadata, options.inputs.read);
-  throw_if_unreadable(totals.unreadable, totals.calls, totals.unreadable_first, options.no_quotes);
+  throw_if_unreadable(totals.unreadable, calls, totals.unreadable_first, options.no_quotes);
 }
 
 }  // namespace
@@ -148,9 +187,9 @@ int audit(const AuditOptions& options) {
   if (same_file(options.output, options.summary))
     throw Error("--output and --summary name the same file \"{}\"; give each its own", options.output);
   const write::FormatInfo& format_info = find_named("report format", options.format, write::formats());
-  rules::Checklist checklist = rules::Checklist::load(options.inputs.rules);
+  rules::Checklists checklists = rules::Checklists::load(options.inputs.rules);
 
-  std::optional<Waivers> excused = load_waivers(options.waivers, checklist.info());
+  std::optional<Waivers> excused = load_waivers(options.waivers, checklists.all());
   const Waivers* waivers = excused ? &*excused : nullptr;
   const std::optional<read::Metadata> metadata = load_metadata(options.inputs.read);
 
@@ -162,21 +201,26 @@ int audit(const AuditOptions& options) {
     style.colour = screen.colour;
     style.width = screen.width;
   }
-  std::unique_ptr<write::Format> format = format_info.make(checklist.info(), style);
+  Formats formats;
+  for (const rules::Checklist& checklist : checklists.all())
+    formats.push_back(format_info.make(checklist.info(), style));
   Output reports(options.output);
   std::optional<Output> summary;
   if (!options.summary.empty()) summary.emplace(options.summary);
 
-  Totals totals =
-      write_reports(options, checklist, waivers, *format, metadata ? &*metadata : nullptr, reports);
-  if (summary) write_summary(options, checklist.info(), totals, *summary);
+  const std::vector<Totals> nights =
+      write_reports(options, checklists, waivers, formats, metadata ? &*metadata : nullptr, reports);
+  if (summary) write_summary(options, checklists, nights, *summary);
   reports.finish();
   if (summary) summary->finish();
 
+  Tally all;
+  for (const Totals& night : nights) all.merge(night);
+  const Totals& totals = nights[0];
   if (!options.quiet) warn_of_leftovers(totals, metadata, options.inputs.read.metadata);
-  throw_if_trouble(options, totals, metadata);
-  auto judged = static_cast<double>(totals.passed + totals.failed);
-  return 100 * static_cast<double>(totals.failed) <= options.max_failed * judged ? 0 : 1;
+  throw_if_trouble(options, all.calls, totals, metadata);
+  auto judged = static_cast<double>(all.passed + all.failed);
+  return 100 * static_cast<double>(all.failed) <= options.max_failed * judged ? 0 : 1;
 }
 
 Usage audit_usage() {

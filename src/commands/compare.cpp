@@ -26,20 +26,15 @@ struct CompareOptions {
   bool quiet = false;
 };
 
-const write::ComparisonFormat& find_format(std::string_view name) {
-  std::vector<std::string_view> names;
-  for (const write::ComparisonFormat& format : write::comparison_formats()) {
-    if (format.name == name) return format;
-    names.push_back(format.name);
-  }
-  refuse_unknown("report format", name, names);
+const write::ComparisonFormat& format_of(const CompareOptions& options) {
+  return find_named("report format", options.format, write::comparison_formats());
 }
 
 // Takes the changed calls as they come.
 class Writer {
  public:
   Writer(const CompareOptions& options, Comparison& comparison)
-      : format_(find_format(options.format)), comparison_(comparison), out_(options.output) {
+      : format_(format_of(options)), comparison_(comparison), out_(options.output) {
     if (!options.output.empty()) return;
     Terminal screen = terminal(STDOUT_FILENO);
     style_.colour = screen.colour;
@@ -208,7 +203,7 @@ int compare_runs(const CompareOptions& options) {
 }
 
 int compare(const CompareOptions& options) {
-  find_format(options.format);
+  format_of(options);
   if (options.old_rules.empty() != options.new_rules.empty())
     throw Error("{} is missing; give both --old and --new, or neither and two runs",
                 options.old_rules.empty() ? "--old" : "--new");

@@ -12,6 +12,7 @@
 #include "commands/inputs.hpp"
 #include "commands/values.hpp"
 #include "read/metadata.hpp"
+#include "rules/choice.hpp"
 #include "write/write.hpp"
 
 namespace cortesia {
@@ -27,12 +28,14 @@ struct ExplainOptions {
   std::string call, rule;
 };
 
-void check_rule(const ChecklistInfo& checklist, std::string_view rule) {
+void check_rule(const std::vector<rules::Checklist>& checklists, std::string_view rule) {
   if (rule.empty()) return;
   std::vector<std::string_view> ids;
-  for (const RuleInfo& info : checklist.rules) {
-    if (info.id == rule) return;
-    ids.push_back(info.id);
+  for (const rules::Checklist& checklist : checklists) {
+    for (const RuleInfo& info : checklist.info().rules) {
+      if (info.id == rule) return;
+      ids.push_back(info.id);
+    }
   }
   if (std::string_view near = nearest_name(rule, ids); !near.empty())
     throw Error("unknown rule \"{}\"; did you mean \"{}\"?", rule, near);
@@ -41,8 +44,8 @@ void check_rule(const ChecklistInfo& checklist, std::string_view rule) {
 
 class Search {
  public:
-  Search(const ExplainOptions& options, const rules::Checklist& checklist, const Waivers* waivers)
-      : options_(options), checklist_(checklist), auditor_(checklist, waivers) {}
+  Search(const ExplainOptions& options, const rules::Checklists& checklists, const Waivers* waivers)
+      : options_(options), checklists_(checklists), waivers_(waivers) {}
 
   // The explanation of the one call that is wanted.
   std::string explain() {
@@ -74,7 +77,11 @@ class Search {
     Terminal screen = terminal(STDOUT_FILENO);
     style.colour = screen.colour;
     style.width = screen.width;
-    write::explain(text_, checklist_.info(), *call, auditor_.audit(*call), style, options_.rule);
+    const std::optional<std::size_t> chosen = checklists_.choose(*call);
+    const rules::Checklist& checklist = checklists_.all()[chosen.value_or(0)];
+    rules::Auditor auditor(checklist, waivers_);
+    const Report& report = auditor.audit(*call, chosen ? Reason::none : Reason::no_checklist);
+    write::explain(text_, checklist.info(), *call, report, style, options_.rule);
   }
 
   [[noreturn]] void refuse() const {
@@ -93,8 +100,8 @@ class Search {
   }
 
   const ExplainOptions& options_;
-  const rules::Checklist& checklist_;
-  rules::Auditor auditor_;
+  const rules::Checklists& checklists_;
+  const Waivers* waivers_;
   std::string text_;
   std::string first_trouble_;
   std::vector<std::string> ids_;
@@ -103,10 +110,10 @@ class Search {
 };
 
 int explain(const ExplainOptions& options) {
-  rules::Checklist checklist = rules::Checklist::load(options.inputs.rules);
-  check_rule(checklist.info(), options.rule);
-  std::optional<Waivers> waivers = load_waivers(options.waivers, checklist.info());
-  std::string text = Search(options, checklist, waivers ? &*waivers : nullptr).explain();
+  rules::Checklists checklists = rules::Checklists::load(options.inputs.rules);
+  check_rule(checklists.all(), options.rule);
+  std::optional<Waivers> waivers = load_waivers(options.waivers, checklists.all());
+  std::string text = Search(options, checklists, waivers ? &*waivers : nullptr).explain();
   Output out("");
   out.write(text);
   out.finish();

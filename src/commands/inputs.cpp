@@ -101,12 +101,14 @@ std::vector<Option> waiver_options(WaiverOptions& options) {
   };
 }
 
-std::optional<Waivers> load_waivers(const WaiverOptions& options, const ChecklistInfo& checklist) {
+std::optional<Waivers> load_waivers(const WaiverOptions& options,
+                                    const std::vector<rules::Checklist>& checklists) {
   if (options.file.empty()) {
     if (options.as_of.empty()) return std::nullopt;
     throw Error("--as-of is the day by which waivers are judged; name their file with --waivers");
   }
-  return rules::load_waivers(options.file, checklist, options.as_of.empty() ? clock::today() : options.as_of);
+  return rules::load_waivers(options.file, checklists,
+                             options.as_of.empty() ? clock::today() : options.as_of);
 }
 
 std::vector<Option> input_options(Inputs& inputs) {

@@ -29,6 +29,7 @@ std::vector<Option> waiver_options(WaiverOptions& options);   // --waivers --as-
 std::vector<Option> input_options(Inputs& inputs);            // both
 
 // The waivers asked for; throws Error with every mistake of their file.
-std::optional<Waivers> load_waivers(const WaiverOptions& options, const ChecklistInfo& checklist);
+std::optional<Waivers> load_waivers(const WaiverOptions& options,
+                                    const std::vector<rules::Checklist>& checklists);
 
 }  // namespace cortesia

@@ -52,6 +52,7 @@ inline constexpr std::string_view kReasonNames[] = {
     "needs_archive",
     "redacted",
     "other_language",
+    "no_checklist",
     "condition_unknown",
     "empty_window",
     "empty_call",

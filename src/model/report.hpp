@@ -64,6 +64,7 @@ enum class Reason : std::uint8_t {
   needs_archive,
   redacted,  // the thing may stand behind a redaction mark
   other_language,
+  no_checklist,       // of a call: no checklist is for its language and queue
   condition_unknown,  // `assessable` does not hold
   empty_window,       // the window to look in does not exist in this call
   empty_call,         // no words at all

@@ -3,6 +3,7 @@
 
 #include "base/clock.hpp"
 #include "hear/ear.hpp"
+#include "rules/choice.hpp"
 #include "rules/compiled.hpp"
 #include "rules/known_values.hpp"
 #include "rules/score.hpp"
@@ -23,12 +24,6 @@ bool speakers_known(const hear::Heard& heard) {
   }
   return organisation > 0 &&
          static_cast<double>(unknown) <= kUnknownWords * static_cast<double>(heard.words.size());
-}
-
-bool same_language(std::string_view call, std::string_view checklist) {
-  if (call.size() < 2) return true;  // not said
-  return call.substr(0, 2) == checklist.substr(0, 2) &&
-         (call.size() == 2 || call[2] == '-' || call[2] == '_');
 }
 
 std::uint8_t rank(Clock clock) { return static_cast<std::uint8_t>(clock); }
@@ -60,7 +55,7 @@ struct Auditor::State {
   Answer answer;
   std::vector<hear::Value> values;
 
-  const Report& audit(Call& call);
+  const Report& audit(Call& call, Reason refused);
   void set_scene(const Call& call);
   void tell_voices(Call& call);
   void judge(std::size_t rule, Finding& finding);
@@ -74,7 +69,7 @@ struct Auditor::State {
 Auditor::Auditor(const Checklist& checklist, const Waivers* waivers)
     : state_(std::make_unique<State>(checklist, waivers)) {}
 Auditor::~Auditor() = default;
-const Report& Auditor::audit(Call& call) { return state_->audit(call); }
+const Report& Auditor::audit(Call& call, Reason refused) { return state_->audit(call, refused); }
 
 void Auditor::State::set_scene(const Call& call) {
   known_values(call, checklist.company, values);
@@ -100,21 +95,20 @@ void Auditor::State::tell_voices(Call& call) {
     set_scene(call);
 }
 
-const Report& Auditor::State::audit(Call& call) {
-  report.reason = Reason::none;
+const Report& Auditor::State::audit(Call& call, Reason refused) {
+  report.reason = refused;
   report.day = clock::local_day(call.started_at, checklist.timezone);
   report.findings.resize(checklist.rules.size());
-  const bool foreign = !same_language(call.language, checklist.info.language);
-  if (!foreign) {
+  if (refused == Reason::none && !is_language(call.language, checklist.info.language))
+    report.reason = Reason::other_language;
+  if (report.reason == Reason::none) {
     set_scene(call);
     tell_voices(call);
+    if (scene.heard->words.empty())
+      report.reason = Reason::empty_call;
+    else if (!speakers_known(*scene.heard))
+      report.reason = Reason::needs_speakers;
   }
-  if (foreign)
-    report.reason = Reason::other_language;
-  else if (scene.heard->words.empty())
-    report.reason = Reason::empty_call;
-  else if (!speakers_known(*scene.heard))
-    report.reason = Reason::needs_speakers;
 
   for (std::size_t i = 0; i < checklist.rules.size(); ++i) {
     Finding& finding = report.findings[i];

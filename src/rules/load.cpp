@@ -54,6 +54,36 @@ std::string no_shipped(std::string_view name) {
   return fmt::format("no checklist is shipped as {}{}", quote(name), suggestion(name, shipped_names()));
 }
 
+// What is wrong with the name of a file that must lie beside another, if anything.
+std::string wrong_name(const std::string& name) {
+  const fs::path relative(name);
+  if (!name.empty() && !relative.is_absolute() &&
+      std::find(relative.begin(), relative.end(), "..") == relative.end())
+    return {};
+  return fmt::format("expected a file beside this one, in its folder or one below, or shipped:NAME, found {}",
+                     quote(name));
+}
+
+// Finds `name` in the folder of the file `from`, or below it; returns what is wrong, if anything.
+std::string beside_on_disk(const Origin& from, const std::string& name, Origin& origin) {
+  const fs::path relative(name);
+  const fs::path folder = from.path.has_parent_path() ? from.path.parent_path() : fs::path(".");
+  origin.path = folder / relative;
+  origin.name = (fs::path(from.name).parent_path() / relative).lexically_normal().string();
+  std::error_code failed;
+  const fs::path home = fs::canonical(folder, failed);
+  const fs::path real = fs::canonical(origin.path, failed);
+  if (failed || !fs::exists(real, failed))
+    return fmt::format("no file {} beside this checklist{}", quote(name),
+                       find_shipped(name) != nullptr ? fmt::format("; did you mean shipped:{}?", name) : "");
+  if (std::mismatch(home.begin(), home.end(), real.begin(), real.end()).first != home.end())
+    return fmt::format("{} is a link that leads out of the checklist's folder; put a copy of the file there",
+                       quote(origin.name));
+  if (!fs::is_regular_file(real, failed))
+    return fmt::format("{} is no file with a checklist", quote(origin.name));
+  return {};
+}
+
 class Loader {
  public:
   Loader(bool keep_examples, Mistakes& mistakes)
@@ -113,6 +143,12 @@ class Loader {
       else if (!mistakes_.any_error())
         mistakes_.error(Place{file, 0, 0}, 1,
                         "expected a checklist, found nothing; \"cortesia init\" writes one");
+      broken_ = true;
+      return;
+    }
+    if (const Node* choice = tree.find("checklists")) {
+      mistakes_.error(*choice,
+                      "a choice of checklists is for cortesia audit and explain; name one of its checklists");
       broken_ = true;
       return;
     }
@@ -194,35 +230,14 @@ class Loader {
   // Finds `name` beside the checklist that includes it; a stranger's checklist can reach nothing else.
   // Returns what is wrong, if anything.
   static std::string beside(const Origin& from, const std::string& name, Origin& origin) {
-    const fs::path relative(name);
-    if (name.empty() || relative.is_absolute() ||
-        std::find(relative.begin(), relative.end(), "..") != relative.end())
-      return fmt::format(
-          "expected a file beside this one, in its folder or one below, or shipped:NAME, found {}",
-          quote(name));
+    if (std::string wrong = wrong_name(name); !wrong.empty()) return wrong;
     if (from.shipped != nullptr) {
-      const fs::path path = fs::path(from.shipped->path).parent_path() / relative;
+      const fs::path path = fs::path(from.shipped->path).parent_path() / name;
       for (const Shipped& each : shipped())
         if (path.lexically_normal() == each.path) origin = origin_of(each);
       return origin.shipped != nullptr ? "" : no_shipped(name);
     }
-    const fs::path folder = from.path.has_parent_path() ? from.path.parent_path() : fs::path(".");
-    origin.path = folder / relative;
-    origin.name = (fs::path(from.name).parent_path() / relative).lexically_normal().string();
-    std::error_code failed;
-    const fs::path home = fs::canonical(folder, failed);
-    const fs::path real = fs::canonical(origin.path, failed);
-    if (failed || !fs::exists(real, failed))
-      return fmt::format(
-          "no file {} beside this checklist{}", quote(name),
-          find_shipped(name) != nullptr ? fmt::format("; did you mean shipped:{}?", name) : "");
-    if (std::mismatch(home.begin(), home.end(), real.begin(), real.end()).first != home.end())
-      return fmt::format(
-          "{} is a link that leads out of the checklist's folder; put a copy of the file there",
-          quote(origin.name));
-    if (!fs::is_regular_file(real, failed))
-      return fmt::format("{} is no file with a checklist", quote(origin.name));
-    return {};
+    return beside_on_disk(from, name, origin);
   }
 };
 
@@ -257,6 +272,26 @@ std::vector<std::string_view> shipped_names() {
   std::vector<std::string_view> names;
   for (const Shipped& each : shipped()) names.push_back(each.name);
   return names;
+}
+
+std::optional<std::string> beside(const std::string& file, const Node& name, Mistakes& mistakes) {
+  if (name.kind != Node::Kind::scalar) {
+    mistakes.error(name, fmt::format("expected a file beside this one or shipped:NAME, {}", found(name)));
+    return std::nullopt;
+  }
+  std::string wrong;
+  if (name.text.starts_with(kShippedPrefix)) {
+    const std::string_view wanted = std::string_view(name.text).substr(kShippedPrefix.size());
+    if (find_shipped(wanted) != nullptr) return name.text;
+    wrong = no_shipped(wanted);
+  } else {
+    Origin origin;
+    wrong = wrong_name(name.text);
+    if (wrong.empty()) wrong = beside_on_disk({nullptr, file, file}, name.text, origin);
+    if (wrong.empty()) return origin.name;
+  }
+  mistakes.error(name, std::move(wrong));
+  return std::nullopt;
 }
 
 Loaded load(std::string_view rules, std::string_view language, bool keep_examples, Mistakes& mistakes) {

@@ -26,4 +26,8 @@ struct Loaded {
 // `language`. `keep_examples` is false for an audit, which has no use for them.
 Loaded load(std::string_view rules, std::string_view language, bool keep_examples, Mistakes& mistakes);
 
+// The --rules of a file that another names: `shipped:NAME`, or a path beside it. Nothing, with a mistake,
+// when there is none.
+std::optional<std::string> beside(const std::string& file, const Node& name, Mistakes& mistakes);
+
 }  // namespace cortesia::rules

@@ -50,7 +50,8 @@ class Auditor {
   ~Auditor();
   // Valid until the next call is audited. Where nobody told who is who, the parties of the call's turns are
   // filled in as far as the words make them clear, and its doubts say so.
-  const Report& audit(Call& call);
+  // With a reason in `refused` nothing is judged: every rule is not assessable for it.
+  const Report& audit(Call& call, Reason refused = Reason::none);
 
  private:
   struct State;

@@ -19,8 +19,8 @@ bool names(std::string_view pattern, std::string_view rule) {
 
 class WaiverReader {
  public:
-  WaiverReader(const ChecklistInfo& checklist, std::string_view as_of, Mistakes& mistakes)
-      : checklist_(checklist), mistakes_(mistakes) {
+  WaiverReader(const std::vector<Checklist>& checklists, std::string_view as_of, Mistakes& mistakes)
+      : checklists_(checklists), mistakes_(mistakes) {
     out_.as_of = as_of;
   }
 
@@ -71,28 +71,31 @@ class WaiverReader {
 
   void check_rule(const Node& node) {
     std::vector<std::string_view> ids;
-    for (const RuleInfo& rule : checklist_.rules) {
-      if (names(node.text, rule.id)) return;
-      ids.push_back(rule.id);
+    for (const Checklist& checklist : checklists_) {
+      for (const RuleInfo& rule : checklist.info().rules) {
+        if (names(node.text, rule.id)) return;
+        ids.push_back(rule.id);
+      }
     }
     mistakes_.error(node,
                     fmt::format("no rule is called {}{}", quote(node.text), suggestion(node.text, ids)));
   }
 
-  const ChecklistInfo& checklist_;
+  const std::vector<Checklist>& checklists_;
   Mistakes& mistakes_;
   Waivers out_;
 };
 
 }  // namespace
 
-Waivers load_waivers(const std::string& path, const ChecklistInfo& checklist, std::string_view as_of) {
+Waivers load_waivers(const std::string& path, const std::vector<Checklist>& checklists,
+                     std::string_view as_of) {
   const std::optional<std::string> bytes = read_checklist_file(path);
   if (!bytes) throw Error("cannot read the waivers \"{}\"; name a file that is there", path);
   Mistakes mistakes;
   const std::uint32_t file = mistakes.file(path, *bytes);
   const Node root = parse_document(*bytes, file, mistakes);
-  Waivers waivers = WaiverReader(checklist, as_of, mistakes).read(root);
+  Waivers waivers = WaiverReader(checklists, as_of, mistakes).read(root);
   mistakes.throw_if_any();
   return waivers;
 }

@@ -14,14 +14,16 @@
 #include <vector>
 
 #include "model/call.hpp"
-#include "model/checklist_info.hpp"
 #include "model/report.hpp"
 #include "model/waiver.hpp"
+#include "rules/rules.hpp"
 
 namespace cortesia::rules {
 
-// Throws Error with every mistake of the file. Expiry is judged by the day `as_of`.
-Waivers load_waivers(const std::string& path, const ChecklistInfo& checklist, std::string_view as_of);
+// Throws Error with every mistake of the file; a rule must be one of some checklist. Expiry is judged by the
+// day `as_of`.
+Waivers load_waivers(const std::string& path, const std::vector<Checklist>& checklists,
+                     std::string_view as_of);
 
 // Excuses findings that count against a call by the first waiver that fits them and has not expired.
 class Waiving {

@@ -314,7 +314,7 @@ class JsonArray final : public JsonObjects {
   using JsonObjects::JsonObjects;
   void head(std::string& out) const override { out += "[\n"; }
   std::string_view between() const override { return ",\n"; }
-  void tail(std::string& out, const Totals&) const override { out += "\n]\n"; }
+  void tail(std::string& out) const override { out += "\n]\n"; }
 };
 
 class JsonLines final : public JsonObjects {

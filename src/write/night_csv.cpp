@@ -52,8 +52,9 @@ void append_row(std::string& out, std::string_view by, std::string_view name, co
 
 }  // namespace
 
+void summary_csv_head(std::string& out) { out += kHeader; }
+
 void summary_csv(std::string& out, const ChecklistInfo& checklist, const Totals& totals, const Style& style) {
-  out += kHeader;
   append_row(out, "all", {}, totals, checklist);
   for (std::size_t by = 0; by < std::size(kGroupByNames); ++by)
     for (const Group& group : groups_of(totals, static_cast<GroupBy>(by), style))

@@ -51,7 +51,7 @@ class Text final : public Format {
     out += '\n';
   }
 
-  void tail(std::string& out, const Totals& totals) const override {
+  void night(std::string& out, const Totals& totals) const override {
     if (style_.night) summary(out, checklist_, totals, style_);
   }
 

@@ -40,7 +40,8 @@ class Format {
   virtual void call(std::string& out, const Call& call, const Report& report) const = 0;
   virtual void unreadable(std::string& out, const Unreadable& input) const = 0;
   virtual std::string_view between() const { return {}; }  // what stands between two calls
-  virtual void tail(std::string&, const Totals&) const {}
+  virtual void tail(std::string&) const {}
+  virtual void night(std::string&, const Totals&) const {}  // of its own checklist, behind the tail
 
  protected:
   const ChecklistInfo& checklist_;
@@ -56,6 +57,7 @@ std::span<const FormatInfo> formats();
 // The night alone: for people, for programs, for spreadsheets.
 void summary(std::string& out, const ChecklistInfo& checklist, const Totals& totals, const Style& style);
 void summary_json(std::string& out, const ChecklistInfo& checklist, const Totals& totals, const Style& style);
+void summary_csv_head(std::string& out);
 void summary_csv(std::string& out, const ChecklistInfo& checklist, const Totals& totals, const Style& style);
 
 // For `cortesia explain`: the transcript with the evidence marked, then each verdict and why. `only_rule` is

@@ -6,6 +6,7 @@
 
 #include "golden.hpp"
 #include "write/comparison.hpp"
+#include "write/labels.hpp"
 #include "write/write.hpp"
 #include "write_fixture.hpp"
 
@@ -26,7 +27,8 @@ std::string rendered(const write::FormatInfo& info, const write::Style& style) {
   format->unreadable(out, fixture::unreadable());
   out += format->between();
   format->call(out, call, report);
-  format->tail(out, fixture::totals(call, report));
+  format->tail(out);
+  format->night(out, fixture::totals(call, report));
   return out;
 }
 
@@ -63,6 +65,7 @@ TEST_CASE("the night and the explanation write what their golden files hold") {
   fixture::check_golden("night.text", night);
   write::summary_json(night_json, checklist, totals, {});
   fixture::check_golden("night.json", night_json);
+  write::summary_csv_head(night_csv);
   write::summary_csv(night_csv, checklist, totals, {});
   fixture::check_golden("night.csv", night_csv);
   write::explain(explained, checklist, call, report, {}, "");
@@ -93,6 +96,14 @@ TEST_CASE("every format of comparisons writes what its golden file holds") {
     for (char c : out) REQUIRE((static_cast<unsigned char>(c) >= 0x20 || c == '\n'));
     fixture::check_golden(std::string("compare.") + std::string(format.name), out);
   }
+}
+
+TEST_CASE("every reason has its words in every language") {
+  for (std::string_view language : {"es", "en"})
+    for (std::size_t reason = 1; reason < std::size(kReasonNames); ++reason) {
+      INFO(language, " ", kReasonNames[reason]);
+      CHECK(!write::labels(language).reasons[reason].empty());
+    }
 }
 
 TEST_CASE("a checklist in English is reported in English") {
