@@ -48,6 +48,7 @@ Usage test_usage();
 Usage init_usage();
 Usage list_usage();
 Usage formats_usage();
+Usage convert_usage();
 Usage check_usage();
 Usage compare_usage();
 Usage schema_usage();

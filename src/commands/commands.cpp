@@ -12,6 +12,7 @@ constinit const Command kCommands[] = {
     {"init", "write a starter checklist around the shipped one", init_usage},
     {"list", "list rules, formats, reports or checks", list_usage},
     {"formats", "tell how a file is read, what was found and what not", formats_usage},
+    {"convert", "write calls of any format in another form", convert_usage},
     {"calibrate", "compare the verdicts with those of people", calibrate_usage},
     {"sample", "draw calls for people to grade", sample_usage},
     {"check", "tell what in a checklist will not do what was meant", check_usage},

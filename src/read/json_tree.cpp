@@ -178,6 +178,8 @@ std::optional<double> Node::number(double unit) const {
   return std::nullopt;
 }
 
+std::string Node::json() const { return tree_ ? simdjson::minify(value_) : std::string(); }
+
 bool Node::flag() const {
   if (!tree_) return false;
   bool value = false;

@@ -44,7 +44,8 @@ class Node {
   bool is(std::string_view text) const;                           // the same without a copy
   std::optional<double> number(double unit = 1) const;            // times the unit: 1e-3 for milliseconds
 
-  bool flag() const;  // true, or a number that is not 0
+  std::string json() const;  // the value written out again
+  bool flag() const;         // true, or a number that is not 0
 
   bool is_list() const;
   bool is_object() const;

@@ -321,7 +321,7 @@ void Roles::assign(Call& call) const {
     return found == later_voices.end() ? nullptr : &voices[found->second];
   };
   for (const Turn& turn : call.turns) {
-    if (turn.party != Party::unknown || voice_of(turn.label) != nullptr) continue;
+    if ((turn.party != Party::unknown && given_.empty()) || voice_of(turn.label) != nullptr) continue;
     if (voices.size() >= kFew) later_voices.emplace(turn.label, voices.size());
     voices.push_back(recognise(turn.label));
   }
@@ -373,8 +373,12 @@ void Roles::assign(Call& call) const {
     }
   }
 
-  for (Turn& turn : call.turns)
-    if (turn.party == Party::unknown) turn.party = voice_of(turn.label)->party;
+  // What the transcript says of a turn gives way to --role alone.
+  for (Turn& turn : call.turns) {
+    if (turn.party != Party::unknown && given_.empty()) continue;
+    const Voice& voice = *voice_of(turn.label);
+    if (turn.party == Party::unknown || voice.settled) turn.party = voice.party;
+  }
 
   std::string unknown;
   std::string_view example;

@@ -4,6 +4,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "read/word_times.hpp"
+
 namespace cortesia::read {
 namespace {
 
@@ -81,11 +83,13 @@ void add_turns(const std::vector<SpokenWord>& words, Call& call) {
       const SpokenWord& word = *placed[i].word;
       if (word.text.empty()) continue;
       if (!text.empty() && !word.glued) text += ' ';
-      const auto begin = static_cast<std::uint32_t>(text.size());
+      const auto [begin, size] = word_in(word.text);
+      const std::size_t from = text.size() + begin;
       text += word.text;
-      if (!word.start) continue;
+      if (!word.start || size == 0) continue;
       const double end = std::max(*word.start, word.end.value_or(*word.start));
-      call.word_times.push_back({begin, static_cast<std::uint32_t>(text.size()), *word.start, end});
+      call.word_times.push_back(
+          {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(from + size), *word.start, end});
       if (!turn.start) turn.start = word.start;
       turn.end = std::max(turn.end.value_or(end), end);
     }

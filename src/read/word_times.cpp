@@ -1,5 +1,6 @@
 #include "read/word_times.hpp"
 
+#include <algorithm>
 #include <cctype>
 
 namespace cortesia::read {
@@ -49,6 +50,14 @@ bool take_word(std::string_view text, std::size_t& at, std::string_view word) {
 }
 
 }  // namespace
+
+std::pair<std::size_t, std::size_t> word_in(std::string_view text) {
+  std::size_t begin = 0;
+  skip_no_words(text, begin);
+  std::size_t end = begin;
+  for (std::size_t at = begin; at < text.size(); skip_no_words(text, at)) end = ++at;
+  return {std::min(begin, text.size()), end - std::min(begin, end)};
+}
 
 bool place_words(const std::vector<TimedWord>& words, Call& call, Turn& turn) {
   const std::size_t first = call.word_times.size();

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/call.hpp"
@@ -13,6 +14,10 @@ struct TimedWord {
   std::string_view text;
   std::optional<double> start, end;
 };
+
+// The word in a piece of text, without the white space and punctuation round it: offset and size, which is 0
+// when there is none.
+std::pair<std::size_t, std::size_t> word_in(std::string_view text);
 
 // Finds each word in the turn's text, in order, whatever its case and punctuation; what lies between two
 // words must be no word itself. Appends the times to the call and gives the turn its range, or, when the

@@ -5,9 +5,9 @@
 //      {"type": "transcript", "body": Deepgram's, or [{"parties": party, "start", "duration", "text"}]},
 //      {"type": "diarized", "body": "**Agent(May)**: ..."}]
 //
-// A body may be the value itself or a string of JSON. "parties" tells who is who, its roles where a program
-// wrote them. "party_history" of a recording has the holds. A signed vCon is read, its signature not
-// verified.
+// or whole as cortesia JSON, {"type": "cortesia", "body": {..}}, as `cortesia convert` writes it. A body may
+// be the value itself or a string of JSON. "parties" tells who is who, its roles where a program wrote them.
+// "party_history" of a recording has the holds. A signed vCon is read, its signature not verified.
 #include <algorithm>
 #include <deque>
 
@@ -213,6 +213,13 @@ class VconReader {
 
 void read_vcon(const Document& document, Desk& desk) {
   JsonTree tree(document, desk.tree_parser, desk.call.arena);
+  // What `cortesia convert` wrote holds the whole call.
+  for (const Node& analysis : tree.root()["analysis"].items()) {
+    if (!analysis["type"].is("cortesia") || !analysis["body"].is_object()) continue;
+    std::string body = analysis["body"].json();
+    body.reserve(body.size() + simdjson::SIMDJSON_PADDING);
+    return read_cortesia({body, 0}, desk);
+  }
   tree.add_doubts(desk.call);
   VconReader(desk).read(tree.root());
 }

@@ -1,0 +1,98 @@
+// `cortesia convert`: calls of any format that is read, in a form that others read.
+#include <cstdio>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "base/output.hpp"
+#include "commands/inputs.hpp"
+#include "commands/values.hpp"
+#include "commands/walk.hpp"
+#include "write/calls.hpp"
+
+namespace cortesia {
+
+namespace {
+
+struct ConvertOptions {
+  Inputs inputs;
+  std::string to = "cortesia", output;
+  unsigned jobs = 0;
+  bool quiet = false;
+};
+
+struct Converted {
+  std::string bytes;
+  write::Dropped dropped;
+};
+
+const write::CallForm& form_named(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const write::CallForm& form : write::call_forms()) {
+    if (form.name == name) return form;
+    names.push_back(form.name);
+  }
+  refuse_unknown("form", name, names);
+}
+
+// What was left out, for a person: on standard error, for the bytes belong to whoever reads them.
+void tell_dropped(const write::CallForm& form, const write::Dropped& dropped) {
+  if (dropped.empty()) return;
+  std::string text;
+  for (const auto& [name, count] : dropped)
+    text +=
+        fmt::format("{}{}{}", text.empty() ? "" : ", ", name, count > 1 ? fmt::format(" ({})", count) : "");
+  text = fmt::format("{} has no place for: {}\n", form.name, text);
+  std::fputs(text.c_str(), stderr);
+}
+
+int convert(const ConvertOptions& options) {
+  const write::CallForm& form = form_named(options.to);
+  Output out(options.output);
+  write::Dropped dropped;
+  std::size_t calls = 0;
+  const WalkOptions walking{options.inputs, options.jobs, !options.quiet};
+  const auto see = [&](const Call& call, std::vector<Converted>& seen) {
+    Converted& one = seen.emplace_back();
+    form.append(call, one.bytes, one.dropped);
+  };
+  Walked walked = walk<Converted>(
+      walking, [&] { return see; },
+      [&](Converted& one) {
+        if (++calls > 1 && !form.several)
+          throw Error("{} holds one call, and there are more; name one file, or convert to cortesia",
+                      form.name);
+        out.write(one.bytes);
+        for (const auto& [name, count] : one.dropped) dropped[name] += count;
+      });
+  out.finish();
+  if (!options.quiet) tell_dropped(form, dropped);
+  walked.throw_if_trouble(walking);
+  return 0;
+}
+
+}  // namespace
+
+Usage convert_usage() {
+  auto options = std::make_shared<ConvertOptions>();
+  ConvertOptions& mine = *options;
+  Usage usage;
+  usage.arguments = {"PATH...", "files or folders of transcripts; - for standard input", 1, SIZE_MAX,
+                     [&](std::string_view path) { mine.inputs.paths.emplace_back(path); }};
+  usage.options = {
+      {"--to", "FORM", "cortesia (unless given), vcon, text or vtt", into(mine.to)},
+      {"-o,--output", "FILE", "write there, instead of to standard output", into(mine.output)},
+      {"-j,--jobs", "N", "threads (as many as processors)",
+       [&](std::string_view text) { mine.jobs = parse_count(text, "--jobs", kMostWalkers); }},
+  };
+  for (Option& option : reading_options(mine.inputs.read)) usage.options.push_back(std::move(option));
+  usage.options.push_back(
+      {"--quiet", "", "no progress bar, and nothing of what is left out", into(mine.quiet)});
+  usage.note =
+      "cortesia and vcon hold all that is known of a call, a call a line; text and vtt\n"
+      "hold one call, and what they leave out is told.";
+  usage.run = [options] { return convert(*options); };
+  return usage;
+}
+
+}  // namespace cortesia

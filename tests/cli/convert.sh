@@ -1,0 +1,49 @@
+# Calls in other forms, through the program.
+. "$SOURCE/tests/cli/helpers"
+rules
+
+# The verdicts on a call are the same in the forms that hold it whole.
+verdicts() { grep -o '"rule":"[a-z.]*","verdict":"[a-z_]*"' "$1"; }
+for sample in genesys/pacifico-transferencia.json whisperx/clavo-alineado.json text/santiago-reclamo.txt; do
+  "$CORTESIA" audit --quiet --format jsonl --rules shipped:es "$SOURCE/samples/$sample" >first || [ $? = 1 ]
+  verdicts first >before
+  [ -s before ] || fail "no verdicts on $sample"
+  for form in cortesia vcon; do
+    run 0 convert --to $form "$SOURCE/samples/$sample"
+    [ ! -s err ] || fail "$form left something out"
+    cp out "call.$form"
+    run 0 formats "call.$form"
+    has out "  format      $form: "
+    "$CORTESIA" audit --quiet --format jsonl --rules shipped:es "call.$form" >second || [ $? = 1 ]
+    verdicts second >after
+    same before after
+  done
+done
+
+# A whole folder, the same bytes whatever the number of threads.
+run 0 convert -j1 "$SOURCE/samples/table" "$SOURCE/samples/vcon"
+cp out one
+run 0 convert -j4 "$SOURCE/samples/table" "$SOURCE/samples/vcon" -o four
+same one four
+[ "$(wc -l <one)" = 10 ] || fail "not 10 calls"
+
+# Text and subtitles hold one call, and tell what they leave out.
+good_call >good.txt
+run 0 convert --to text good.txt
+is out 'Agente: Buenos días, ¿en qué le puedo ayudar?
+Cliente: Quiero pagar.'
+run 0 convert --to vtt "$SOURCE/samples/google-insights/vertice-congelar.json"
+has out '<v AGENT>Gimnasio Vértice'
+has err 'vtt has no place for: agent, events (2), language, queue, started_at, times of words (36)'
+run 0 convert --to vtt --quiet "$SOURCE/samples/google-insights/vertice-congelar.json"
+[ ! -s err ] || fail '--quiet: something on standard error'
+run 2 convert --to text good.txt good.txt
+has err 'text holds one call, and there are more; name one file, or convert to cortesia'
+run 2 convert --to vtt good.txt
+has err 'good.txt: turn 1 has no time, which subtitles need; convert it to text'
+run 2 convert --to vtx good.txt
+has err 'unknown form "vtx"; did you mean "vtt"?'
+printf '{"a":1}' >strange.json
+run 2 convert good.txt strange.json
+has out '"call_id":"good"'
+has err 'strange.json: no known format'
