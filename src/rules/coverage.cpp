@@ -25,6 +25,11 @@ std::pair<const Node*, const Node*> said(const Node& list) {
   return {list.find("say"), list.find("except")};
 }
 
+// A list used whole; its phrases are counted where it is defined.
+bool is_list(std::string_view phrase) {
+  return phrase.starts_with('{') && phrase.find('}') + 1 == phrase.size();
+}
+
 bool overlaps(const hear::Hit& hit, std::span<const hear::Hit> contexts) {
   return std::ranges::any_of(
       contexts, [&](const hear::Hit& context) { return context.begin < hit.end && hit.begin < context.end; });
@@ -46,7 +51,7 @@ hear::Phrasebook Coverage::read(const Node& checklist, std::string_view language
     std::optional<hear::PatternId> contexts;
     if (except) contexts = book.pattern({phrases_of(except), {}}, errors);
     for_each_scalar(*phrases, [&](const Node& text) {
-      if (text.place.file != 0) return;
+      if (text.place.file != 0 || is_list(text.text)) return;
       phrases_.push_back({&text, list, book.pattern({phrases_of(&text), {}}, errors), contexts});
     });
   };
@@ -60,16 +65,12 @@ hear::Phrasebook Coverage::read(const Node& checklist, std::string_view language
       count(phrases, except, name.text);
     }
   }
-  // What stands in the checks themselves; a list used whole is counted where it is defined.
+  // What stands in the checks themselves.
   for (const std::string_view part : {"moments", "rules", "labels"})
     if (const Node* node = checklist.find(part))
       for_each_key(*node, [&](const Node& key, const Node& value) {
         if (key.text == "say" || key.text == "until") count(&value, nullptr, "");
       });
-  std::erase_if(phrases_, [](const Counted& one) {
-    return one.list.empty() && one.at->text.starts_with('{') &&
-           one.at->text.find('}') + 1 == one.at->text.size();
-  });
   return book.build();
 }
 
