@@ -21,7 +21,8 @@ Fill read_generic, read_aircall;
 using Read = void(const Document&, Desk&);
 Read read_vcon, read_signed_vcon, read_subtitles, read_table, read_dialogue;
 using LooksLike = bool(const Shape&);
-LooksLike looks_like_webvtt, looks_like_srt, looks_like_table, looks_like_generic, looks_like_dialogue;
+LooksLike looks_like_webvtt, looks_like_srt, looks_like_table, looks_like_rttm, looks_like_generic,
+    looks_like_dialogue;
 
 namespace {
 
@@ -111,6 +112,7 @@ constinit const Format kFormats[] = {
      .looks_like = looks_like_dialogue,
      .read = read_dialogue,
      .generic = true},
+    text("rttm", "RTTM, which says who speaks when and not what,", looks_like_rttm, nullptr),
     text("webvtt", "WebVTT subtitles", looks_like_webvtt, read_subtitles),
     text("srt", "SRT subtitles", looks_like_srt, read_subtitles),
     text("table", "CSV or TSV: a row a turn, or a row a call", looks_like_table, read_table),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
 
 #include <simdjson.h>
 
@@ -116,6 +117,9 @@ Shape Shape::of_json(const Document& document, od::parser& parser) {
 Shape Shape::of_text(std::string_view utf8, const Roles& roles, const Columns& columns) {
   Shape shape;
   shape.text_ = survey_text(utf8, roles);
+  static constexpr std::size_t kLongLine = 4096;
+  std::istringstream first_line{std::string(utf8.substr(0, std::min(utf8.find('\n'), kLongLine)))};
+  for (std::string word; first_line >> word;) shape.first_words_.push_back(word);
   std::vector<std::string> headers;
   const std::string_view table = skip_separator_line(utf8);
   if (CsvRows(table.substr(0, table.find('\n'))).next(headers)) shape.header_ = columns.recognise(headers);

@@ -48,6 +48,7 @@ class Shape {
   bool may_hold_turns() const;
 
   const TextSurvey& text() const { return text_; }
+  const std::vector<std::string>& first_words() const { return first_words_; }  // of a text's first line
   const Header& header() const { return header_; }  // of the table that a text may be
 
  private:
@@ -60,6 +61,7 @@ class Shape {
   std::vector<std::string_view> met_;  // the paths as they were met
   TextSurvey text_;
   Header header_;
+  std::vector<std::string> first_words_;
 };
 
 }  // namespace cortesia::read

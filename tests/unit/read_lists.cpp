@@ -130,6 +130,13 @@ TEST_CASE("headers that nobody knows are told by the user") {
   CHECK_THROWS_WITH(read_bytes("a", options), "--columns: unknown meaning \"txet\"; did you mean \"text\"?");
 }
 
+TEST_CASE("a file of voices without words is refused by its name") {
+  CHECK(read_bytes("SPEAKER llamada 1 0.500 1.900 <NA> <NA> SPEAKER_00 <NA> <NA>\n").unreadable.at(0).error ==
+        "RTTM, which says who speaks when and not what, is recognised and not read; turn it into one of "
+        "\"cortesia list "
+        "formats\"");
+}
+
 TEST_CASE("JSON that is no transcript stays none") {
   for (const std::string_view json : {R"({"name":"x","description":"one line","version":"1"})",
                                       R"({"items":[1,2]})", R"([{"id":1}])", R"({"rows":[{"text":"a"}]})"}) {

@@ -193,6 +193,14 @@ class TableReader {
 
 }  // namespace
 
+// RTTM: "SPEAKER call 1 0.500 1.900 <NA> <NA> SPEAKER_00 <NA> <NA>", of a recogniser of voices; it has no
+// texts.
+bool looks_like_rttm(const Shape& shape) {
+  const std::vector<std::string>& words = shape.first_words();
+  return !shape.is_json() && words.size() >= 8 && words[0] == "SPEAKER" && number_in(words[3]) &&
+         number_in(words[4]);
+}
+
 bool looks_like_table(const Shape& shape) { return !shape.is_json() && shape.header().is_table(); }
 
 void read_table(const Document& document, Desk& desk) { TableReader(desk).read(document.bytes); }
