@@ -127,6 +127,8 @@ bool Archive::next(Entry& entry) {
   const int status = archive_read_next_header(archive_, &found);
   if (status == ARCHIVE_EOF) return false;
   if (status < ARCHIVE_WARN) broken();
+  const int filter = archive_filter_code(archive_, 0);
+  freely_ = filter == ARCHIVE_FILTER_ZSTD || filter == ARCHIVE_FILTER_XZ ? kFreelyFar : kFreely;
   entry = {};
   if (archive_format(archive_) != ARCHIVE_FORMAT_RAW) entry.name = name_of(found);
   entry.left_out =
@@ -143,7 +145,7 @@ std::size_t Archive::unpack(char* to, std::size_t room) {
   const la_ssize_t got = archive_read_data(archive_, to, room);
   if (got < 0) broken();
   unpacked_ += static_cast<std::uint64_t>(got);
-  if (unpacked_ > kFreely && unpacked_ > outermost_->taken() * kMost)
+  if (unpacked_ > freely_ && unpacked_ > outermost_->taken() * kMost)
     throw Error("unpacks to more than {} times the size of the archive, as no transcripts do; refused",
                 kMost);
   return static_cast<std::size_t>(got);

@@ -26,9 +26,11 @@ bool is_packed(std::string_view beginning);
 
 class Archive {
  public:
-  static constexpr std::uint64_t kFreely = 64u << 20;  // bytes that are unpacked before anybody asks
-  static constexpr std::uint64_t kMost = 500;          // times the size of what is packed
-  static constexpr unsigned kDeepest = 3;              // archives in archives
+  // Bytes that are unpacked before anybody asks. zstd and xz see repetitions far apart, as a folder of copies
+  // has.
+  static constexpr std::uint64_t kFreely = 64u << 20, kFreelyFar = 1u << 30;
+  static constexpr std::uint64_t kMost = 500;  // times the size of what is packed
+  static constexpr unsigned kDeepest = 3;      // archives in archives
 
   // `path` names a regular file, which is then read by jumps (a zip's index stands at its end); empty for
   // anything else. `outer` is the archive that this one lies in, or nullptr, and outlives it.
@@ -65,7 +67,7 @@ class Archive {
   std::string buffer_;
   std::pair<Stream*, std::string*> held_;  // what libarchive gets its bytes from
   ::archive* archive_;
-  std::uint64_t entries_ = 0, unpacked_ = 0;
+  std::uint64_t entries_ = 0, unpacked_ = 0, freely_ = kFreely;
   bool opened_ = false;  // next() was called
 };
 
