@@ -39,10 +39,11 @@ ValueFinder::Wanted ValueFinder::wanted(std::uint32_t name, bool company, std::s
     Sound sound(word);
     const std::uint16_t hash = sound_hash(sound.key());
     const std::uint32_t begins = sound_begins(sound.key());
+    const char first = sound.key().empty() ? '\0' : sound.key().front();
     const bool particle = is_particle(word);
     const bool weak = particle || word.size() < 2 ||
                       (company && (is_generic_in_names(word) || is_common_word(word) || word.size() < 3));
-    made.parts.push_back({std::move(sound), begins, hash, particle, weak});
+    made.parts.push_back({std::move(sound), begins, hash, first, particle, weak});
   }
   return made;
 }
@@ -89,17 +90,21 @@ bool ValueFinder::has_numbers() const {
 ValueFinder::Alike ValueFinder::alike(const WordsMet& words, std::uint32_t word) const {
   Alike one;
   const WordFacts& facts = words.facts(word);
+  const std::size_t size = facts.sound_size;
   for (std::size_t i = 0; i < company_parts_.size(); ++i) {
     const Part& part = *company_parts_[i];
-    const std::string& whole = part.sound.key();
-    // One edit at most leaves one of the first two letters among the first two, and adds at most a letter.
-    if (facts.sound_size > whole.size() + 1 || (facts.sound_begins & part.begins) == 0) continue;
-    const std::string_view key = words.sound(word);
+    const std::size_t whole = part.sound.key().size();
     // Everyday words of the company's name must be said as they are.
     const bool exactly = part.weak || facts.lexeme != kNoLexeme;
-    if (exactly ? part.sound.same(key) : part.sound.like(key)) one.parts |= 1U << i;
-    if (!part.weak && key.size() >= 2 && key.size() + 2 <= whole.size() && whole.starts_with(key))
-      one.begins |= 1U << i;
+    // One edit at most leaves one of the first two letters among the first two, and adds or takes a letter.
+    const bool may_be_like =
+        exactly ? facts.sound == part.hash
+                : size + 1 >= whole && size <= whole + 1 && (facts.sound_begins & part.begins) != 0;
+    const bool may_begin = !part.weak && size >= 2 && size + 2 <= whole && facts.sound_first == part.first;
+    if (!may_be_like && !may_begin) continue;
+    const std::string_view key = words.sound(word);
+    if (may_be_like && (exactly ? part.sound.same(key) : part.sound.like(key))) one.parts |= 1U << i;
+    if (may_begin && part.sound.key().starts_with(key)) one.begins |= 1U << i;
   }
   return one;
 }

@@ -38,6 +38,7 @@ class ValueFinder {
     Sound sound;
     std::uint32_t begins;
     std::uint16_t hash;
+    char first;           // letter of the key
     bool particle, weak;  // weak: says too little alone
   };
   struct Wanted {

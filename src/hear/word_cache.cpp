@@ -35,14 +35,17 @@ ClassId Classes::intern(std::vector<TokenId>& tokens) {
 }
 
 ClassId Classes::with(ClassId from, TokenId token) {
-  const auto [known, is_new] = with_.try_emplace((std::uint64_t{from} << 32) | token, 0);
-  if (is_new) {
+  if (token >= with_.size()) with_.resize(token + 1);
+  std::vector<ClassId>& known = with_[token];
+  const std::size_t at = from == kNone ? 0 : from + 1;
+  if (at >= known.size()) known.resize(std::max(at + 1, 2 * known.size()), kNone);
+  if (known[at] == kNone) {
     std::vector<TokenId> all;
     if (from != kNone) all.assign(tokens(from).begin(), tokens(from).end());
-    if (std::ranges::find(all, token) == all.end()) all.push_back(token);
-    known->second = intern(all);
+    all.push_back(token);
+    known[at] = intern(all);
   }
-  return known->second;
+  return known[at];
 }
 
 void WordCache::clear() {

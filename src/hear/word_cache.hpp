@@ -39,7 +39,7 @@ class Classes {
  private:
   const Vocabulary& vocabulary_;
   std::map<std::vector<TokenId>, ClassId> known_;
-  std::unordered_map<std::uint64_t, ClassId> with_;  // by class and token
+  std::vector<std::vector<ClassId>> with_;  // by token, then by class, kNone first; kNone where not met yet
   std::vector<TokenId> pool_;
   std::vector<std::size_t> ranges_;
   std::vector<std::uint64_t> filters_;
@@ -61,6 +61,7 @@ struct WordFacts {
   Lex kind = Lex::none;
   std::uint16_t sound = 0;         // a hash of its sound key
   std::uint8_t sound_size = 0;     // letters of the key, at most 255
+  char sound_first = 0;            // the first of them
   std::uint32_t sound_begins = 0;  // see sound_begins()
   std::uint8_t flags = 0;
 };

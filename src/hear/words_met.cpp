@@ -96,6 +96,7 @@ WordCache::Known WordsMet::meet(std::uint64_t key, std::string_view word, bool e
     sound = sound_key(word);
     facts.sound = sound_hash(sound);
     facts.sound_size = static_cast<std::uint8_t>(std::min<std::size_t>(sound.size(), 255));
+    facts.sound_first = sound.empty() ? '\0' : sound.front();
     facts.sound_begins = sound_begins(sound);
   }
   ClassId word_class = WordCache::kByAccents;
