@@ -5,7 +5,6 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include "base/suggest.hpp"
 #include "hear/fold.hpp"
@@ -18,10 +17,6 @@ using Kind = PhraseNode::Kind;
 // Bounds against checklists that unfold to more than a call is worth; real phrases take some dozens of steps.
 constexpr std::size_t kMostStepsOfPhrase = 20'000, kMostSteps = 300'000, kTooMany = kMostSteps + 1;
 constexpr std::size_t kDeepestLists = 50;
-constexpr int kRegexMemory = 4 << 20;  // of one expression's automaton, shared by all threads
-
-constexpr std::array<std::string_view, 7> kEntityNames = {"number", "phone",    "time", "date",
-                                                          "money",  "duration", "name"};
 
 // Names that the program itself gives values to.
 constexpr std::array<std::string_view, 3> kGiven = {"company", "agent", "customer"};
@@ -29,12 +24,6 @@ constexpr std::array<std::string_view, 3> kGiven = {"company", "agent", "custome
 bool is_list(const Phrase& phrase) {
   const auto& parts = phrase.root.children;
   return phrase.root.kind == Kind::sequence && parts.size() == 1 && parts.front().kind == Kind::list;
-}
-
-bool is_word(Kind kind) { return kind == Kind::word || kind == Kind::prefix || kind == Kind::suffix; }
-
-bool takes_words(Kind kind) {
-  return is_word(kind) || kind == Kind::list || kind == Kind::choice || kind == Kind::value;
 }
 
 }  // namespace
@@ -258,148 +247,6 @@ std::optional<std::uint32_t> Compiler::except_stream(const Said* said, bool fall
     emit_phrase(*one.phrase, made, falls_back);
   }
   return made;
-}
-
-CompiledPhrase Compiler::emit_phrase(const Phrase& phrase, std::uint32_t stream, bool falls_back) {
-  CompiledPhrase made;
-  if (phrase.root.kind == Kind::regex) {
-    re2::RE2::Options options;
-    options.set_log_errors(false);
-    options.set_longest_match(true);
-    options.set_max_mem(kRegexMemory);
-    made.regex = static_cast<std::uint32_t>(book_->regexes.size());
-    book_->regexes.push_back({stream, std::make_unique<re2::RE2>(phrase.root.text, options)});
-    return made;
-  }
-  falls_back_ = falls_back;
-  asks_for_.clear();
-  made.first = book_->program.add({.op = Step::Op::accept, .arg = stream});
-  made.entry = emit(phrase.root, made.first, false);
-  for (StepId step = made.first; step <= made.entry; ++step) {
-    const Step& one = book_->program[step];
-    made.remembers |= one.op == Step::Op::entity && one.arg != 0;
-  }
-  if (made.remembers) remembers_.insert(stream);
-  starts_.push_back({made.entry, stream, asks_for_});
-  return made;
-}
-
-StepId Compiler::emit(const PhraseNode& node, StepId next, bool introduced) {
-  Program& program = book_->program;
-  const auto assertion = [&](Step::Op op, Mark mark) {
-    return program.add({.op = op, .what = static_cast<std::uint8_t>(mark), .next = next});
-  };
-  switch (node.kind) {
-    case Kind::word:
-    case Kind::prefix:
-    case Kind::suffix:
-      return program.add({.op = Step::Op::word, .arg = token_of(node), .next = next});
-    case Kind::any_word:
-      return program.add({.op = Step::Op::any, .next = next});
-    case Kind::sequence:
-      return emit_sequence(node, next, introduced);
-    case Kind::choice: {
-      std::vector<const PhraseNode*> choices;
-      for (const PhraseNode& child : node.children) choices.push_back(&child);
-      return emit_choice(choices, next, introduced);
-    }
-    case Kind::optional:
-      return program.add(
-          {.op = Step::Op::split, .next = emit(node.children.front(), next, introduced), .other = next});
-    case Kind::gap: {
-      StepId at = next;
-      for (std::uint32_t i = 0; i < node.count; ++i) {
-        at = program.add(
-            {.op = Step::Op::split, .next = program.add({.op = Step::Op::any, .next = at}), .other = next});
-      }
-      return at;
-    }
-    case Kind::list: {
-      std::vector<const PhraseNode*> choices;
-      for (const Phrase& phrase : lists_.at(node.text).said.phrases) choices.push_back(&phrase.root);
-      return emit_choice(choices, next, introduced);
-    }
-    case Kind::entity: {
-      const auto* const kind = std::ranges::find(kEntityNames, node.text);
-      const auto what = static_cast<EntityKind>(kind - kEntityNames.begin());
-      Step step{.op = Step::Op::entity, .next = next, .other = entity_token(what)};
-      step.loose = introduced && what == EntityKind::name;
-      if (!node.name.empty()) {
-        const std::uint32_t name = name_of(node.name);
-        step.arg = name + 1;
-        book_->remembered[name] = true;
-      }
-      book_->wants |= wants_bit(what);
-      if (step.loose) book_->wants |= kWantsLooseName;
-      return program.add(step);
-    }
-    case Kind::value: {
-      const std::uint32_t name = name_of(node.text);
-      book_->used[name] = true;
-      asks_for_.push_back(name);
-      book_->wants |= kWantsValue;
-      return program.add({.op = Step::Op::value, .next = next, .other = book_->name_tokens[name]});
-    }
-    case Kind::sentence_start:
-      return assertion(Step::Op::before, kSentenceStart);
-    case Kind::turn_start:
-      return assertion(Step::Op::before, kTurnStart);
-    case Kind::turn_end:
-      return assertion(Step::Op::after, kTurnEnd);
-    case Kind::question:
-      book_->asks = true;
-      return assertion(Step::Op::after, kQuestion);
-    case Kind::regex:
-      break;  // always a whole phrase, see emit_phrase and measure
-  }
-  return next;
-}
-
-StepId Compiler::emit_sequence(const PhraseNode& node, StepId next, bool introduced) {
-  // From the end; whether words introduce a part is known from the part before it.
-  for (std::size_t i = node.children.size(); i-- > 0;) {
-    const bool by_words = i == 0 ? introduced : takes_words(node.children[i - 1].kind);
-    next = emit(node.children[i], next, by_words);
-  }
-  return next;
-}
-
-// Words to choose from are one step, whatever their number.
-StepId Compiler::emit_choice(std::span<const PhraseNode* const> choices, StepId next, bool introduced) {
-  std::vector<TokenId> words;
-  std::vector<StepId> branches;
-  for (const PhraseNode* node : choices) {
-    while (node->kind == Kind::sequence && node->children.size() == 1) node = &node->children.front();
-    if (is_word(node->kind))
-      words.push_back(token_of(*node));
-    else
-      branches.push_back(emit(*node, next, introduced));
-  }
-  if (!words.empty()) {
-    const TokenId choice = book_->vocabulary.add_choice(std::move(words));
-    branches.push_back(book_->program.add({.op = Step::Op::word, .arg = choice, .next = next}));
-  }
-  StepId at = branches.back();
-  for (std::size_t i = branches.size() - 1; i-- > 0;)
-    at = book_->program.add({.op = Step::Op::split, .next = branches[i], .other = at});
-  return at;
-}
-
-TokenId Compiler::token_of(const PhraseNode& word) {
-  const auto [known, is_new] = tokens_[falls_back_ ? 1 : 0].try_emplace(&word, 0);
-  if (is_new) known->second = book_->vocabulary.add(word, falls_back_);
-  return known->second;
-}
-
-std::uint32_t Compiler::name_of(const std::string& name) {
-  const auto [at, is_new] = names_.try_emplace(name, static_cast<std::uint32_t>(book_->names.size()));
-  if (is_new) {
-    book_->names.push_back(name);
-    book_->name_tokens.push_back(book_->vocabulary.add_value());
-    book_->remembered.push_back(false);
-    book_->used.push_back(false);
-  }
-  return at->second;
 }
 
 void Compiler::check_lists(std::vector<BookError>& errors) {
