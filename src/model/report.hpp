@@ -14,6 +14,7 @@
 
 #include "model/checklist_info.hpp"
 #include "model/waiver.hpp"
+#include "model/window_name.hpp"
 
 namespace cortesia {
 
@@ -87,6 +88,7 @@ struct Evidence {
 struct LookedIn {
   std::string_view by;                          // "organisation", "agent", "customer", ...
   std::string_view window;                      // as the checklist writes it: "opening", "whole call", ...
+  const WindowName* name = nullptr;             // the same as plain data, where it is known
   std::uint32_t first_turn = 0, last_turn = 0;  // turns of the file, inclusive
   bool empty = true;                            // the window holds no turn
 };

@@ -94,7 +94,7 @@ class Compiler {
          entries("windows", "named windows: opening: {timed: first 30s, untimed: first 2 agent turns}"))
       parsing_.declare_window(*name, *value);
     for (const auto& [name, value] : entries("moments", "named moments: hold: {any: [{event: hold}]}"))
-      parsing_.declare_moment(*name);
+      parsing_.declare_moment(*name, *value);
   }
 
   void phrases() {
@@ -176,6 +176,7 @@ class Compiler {
       Moment moment;
       moment.name = name->text;
       Fields fields(*value, mistakes_, "a moment");
+      fields.text("title");  // windows have read it
       if (const Node* merge = fields.get("merge")) {
         const std::optional<Quantity> quantity = parse_quantity(merge->text);
         if (quantity && quantity->unit == Quantity::Unit::turns)

@@ -196,7 +196,6 @@ class RuleLint {
   void tree(const Node& node, bool anchored) {
     for (const Node& item : node.items) tree(item, anchored);
     if (node.kind != Node::Kind::mapping) return;
-    direction(node);
     limits(node);
     for (const auto& [key, value] : node.fields) {
       if (key.text == "examples") continue;
@@ -214,18 +213,6 @@ class RuleLint {
                          quote(window.text)));
         return;
       }
-  }
-
-  void direction(const Node& check) {
-    static constexpr std::string_view kDirections[] = {"inbound", "outbound", "internal"};
-    const Node* field = check.find("field");
-    const Node* is = field && field->text == "direction" ? check.find("is") : nullptr;
-    if (is)
-      for_each_scalar(*is, [&](const Node& value) {
-        if (std::find(std::begin(kDirections), std::end(kDirections), value.text) == std::end(kDirections))
-          warn(value, fmt::format("no call has the direction {}{}", quote(value.text),
-                                  suggestion(value.text, kDirections)));
-      });
   }
 
   // Limits that no figure can be within.

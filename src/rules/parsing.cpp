@@ -118,9 +118,11 @@ hear::PatternId Parsing::pattern(std::string_view phrase, const Node& blame) {
   return pattern(node, nullptr, false);
 }
 
-void Parsing::declare_moment(const Node& name) {
+void Parsing::declare_moment(const Node& name, const Node& value) {
   moments_.emplace(name.text, static_cast<MomentId>(moment_names_.size()));
   moment_names_.push_back(name.text);
+  const Node* title = value.find("title");
+  moment_titles_.push_back(title != nullptr && title->kind == Node::Kind::scalar ? title->text : name.text);
 }
 
 MomentId Parsing::moment(const Node& name) {

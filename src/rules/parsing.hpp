@@ -35,7 +35,7 @@ class Parsing {
   // A pattern that the program asks for itself, such as {yes}.
   hear::PatternId pattern(std::string_view phrase, const Node& blame);
 
-  void declare_moment(const Node& name);
+  void declare_moment(const Node& name, const Node& value);
   MomentId moment(const Node& name);  // reports an unknown one
   // While a moment is read, the moments it names are what it hangs on; none may hang on itself.
   void reading_moment(std::optional<MomentId> moment) { reading_ = moment; }
@@ -56,6 +56,7 @@ class Parsing {
   Window window_text(const Node& node);
   Window window_mapping(const Node& node);
   Window finish(Window window);
+  WindowName name_of(const Window& window) const;
   void refuse_once(const Node& window, std::string message);
   hear::Said said(const Node& say, const Node* except, bool forbidding, std::vector<const Node*>& places,
                   std::vector<const Node*>& except_places);
@@ -65,6 +66,7 @@ class Parsing {
   std::unordered_map<std::string, std::vector<const Node*>> list_excepts_;
   std::vector<std::string> list_names_, moment_names_, window_names_;
   std::unordered_map<std::string, MomentId> moments_;  // by name
+  std::vector<std::string> moment_titles_;             // by MomentId; a name where there is no title
   std::optional<MomentId> reading_;
   std::vector<std::vector<std::pair<MomentId, const Node*>>> hangs_on_;  // by MomentId
   std::map<std::string, const Node*, std::less<>> named_windows_;

@@ -54,6 +54,7 @@ void explain_absence(const Search& search, const Scope& scope, Answer& answer) {
   LookedIn where;
   where.by = search.by_name;
   where.window = search.window.written;
+  where.name = &search.window.name;
   if (!region.ranges.empty()) {
     where.empty = false;
     where.first_turn = heard.words[region.ranges.front().begin].turn;

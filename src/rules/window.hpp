@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/window_name.hpp"
 #include "rules/fields.hpp"
 #include "rules/parties.hpp"
 #include "rules/scene.hpp"
@@ -13,27 +14,15 @@
 namespace cortesia::rules {
 
 struct Window {
-  enum class Kind : std::uint8_t {
-    whole,
-    first,
-    last,
-    after_time,  // amount: seconds, turns or a share of the words
-    before,
-    after,
-    during,
-    between,  // moments; amount: within, or none
-    same,
-    next,
-    previous,  // relative to the anchor; amount.value turns of `party`
-    any_of,    // union of `parts`
-    timed,     // parts[0] where there is a clock, else parts[1]
-  };
+  using Kind = WindowKind;
   Kind kind = Kind::whole;
   Quantity amount;
   Parties party = kAnyone;  // whose turns are counted
   MomentId moment = 0, until = 0;
   std::vector<Window> parts;
   std::string written;  // as the checklist writes it, for `looked_in`
+  bool named = false;   // by the checklist
+  WindowName name;      // filled in when the window is finished
   WindowId id = 0;      // of windows that stand still during a call, for the cache
   bool still = false;   // depends on neither anchor nor moments
 };

@@ -133,6 +133,7 @@ Window Parsing::window_text(const Node& node) {
     window = window_of(*named->second);
     open_windows_.pop_back();
     window.written = node.text;
+    window.named = true;
     return window;
   }
   double count = 0;
@@ -225,6 +226,21 @@ Window Parsing::window_mapping(const Node& node) {
 
 namespace {
 
+WindowName::Unit unit_of(Quantity::Unit unit) {
+  switch (unit) {
+    case Quantity::Unit::seconds:
+      return WindowName::Unit::seconds;
+    case Quantity::Unit::per_cent:
+      return WindowName::Unit::per_cent;
+    case Quantity::Unit::words:
+      return WindowName::Unit::words;
+    case Quantity::Unit::none:
+      return WindowName::Unit::none;
+    default:
+      return WindowName::Unit::turns;
+  }
+}
+
 bool stands_still(const Window& window) {
   switch (window.kind) {
     case Window::Kind::whole:
@@ -242,7 +258,28 @@ bool stands_still(const Window& window) {
 
 }  // namespace
 
+WindowName Parsing::name_of(const Window& window) const {
+  WindowName name;
+  name.kind = window.kind;
+  name.written = window.written;
+  name.named = window.named;
+  if (window.amount.value > 0) {
+    name.amount = window.amount.value;
+    name.unit = unit_of(window.amount.unit);
+  }
+  for (std::size_t i = 0; i < std::size(kPartyNames); ++i)
+    if (kPartySets[i] == window.party && window.party != kAnyone) name.party = kPartyNames[i];
+  const auto title = [&](MomentId id) {
+    return id < moment_titles_.size() ? moment_titles_[id] : std::string();
+  };
+  name.moment = title(window.moment);
+  name.until = title(window.until);
+  for (const Window& part : window.parts) name.parts.push_back(name_of(part));
+  return name;
+}
+
 Window Parsing::finish(Window window) {
+  window.name = name_of(window);
   window.still = stands_still(window);
   if (!window.still) return window;
   const auto [at, added] = still_windows_.try_emplace(window.written, next_window_);

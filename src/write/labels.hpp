@@ -2,9 +2,11 @@
 #pragma once
 
 #include <iterator>
+#include <string>
 #include <string_view>
 
 #include "model/reason.hpp"
+#include "model/window_name.hpp"
 
 namespace cortesia::write {
 
@@ -21,7 +23,12 @@ struct Labels {
   std::string_view turn, turns, to;  // "turno 3", "turnos 3 a 5"
   std::string_view time, more;       // "vez 1", "y 2 más"
   std::string_view measured;
-  std::string_view looked_in, spoken_by, nowhere;  // "se buscó en la apertura, turnos 1 a 3"
+  std::string_view looked_in, spoken_by, nowhere;                 // "se buscó en la apertura, turnos 1 a 3"
+  std::string_view window_first, window_last, window_after_time;  // {} is the amount
+  std::string_view window_before, window_after, window_during, window_between;  // {} is the moment
+  std::string_view window_within, window_same, window_next, window_previous, window_or;
+  std::string_view seconds, per_cent, of_turns[2], of_words[2];  // units; one, and several
+  std::string_view turns_by;                                     // "4 turnos de el agente"
   std::string_view nearest, wanted, advice;
   std::string_view does_not_apply, labels, doubts;
 
@@ -48,7 +55,9 @@ struct Labels {
 // Spanish for "es" and its varieties, else English.
 const Labels& labels(std::string_view language);
 
-// A window and a speaker as LookedIn has them, in the words of a report: "opening" -> "la apertura".
+// A window and a speaker as LookedIn has them, in the words of a report: "opening" -> "la apertura",
+// {before: hold, within: 4 turns} -> "antes de la espera, a no más de 4 turnos".
+std::string window_words(const WindowName& window, const Labels& labels);
 std::string_view window_words(std::string_view window, const Labels& labels);
 std::string_view speaker_words(std::string_view by, const Labels& labels);
 

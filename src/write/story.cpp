@@ -81,7 +81,9 @@ std::string Story::evidence(const Call& call, const Evidence& evidence) const {
 }
 
 std::string Story::looked_in(const LookedIn& where) const {
-  std::string out = fmt::format("{} {}", words_.looked_in, window_words(where.window, words_));
+  std::string out = fmt::format(
+      "{} {}", words_.looked_in,
+      where.name ? window_words(*where.name, words_) : std::string(window_words(where.window, words_)));
   if (where.empty) return fmt::format("{}: {}", out, words_.nowhere);
   if (where.first_turn == where.last_turn) {
     out += fmt::format(", {} {}", words_.turn, shown(where.first_turn));

@@ -54,7 +54,7 @@ struct Sample {
     shown.rule = 1;
     shown.reason = Reason::asked_and_agreed;
     shown.evidence.push_back({3, 4, 11, 12.5, "¿espera?"});
-    shown.looked_in = LookedIn{"agent", "whole call", 0, 5, false};
+    shown.looked_in = LookedIn{"agent", "whole call", nullptr, 0, 5, false};
     shown.wanted = "me permite";
     shown.nearest = {1, 0, 5, std::nullopt, "me per"};
     shown.story = {"se preguntó", "turno 4 «¿espera?»"};

@@ -33,6 +33,7 @@ moments:
       - {say: [un momento, me espera], by: agent, then: {any: [{silence: over 10s}, {say: gracias por esperar, by: agent}], within: 3 turns}}
       - {silence: over 20s, ended_by: agent, unless: {say: busque, by: agent, in: previous agent turn}}
   complaint: {say: [reclamo, no funciona], by: customer}
+  joined: {turn: {by: colleague, at_least: 2}}
 sections: [{id: s, title: S, weight: 1}]
 rules:
   - id: r
@@ -264,6 +265,9 @@ TEST_CASE("moments: events, words and silences, merged, with an end") {
        "needs_times"},
       {"turn: {by: colleague}", "A: hola\nC: sí\nK: ya", "pass", "condition_holds"},
       {"turn: {by: colleague}", "A: hola\nC: sí", "fail", "condition_fails"},
+      {"turn: {by: colleague, at_least: 2}", "A: hola\nC: sí\nK: ya\nC: sí", "fail", "condition_fails"},
+      {"moment: joined", "A: hola\nC: sí\nK: ya\nC: sí", "fail", "condition_fails"},
+      {"moment: joined", "A: hola\nC: sí\nK: ya\nC: sí\nK: listo", "pass", "condition_holds"},
       {"event: music", "A: hola\n(música)\nC: sí", "pass", "condition_holds"},
       {"silence: over 5s", "0-1A: hola\n9-10C: sí", "pass", "condition_holds"},
       {"silence: over 5s", "0A: hola\n9C: sí", "not_assessable", "needs_turn_ends"},

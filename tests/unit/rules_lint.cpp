@@ -221,9 +221,6 @@ TEST_CASE("rules that can never apply, or never pass") {
   CHECK(rule("say: a, when: {all: [{field: queue, is: v}, {not: {field: queue, is: [v, w]}}]}") ==
         "5:123 this rule can never apply: what is asked here and on line 5 is never both so\n");
   CHECK(rule("say: a, when: {all: [{field: queue, is: [v, w]}, {not: {field: queue, is: v}}]}").empty());
-  CHECK(rule("say: a, when: {field: direction, is: entrante}") ==
-        "5:91 no call has the direction \"entrante\"; expected one of inbound, outbound, internal"
-        "\n");
   CHECK(rule("say: a, in: next agent turn") ==
 
         "5:66 \"next agent turn\" has nothing to stand beside here, so it is nowhere; such windows belong "

@@ -129,7 +129,7 @@ inline Report report(const Call& call) {
   };
   add(0, Verdict::pass, Reason::said, 1).evidence = {evidence(call, 0, "buenas tardes")};
   Finding& question = add(1, Verdict::fail, Reason::not_said, 0);
-  question.looked_in = LookedIn{"organisation", "opening", 0, 2, false};
+  question.looked_in = LookedIn{"organisation", "opening", nullptr, 0, 2, false};
   question.nearest = Nearest{"dígame [en] qué (le|lo) (ayudo|sirvo)", evidence(call, 0, "dígame qué le")};
   add(2, Verdict::fail, Reason::forbidden_said, 0).evidence = {evidence(call, 2, "tiene que esperar"),
                                                                evidence(call, 3, "tiene que llamar")};
@@ -152,7 +152,7 @@ inline Report report(const Call& call) {
   message.evidence = {whom, who};
   message.parts = {
       {Verdict::pass, Reason::said}, {Verdict::pass, Reason::said}, {Verdict::fail, Reason::not_said}};
-  message.looked_in = LookedIn{"any", "whole call", 0, 4, false};
+  message.looked_in = LookedIn{"any", "whole call", nullptr, 0, 4, false};
   add(8, Verdict::not_applicable, Reason::no_occasion, 0);
   add(9, Verdict::pass, Reason::said, 1).evidence = {evidence(call, 1, "dejarle un recado")};
   return report;

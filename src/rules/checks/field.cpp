@@ -1,6 +1,8 @@
 // field: what the metadata of the call say. `is`, `matches`, `between` ask for a value; `known` whether there
 // is one.
+#include <algorithm>
 #include <charconv>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -23,6 +25,7 @@ struct FieldName {
   std::string_view name;
   Reason missing;
   Value (*value)(const Scene&);
+  std::span<const std::string_view> values = {};  // all it can be; empty: anything
 };
 
 // The loudest turn, mean dB.
@@ -35,7 +38,8 @@ std::optional<double> loudest(const Call& call) {
 
 constexpr FieldName kFields[] = {
     {"direction", Reason::needs_metadata,
-     [](const Scene& s) { return Value{kDirections[static_cast<int>(s.call->direction)], {}}; }},
+     [](const Scene& s) { return Value{kDirections[static_cast<int>(s.call->direction)], {}}; },
+     std::span(kDirections).subspan(1)},
     {"queue", Reason::needs_metadata, [](const Scene& s) { return Value{s.call->queue, {}}; }},
     {"language", Reason::needs_metadata, [](const Scene& s) { return Value{s.call->language, {}}; }},
     {"ended_by", Reason::needs_hangup, [](const Scene& s) { return Value{s.call->ended_by, {}}; }},
@@ -151,7 +155,19 @@ std::unique_ptr<Check> field(Fields& fields, Parsing& parsing) {
     parsing.mistakes.error(
         name, fmt::format("no field is called \"{}\"{}", name.text, suggestion(name.text, field_names())));
   check->is = fields.texts("is");
+  if (check->field && !check->field->values.empty())
+    for (const std::string& one : check->is)
+      if (std::ranges::none_of(check->field->values,
+                               [&](std::string_view value) { return same(value, one); }))
+        parsing.mistakes.error(*fields.get("is"),
+                               fmt::format("no {} is called {}{}", check->field->name, quote(one),
+                                           suggestion(one, check->field->values)));
   check->like = fields.texts("matches");
+  for (const std::string& one : check->like)
+    if (one.size() > 1 && one.starts_with('/') && one.ends_with('/'))
+      parsing.mistakes.error(
+          *fields.get("matches"),
+          "matches: takes a text with * for anything, such as ventas*, and no regular expression");
   check->known = fields.boolean("known");
   const Node* between = fields.get("between");
   const bool times = between && check->field && check->field->name == "local_time";

@@ -1,5 +1,6 @@
 // forbid: something must not be said, unless what stands near excuses it.
 #include <algorithm>
+#include <cmath>
 
 #include "rules/checks/kinds.hpp"
 #include "rules/search.hpp"
@@ -46,7 +47,7 @@ std::unique_ptr<Check> forbid(Fields& fields, Parsing& parsing) {
   std::size_t at_most = 0;
   if (const Node* node = inner.get("at_most")) {
     const std::optional<Quantity> quantity = parse_quantity(node->text);
-    if (!quantity || quantity->unit != Quantity::Unit::none || quantity->value < 0)
+    if (!quantity || quantity->unit != Quantity::Unit::none || quantity->value != std::floor(quantity->value))
       parsing.mistakes.error(*node, "expected how many times at most, such as 1");
     else
       at_most = static_cast<std::size_t>(quantity->value);

@@ -72,6 +72,8 @@ class HasTurn final : public Check {
   void arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
     Region spare;
     const Region& region = region_of(window_, scope, spare);
+    const std::size_t before = out.size();
+    double seen = 0;
     bool running = false;
     for_turns(scope, region, [&](std::uint32_t i, const hear::HeardTurn& turn) {
       // The customer answers within the run; another speaker of the organisation ends it.
@@ -79,6 +81,7 @@ class HasTurn final : public Check {
         if (turn.party != Party::customer) running = false;
         return;
       }
+      ++seen;
       if (running) return;
       running = true;
       MomentSpan span;
@@ -92,6 +95,7 @@ class HasTurn final : public Check {
       span.evidence.push_back({turn.begin, turn.end});
       out.push_back(std::move(span));
     });
+    if (seen < at_least_) out.resize(before);
   }
 
  private:

@@ -1,4 +1,6 @@
 // require: something must be said. `say:` is the same in short, for conditions and moments.
+#include <cmath>
+
 #include "rules/checks/kinds.hpp"
 #include "rules/search.hpp"
 
@@ -50,7 +52,8 @@ std::size_t count_of(Fields& fields, Parsing& parsing) {
   const Node* node = fields.get("at_least");
   if (!node) return 1;
   const std::optional<Quantity> quantity = parse_quantity(node->text);
-  if (!quantity || quantity->unit != Quantity::Unit::none || quantity->value < 1 || quantity->value > 1000) {
+  if (!quantity || quantity->unit != Quantity::Unit::none || quantity->value < 1 || quantity->value > 1000 ||
+      quantity->value != std::floor(quantity->value)) {
     parsing.mistakes.error(*node, "expected how many times, such as 2");
     return 1;
   }

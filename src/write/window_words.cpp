@@ -1,0 +1,89 @@
+// Windows in the words of a report. The words are in labels.cpp.
+#include <fmt/format.h>
+
+#include "base/json.hpp"
+#include "write/labels.hpp"
+
+namespace cortesia::write {
+
+namespace {
+
+template <typename... Parts>
+std::string put(std::string_view pattern, const Parts&... parts) {
+  std::string out = fmt::format(fmt::runtime(pattern), parts...);
+  // Spanish draws the two together.
+  for (const auto& [apart, together] :
+       {std::pair<std::string_view, std::string_view>{" de el ", " del "}, {" a el ", " al "}})
+    for (std::size_t at = 0; (at = out.find(apart, at)) != std::string::npos;)
+      out.replace(at, apart.size(), together);
+  return out;
+}
+
+// "30 s", "20 %", "4 turnos del agente"
+std::string amount(const WindowName& window, const Labels& words) {
+  std::string number;
+  json::append_number(number, window.amount, 2);
+  const std::size_t several = window.amount == 1 ? 0 : 1;
+  switch (window.unit) {
+    case WindowName::Unit::seconds:
+      return fmt::format("{} {}", number, words.seconds);
+    case WindowName::Unit::per_cent:
+      return fmt::format("{} {}", number, words.per_cent);
+    case WindowName::Unit::words:
+      return fmt::format("{} {}", number, words.of_words[several]);
+    case WindowName::Unit::turns:
+    case WindowName::Unit::none:
+      break;
+  }
+  const std::string turns = fmt::format("{} {}", number, words.of_turns[several]);
+  return window.party.empty() ? turns : put(words.turns_by, turns, speaker_words(window.party, words));
+}
+
+// "lo anterior a la espera, a no más de 4 turnos"
+std::string near(const std::string& relation, const WindowName& window, const Labels& words) {
+  return window.unit == WindowName::Unit::none ? relation
+                                               : put(words.window_within, relation, amount(window, words));
+}
+
+}  // namespace
+
+std::string window_words(const WindowName& window, const Labels& words) {
+  if (window.named) return std::string(window_words(window.written, words));
+  switch (window.kind) {
+    case WindowKind::first:
+      return put(words.window_first, amount(window, words));
+    case WindowKind::last:
+      return put(words.window_last, amount(window, words));
+    case WindowKind::after_time:
+      return put(words.window_after_time, amount(window, words));
+    case WindowKind::before:
+      return near(put(words.window_before, window.moment), window, words);
+    case WindowKind::after:
+      return near(put(words.window_after, window.moment), window, words);
+    case WindowKind::during:
+      return near(put(words.window_during, window.moment), window, words);
+    case WindowKind::between:
+      return near(put(words.window_between, window.moment, window.until), window, words);
+    case WindowKind::same:
+      return std::string(words.window_same);
+    case WindowKind::next:
+      return put(words.window_next, amount(window, words));
+    case WindowKind::previous:
+      return put(words.window_previous, amount(window, words));
+    case WindowKind::timed:
+      return put(words.window_or, window_words(window.parts[0], words), window_words(window.parts[1], words));
+    case WindowKind::any_of: {
+      std::string out;
+      for (const WindowName& part : window.parts) {
+        if (!out.empty()) out += ", ";
+        out += window_words(part, words);
+      }
+      return out;
+    }
+    case WindowKind::whole:
+      break;
+  }
+  return std::string(window_words(window.written, words));
+}
+
+}  // namespace cortesia::write
