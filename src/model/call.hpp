@@ -66,6 +66,9 @@ struct Person {
 
 enum class Direction : std::uint8_t { unknown, inbound, outbound, internal };
 
+// How a doubt begins that some voices have no role: it falls when the roles are told from the words.
+inline constexpr std::string_view kNoRole = "nothing tells the role of";
+
 struct Call {
   std::string_view id;  // never empty: without one in the data, the file's name without its ending
   std::string_view

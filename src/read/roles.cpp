@@ -393,8 +393,7 @@ void Roles::assign(Call& call) const {
   }
   if (count > 5) unknown += fmt::format(" and {} more", count - 5);
   if (!unknown.empty())
-    call.doubts.push_back(
-        fmt::format("nothing tells the role of {}; say it with --role \"{}=agent\"", unknown, example));
+    call.doubts.push_back(fmt::format("{} {}; say it with --role \"{}=agent\"", kNoRole, unknown, example));
   if (unlabelled)
     call.doubts.push_back("there are turns without a speaker's label; nothing tells their role");
 }

@@ -76,6 +76,7 @@ bool infer_parties(const Voices& patterns, const hear::Heard& heard, Call& call)
   };
   for (Turn& turn : call.turns)
     if (turn.party == Party::unknown) turn.party = party_of(turn.label);
+  std::erase_if(call.doubts, [](const std::string& doubt) { return doubt.starts_with(kNoRole); });
   call.doubts.push_back(fmt::format(
       "roles inferred from the words: \"{}\" is the agent, \"{}\" the customer (confidence {:.0f} %)",
       voices.front().label, voices.back().label, 100 * confidence));

@@ -70,6 +70,20 @@ TEST_CASE("the voice that speaks like the organisation is the agent, and the dou
   CHECK(mentions(judged.doubts, "\"1\" is the agent"));
 }
 
+TEST_CASE("the reader's doubt about the roles falls when they are told, and stands when they are not") {
+  Call told = nameless({{'0', "buenas quería saber de mi factura"},
+                        {'1', "le atiende Ana en qué le puedo ayudar"},
+                        {'0', "me llegó doble"},
+                        {'1', "permítame su cédula"}});
+  told.doubts = {std::string(kNoRole) + " \"0\", \"1\"", "another"};
+  Call untold = nameless({{'0', "buenas"}, {'1', "buenas"}});
+  untold.doubts = told.doubts;
+  const Judged known = judge(std::move(told)), unknown = judge(std::move(untold));
+  CHECK_FALSE(mentions(known.doubts, kNoRole));
+  CHECK(mentions(known.doubts, "another"));
+  CHECK(mentions(unknown.doubts, kNoRole));
+}
+
 TEST_CASE("where the words do not make it clear the call is not assessable, and says so") {
   const Judged judged = judge(nameless({{'0', "hola qué tal"}, {'1', "le atiende Ana"}, {'0', "bien"}}));
   CHECK(judged.parties == std::vector<Party>(3, Party::unknown));
