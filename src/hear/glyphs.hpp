@@ -66,11 +66,20 @@ const Glyph& glyph(std::int32_t code, Glyph& scratch);
 // Decodes the character at `at`, which is not ASCII. Bytes that are no UTF-8 count as one unknown character.
 std::int32_t decode(const char* at, const char* end, std::size_t& size);
 
-// Copies a block in lower case; returns how many of its bytes, from the first, are ASCII letters or digits.
-// Both sides must have kBlock bytes.
-#ifdef __SSE2__
 constexpr int kBlock = 16;
 
+// Copies a block in lower case up to the first byte that is no ASCII letter or digit; returns how many there
+// are before it. Both sides must have kBlock bytes, all of which may be written.
+inline int copy_plain_by_bytes(const char* from, char* to) {
+  int plain = 0;
+  while (plain < kBlock && kind_of(from[plain]) == Kind::alnum) {
+    to[plain] = static_cast<char>(from[plain] | 0x20);
+    ++plain;
+  }
+  return plain;
+}
+
+#ifdef __SSE2__
 inline int copy_plain(const char* from, char* to) {
   const auto all = [](int c) { return _mm_set1_epi8(static_cast<char>(c)); };
   const auto within = [&](__m128i bytes, char first, char last) {  // unsigned bytes - first <= last - first
@@ -85,16 +94,7 @@ inline int copy_plain(const char* from, char* to) {
   return std::countr_zero(static_cast<std::uint32_t>(others));
 }
 #else
-constexpr int kBlock = 8;
-
-inline int copy_plain(const char* from, char* to) {
-  int plain = 0;
-  while (plain < kBlock && kind_of(from[plain]) == Kind::alnum) {
-    to[plain] = static_cast<char>(from[plain] | 0x20);
-    ++plain;
-  }
-  return plain;
-}
+inline int copy_plain(const char* from, char* to) { return copy_plain_by_bytes(from, to); }
 #endif
 
 // The letters that UTF-8 writes as C3 and a byte more, as nearly all accented letters of Spanish are: what
