@@ -101,8 +101,7 @@ struct CompiledPattern {
     std::vector<std::uint32_t> except;  // streams
   };
   std::vector<Source> sources;
-  bool direct = false;     // one source, no except, no regex: its matches are the hits as they come
-  bool remembers = false;  // some <name:...> in it
+  bool direct = false;  // one source, no except, no regex: its matches are the hits as they come
   std::uint8_t remembers_from = 0xFF;   // see Said
   std::vector<std::string> written;     // as Phrasebook::written gives them
   std::vector<CompiledPhrase> phrases;  // one for each of `written`

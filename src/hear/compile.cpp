@@ -277,12 +277,10 @@ std::unique_ptr<Phrasebook::Compiled> Compiler::finish() {
     Stream& stream = book_->streams[start.stream];
     if (stream.direct) book_->patterns[stream.pattern].direct = stream.direct = false;
   }
-  for (CompiledPattern& pattern : book_->patterns) {
-    for (const auto& source : pattern.sources) pattern.remembers |= remembers_.contains(source.stream);
-  }
   for (PatternId id = 0; id < book_->patterns.size(); ++id) {
-    if (book_->patterns[id].remembers) book_->remembering.push_back(id);
-    if (!book_->patterns[id].direct) book_->indirect.push_back(id);
+    const CompiledPattern& pattern = book_->patterns[id];
+    if (std::ranges::any_of(pattern.phrases, &CompiledPhrase::remembers)) book_->remembering.push_back(id);
+    if (!pattern.direct) book_->indirect.push_back(id);
   }
   std::vector<bool> asked(book_->vocabulary.size());
   for (StepId id = 0; id < book_->program.size(); ++id) {

@@ -78,7 +78,6 @@ class Compiler {
   std::map<std::pair<const Said*, bool>, std::uint32_t> except_streams_;
   std::vector<std::unique_ptr<Said>> kept_;  // the patterns, whose trees Flat borrows
   std::vector<std::string> path_;            // of lists being checked, outermost first
-  std::set<std::uint32_t> remembers_;        // streams with some <name:...>
   std::vector<std::uint32_t> asks_for_;      // names of the values that the phrase being emitted asks for
   struct Start {
     StepId step;

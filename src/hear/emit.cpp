@@ -44,7 +44,6 @@ CompiledPhrase Compiler::emit_phrase(const Phrase& phrase, std::uint32_t stream,
     const Step& one = book_->program[step];
     made.remembers |= one.op == Step::Op::entity && one.arg != 0;
   }
-  if (made.remembers) remembers_.insert(stream);
   starts_.push_back({made.entry, stream, asks_for_});
   return made;
 }
@@ -160,7 +159,7 @@ std::uint32_t Compiler::name_of(const std::string& name) {
   const auto [at, is_new] = names_.try_emplace(name, static_cast<std::uint32_t>(book_->names.size()));
   if (is_new) {
     book_->names.push_back(name);
-    book_->name_tokens.push_back(book_->vocabulary.add_value());
+    book_->name_tokens.push_back(book_->vocabulary.add_token());
     book_->remembered.push_back(false);
     book_->used.push_back(false);
   }

@@ -86,8 +86,16 @@ struct Heard {
   // Hits of a pattern in order of begin; those of one pattern do not overlap. `except` is applied already.
   std::span<const Hit> hits(PatternId pattern) const { return hits_[pattern]; }
 
-  std::string_view folded_word(std::uint32_t word) const {
-    return std::string_view(folded).substr(words[word].folded, words[word].folded_size);
+  std::string_view folded_word(std::uint32_t word) const { return folded_words(word, word + 1); }
+  // The words from `begin` to before `end`, of which there is one at least, a space between them.
+  std::string_view folded_words(std::uint32_t begin, std::uint32_t end) const {
+    const std::size_t from = words[begin].folded, to = words[end - 1].folded + words[end - 1].folded_size;
+    return std::string_view(folded).substr(from, to - from);
+  }
+  // A word as the transcript writes it.
+  std::string_view written_word(std::uint32_t word) const {
+    const Word& one = words[word];
+    return call->turns[one.turn].text.substr(one.begin, one.end - one.begin);
   }
 
  private:

@@ -62,7 +62,6 @@ bool Matcher::may_begin(Runs& runs, std::uint32_t symbol) {
 void Matcher::scan(const Line& line, std::span<const HeardTurn> turns, Pass pass) {
   Start& start = pass == Pass::all ? all_ : recalling_;
   if (start.entries.empty()) return;
-  const bool overlaid = !line.spans.empty();
   for (std::uint32_t index = 0; index < turns.size(); ++index) {
     const HeardTurn& turn = turns[index];
     for (std::uint32_t at = turn.begin; at < turn.end; ++at) {
@@ -72,7 +71,7 @@ void Matcher::scan(const Line& line, std::span<const HeardTurn> turns, Pass pass
         prepare(recalling_);
       }
       const First& first = first_move(start, line.symbols[at]);
-      const bool jumps = overlaid && (phrases_.filter(start.state) & line.spans.begins(at)) != 0;
+      const bool jumps = (phrases_.filter(start.state) & line.spans.begins(at)) != 0;
       if (!jumps && !first.accepts && !leads_on(first, line, turn, at)) continue;
       walk(line, at, start, first.state);
       if (!said_.empty()) settle(at, index);
@@ -82,15 +81,12 @@ void Matcher::scan(const Line& line, std::span<const HeardTurn> turns, Pass pass
 
 bool Matcher::leads_on(const First& first, const Line& line, const HeardTurn& turn, std::uint32_t at) const {
   if (at + 1 == turn.end) return false;
-  const std::uint64_t next = line.classes.filter(line.symbols[at + 1] >> kMarkBits) |
-                             (line.spans.empty() ? 0 : line.spans.begins(at + 1));
-  return (first.filter & next) != 0;
+  return (first.filter & line.next(at + 1)) != 0;
 }
 
 void Matcher::walk(const Line& line, std::uint32_t begin, const Start& start, Dfa::State state) {
-  const bool overlaid = !line.spans.empty();
   farthest_ = begin;
-  if (overlaid && line.spans.begins(begin) != 0) jump(line, begin, begin, start.state);
+  if (line.spans.begins(begin) != 0) jump(line, begin, begin, start.state);
   for (std::uint32_t at = begin + 1; state != Dfa::kDead || at <= farthest_; ++at) {
     if (at <= farthest_) state = phrases_.merge(state, std::exchange(landed_[at - begin], Dfa::kDead));
     if (phrases_.accepts(state)) {
@@ -101,7 +97,7 @@ void Matcher::walk(const Line& line, std::uint32_t begin, const Start& start, Df
       state = Dfa::kDead;
       continue;
     }
-    if (overlaid && (phrases_.filter(state) & line.spans.begins(at)) != 0) jump(line, begin, at, state);
+    if ((phrases_.filter(state) & line.spans.begins(at)) != 0) jump(line, begin, at, state);
     state = phrases_.move(state, line.symbols[at]);
   }
 }
@@ -149,9 +145,9 @@ void Matcher::scan_regexes(const Heard& heard) {
     for (std::uint32_t index = 0; index < heard.turns.size(); ++index) {
       const HeardTurn& turn = heard.turns[index];
       if (turn.begin == turn.end) continue;
-      const Word& last = heard.words[turn.end - 1];
       const std::uint32_t from = heard.words[turn.begin].folded;
-      const re2::StringPiece text(heard.folded.data() + from, last.folded + last.folded_size - from);
+      const std::string_view said = heard.folded_words(turn.begin, turn.end);
+      const re2::StringPiece text(said.data(), said.size());
       re2::StringPiece match;
       std::size_t at = 0;
       std::uint32_t word = turn.begin;

@@ -44,7 +44,7 @@ std::string_view Lexemes::after(std::uint32_t word) const {
 }
 
 std::string number_text(double value) {
-  if (value == std::floor(value) && std::abs(value) < 1e15)
+  if (value == std::floor(value) && std::abs(value) <= kLargest)
     return std::to_string(static_cast<std::int64_t>(value));
   return fmt::format("{:.6g}", value);
 }

@@ -68,9 +68,7 @@ void Overlay::remember(std::uint32_t name, const Span& span, Heard& heard) {
   }
   const bool is_name = span.token == kLooseNameToken || span.token == entity_token(EntityKind::name);
   if (is_name && !heard.folded_word(span.begin).starts_with('[')) {  // also a part of a longer run
-    const Word& last = heard.words[span.end - 1];
-    const std::uint32_t from = heard.words[span.begin].folded;
-    value = std::string_view(heard.folded).substr(from, last.folded + last.folded_size - from);
+    value = heard.folded_words(span.begin, span.end);
   }
   heard.remembered.push_back({book_.names[name], value, span.begin, span.end});
   remembered_kinds_.push_back(kind);

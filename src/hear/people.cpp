@@ -62,9 +62,7 @@ class Finder {
   bool is_company(std::uint32_t at) const { return !company_.empty() && company_[at]; }
 
   bool is_acronym(std::uint32_t at) const {
-    const Word& word = heard_.words[at];
-    const std::string_view text =
-        heard_.call->turns[word.turn].text.substr(word.begin, word.end - word.begin);
+    const std::string_view text = heard_.written_word(at);
     return text.size() >= 2 && text[1] >= 'A' && text[1] <= 'Z';
   }
 
@@ -104,7 +102,9 @@ class Finder {
   }
 
   void add(std::uint32_t begin, std::uint32_t end, bool loose) {
-    if (!loose) heard_.entities.push_back({EntityKind::name, begin, end, text(begin, end), false});
+    if (!loose) {
+      heard_.entities.push_back({EntityKind::name, begin, end, heard_.folded_words(begin, end), false});
+    }
     const TokenId token = loose ? kLooseNameToken : entity_token(EntityKind::name);
     for (std::uint32_t from = begin; from < end; ++from) {
       if (is_particle(from)) continue;
@@ -113,12 +113,6 @@ class Finder {
         spans_.add({.begin = from, .end = to, .token = token});
       }
     }
-  }
-
-  std::string_view text(std::uint32_t begin, std::uint32_t end) const {
-    const Word& last = heard_.words[end - 1];
-    const std::uint32_t from = heard_.words[begin].folded;
-    return std::string_view(heard_.folded).substr(from, last.folded + last.folded_size - from);
   }
 
   Heard& heard_;

@@ -103,16 +103,20 @@ std::string sound_key(std::string_view folded) {
   return key;
 }
 
-std::uint16_t sound_hash(std::string_view key) {
+SoundSketch sketch_of(std::string_view key) {
+  SoundSketch sketch;
   std::uint32_t hash = 2166136261;  // FNV-1a
   for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619;
-  return static_cast<std::uint16_t>(hash ^ (hash >> 16));
+  sketch.hash = static_cast<std::uint16_t>(hash ^ (hash >> 16));
+  for (const char c : key.substr(0, 2)) sketch.begins |= std::uint32_t{1} << (c & 31);
+  sketch.size = static_cast<std::uint32_t>(key.size());
+  if (!key.empty()) sketch.first = key.front();
+  return sketch;
 }
 
-std::uint32_t sound_begins(std::string_view key) {
-  std::uint32_t letters = 0;
-  for (const char c : key.substr(0, 2)) letters |= std::uint32_t{1} << (c & 31);
-  return letters;
+bool may_be_within_one_edit(const SoundSketch& a, const SoundSketch& b) {
+  // An edit leaves one of the first two letters among the first two, and adds or takes a letter at most.
+  return a.size + 1 >= b.size && a.size <= b.size + 1 && (a.begins & b.begins) != 0;
 }
 
 bool within_one_edit(std::string_view a, std::string_view b) {

@@ -11,11 +11,16 @@ namespace cortesia::hear {
 // c before e and i, s and z, y for ll, j for g before e and i, no silent h, no doubled letters.
 std::string sound_key(std::string_view folded);
 
-// A hash of a key, to tell most words apart by.
-std::uint16_t sound_hash(std::string_view key);
-
-// The first two letters of a key, a bit each.
-std::uint32_t sound_begins(std::string_view key);
+// What tells most keys apart without looking at them.
+struct SoundSketch {
+  std::uint32_t begins = 0;  // the first two letters, a bit each
+  std::uint32_t size = 0;    // letters
+  std::uint16_t hash = 0;
+  char first = '\0';  // the first of them
+};
+SoundSketch sketch_of(std::string_view key);
+// Never false for two keys of two letters or more that are within_one_edit.
+bool may_be_within_one_edit(const SoundSketch& a, const SoundSketch& b);
 
 // One letter added, dropped, changed, or two neighbours swapped, at most.
 bool within_one_edit(std::string_view a, std::string_view b);

@@ -31,9 +31,8 @@ class Spans {
   void sort() {
     std::ranges::sort(all_, [](const Span& a, const Span& b) { return a.begin < b.begin; });
   }
-  bool empty() const { return all_.empty(); }
   // A filter of the spans of several words that begin at a word; see Vocabulary::filter.
-  std::uint64_t begins(std::uint32_t word) const { return begins_[word]; }
+  std::uint64_t begins(std::uint32_t word) const { return begins_.empty() ? 0 : begins_[word]; }
   void begins(std::uint32_t word, std::uint64_t filter) { begins_[word] |= filter; }
   std::span<Span> all() { return all_; }
   std::span<const Span> at(std::uint32_t word) const {
@@ -43,7 +42,7 @@ class Spans {
 
  private:
   std::vector<Span> all_;
-  std::vector<std::uint64_t> begins_;  // by word
+  std::vector<std::uint64_t> begins_;  // by word; empty for a book that asks for nothing that lies over words
 };
 
 }  // namespace cortesia::hear

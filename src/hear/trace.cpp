@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "hear/dfa.hpp"
-
 namespace cortesia::hear {
 namespace {
 
@@ -32,17 +30,11 @@ bool Trace::find(const Line& line, StepId entry, std::uint32_t begin, std::uint3
   return from(line, entry, begin, end, taken);
 }
 
-// Most branches of a list are told apart by the next word.
-bool Trace::may_take(const Line& line, StepId id, std::uint32_t at) const {
-  const std::uint64_t next =
-      line.classes.filter(line.symbols[at] >> kMarkBits) | (line.spans.empty() ? 0 : line.spans.begins(at));
-  return (program_.filter(id) & next) != 0;
-}
-
 bool Trace::from(const Line& line, StepId id, std::uint32_t at, std::uint32_t end,
                  std::vector<Taken>& taken) {
   const bool on = at < end;
-  if (on && !(goes_on(line, begin_, at) && may_take(line, id, at))) return false;
+  // Most branches of a list are told apart by the next word.
+  if (on && (!goes_on(line, begin_, at) || (program_.filter(id) & line.next(at)) == 0)) return false;
   const std::uint64_t here = (std::uint64_t{id} << 32) | at;
   if (dead_ends_.contains(here)) return false;
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "hear/automaton.hpp"
+#include "hear/dfa.hpp"
 #include "hear/spans.hpp"
 #include "hear/word_cache.hpp"
 
@@ -21,6 +22,11 @@ struct Line {
   std::span<const std::uint32_t> symbols;
   const Spans& spans;
   const Classes& classes;
+
+  // A filter of all that may be taken at a word: itself, or what begins there.
+  std::uint64_t next(std::uint32_t at) const {
+    return classes.filter(symbols[at] >> kMarkBits) | spans.begins(at);
+  }
 };
 
 class Trace {
@@ -38,7 +44,6 @@ class Trace {
 
  private:
   bool from(const Line& line, StepId id, std::uint32_t at, std::uint32_t end, std::vector<Taken>& taken);
-  bool may_take(const Line& line, StepId id, std::uint32_t at) const;
 
   const Program& program_;
   std::uint32_t begin_ = 0;

@@ -37,13 +37,11 @@ ValueFinder::Wanted ValueFinder::wanted(std::uint32_t name, bool company, std::s
   }
   for (const std::string& word : words) {
     Sound sound(word);
-    const std::uint16_t hash = sound_hash(sound.key());
-    const std::uint32_t begins = sound_begins(sound.key());
-    const char first = sound.key().empty() ? '\0' : sound.key().front();
+    const SoundSketch sketch = sketch_of(sound.key());
     const bool particle = is_particle(word);
     const bool weak = particle || word.size() < 2 ||
                       (company && (is_generic_in_names(word) || is_common_word(word) || word.size() < 3));
-    made.parts.push_back({std::move(sound), begins, hash, first, particle, weak});
+    made.parts.push_back({std::move(sound), sketch, particle, weak});
   }
   return made;
 }
@@ -90,17 +88,14 @@ bool ValueFinder::has_numbers() const {
 ValueFinder::Alike ValueFinder::alike(const WordsMet& words, std::uint32_t word) const {
   Alike one;
   const WordFacts& facts = words.facts(word);
-  const std::size_t size = facts.sound_size;
   for (std::size_t i = 0; i < company_parts_.size(); ++i) {
     const Part& part = *company_parts_[i];
-    const std::size_t whole = part.sound.key().size();
     // Everyday words of the company's name must be said as they are.
     const bool exactly = part.weak || facts.lexeme != kNoLexeme;
-    // One edit at most leaves one of the first two letters among the first two, and adds or takes a letter.
     const bool may_be_like =
-        exactly ? facts.sound == part.hash
-                : size + 1 >= whole && size <= whole + 1 && (facts.sound_begins & part.begins) != 0;
-    const bool may_begin = !part.weak && size >= 2 && size + 2 <= whole && facts.sound_first == part.first;
+        exactly ? facts.sound.hash == part.sketch.hash : may_be_within_one_edit(facts.sound, part.sketch);
+    const bool may_begin = !part.weak && facts.sound.size >= 2 && facts.sound.size + 2 <= part.sketch.size &&
+                           facts.sound.first == part.sketch.first;
     if (!may_be_like && !may_begin) continue;
     const std::string_view key = words.sound(word);
     if (may_be_like && (exactly ? part.sound.same(key) : part.sound.like(key))) one.parts |= 1U << i;
@@ -113,7 +108,7 @@ std::uint32_t ValueFinder::match_part(const Wanted& value, std::size_t part, con
                                       std::uint32_t at, std::uint32_t end) {
   const Part& wanted = value.parts[part];
   if (!value.company) {
-    return words.facts(at).sound == wanted.hash && wanted.sound.same(words.sound(at)) ? 1 : 0;
+    return words.facts(at).sound.hash == wanted.sketch.hash && wanted.sound.same(words.sound(at)) ? 1 : 0;
   }
   const std::uint32_t bit = 1U << (value.first_part + part);
   const Alike here = alike(words, at);
@@ -158,7 +153,7 @@ void ValueFinder::find(std::span<const Wanted> all, const Heard& heard, const Wo
   for (const Wanted& value : all) {
     has_company |= value.company && !value.parts.empty();
     if (value.company) continue;
-    for (const Part& part : value.parts) hashes |= std::uint64_t{1} << (part.hash & 63);
+    for (const Part& part : value.parts) hashes |= std::uint64_t{1} << (part.sketch.hash & 63);
     for (const Entity& entity : heard.entities) {
       const bool number = entity.kind == EntityKind::phone || entity.kind == EntityKind::number;
       const bool same = number && !value.digits.empty() && digits_of(entity.value) == value.digits;
@@ -170,7 +165,7 @@ void ValueFinder::find(std::span<const Wanted> all, const Heard& heard, const Wo
   for (const HeardTurn& turn : heard.turns) {
     for (std::uint32_t at = turn.begin; at < turn.end; ++at) {
       const WordFacts& facts = words.facts(at);
-      bool maybe = (hashes >> (facts.sound & 63) & 1) != 0 || facts.kind == Lex::redaction;
+      bool maybe = (hashes >> (facts.sound.hash & 63) & 1) != 0 || facts.kind == Lex::redaction;
       maybe = maybe || (has_company && alike(words, at).any());
       if (!maybe) continue;
       const std::string_view mark = facts.kind == Lex::redaction ? heard.folded_word(at) : std::string_view();

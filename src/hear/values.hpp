@@ -36,9 +36,7 @@ class ValueFinder {
  private:
   struct Part {
     Sound sound;
-    std::uint32_t begins;
-    std::uint16_t hash;
-    char first;           // letter of the key
+    SoundSketch sketch;   // of its key
     bool particle, weak;  // weak: says too little alone
   };
   struct Wanted {

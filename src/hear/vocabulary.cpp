@@ -46,8 +46,6 @@ TokenId Vocabulary::add_token() {
   return static_cast<TokenId>(members_.size() - 1);
 }
 
-TokenId Vocabulary::add_value() { return add_token(); }
-
 TokenId Vocabulary::add_choice(std::vector<TokenId> words) {
   std::ranges::sort(words);
   words.erase(std::ranges::unique(words).begin(), words.end());

@@ -32,7 +32,7 @@ class Vocabulary {
   // The token of a word, prefix or suffix node. `falls_back`: see Said::exact_falls_back.
   TokenId add(const PhraseNode& word, bool falls_back);
   // A token that is no word: of a value asked for by name.
-  TokenId add_value();
+  TokenId add_token();
   // The token of a choice between words; one word is itself.
   TokenId add_choice(std::vector<TokenId> words);
   // After the last add. `asked`, by token: some phrase asks for it by itself. Words that are told by nothing
@@ -72,7 +72,6 @@ class Vocabulary {
   using Words = std::unordered_map<std::string, std::vector<TokenId>>;
   using ExactWords = std::unordered_map<std::string, std::vector<Exact>>;
 
-  TokenId add_token();
   void append(TokenId token, std::vector<TokenId>& tokens) const;
 
   std::vector<std::vector<TokenId>> members_;     // by token: the words of a choice

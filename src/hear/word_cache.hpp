@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "hear/lexicon.hpp"
+#include "hear/sounds.hpp"
 #include "hear/vocabulary.hpp"
 
 namespace cortesia::hear {
@@ -59,11 +60,8 @@ struct WordFacts {
   };
   std::uint16_t lexeme = 0;  // of the grammar of entities, or 0; and its kind
   Lex kind = Lex::none;
-  std::uint16_t sound = 0;         // a hash of its sound key
-  std::uint8_t sound_size = 0;     // letters of the key, at most 255
-  char sound_first = 0;            // the first of them
-  std::uint32_t sound_begins = 0;  // see sound_begins()
   std::uint8_t flags = 0;
+  SoundSketch sound;
 };
 
 // Open addressing on the word itself: a word of up to eight bytes is its own key, a longer one is told by a

@@ -94,10 +94,7 @@ WordCache::Known WordsMet::meet(std::uint64_t key, std::string_view word, bool e
     facts.lexeme = lexeme_of(word, book_.language);
     facts.kind = lexemes_of(book_.language)[facts.lexeme].kind;
     sound = sound_key(word);
-    facts.sound = sound_hash(sound);
-    facts.sound_size = static_cast<std::uint8_t>(std::min<std::size_t>(sound.size(), 255));
-    facts.sound_first = sound.empty() ? '\0' : sound.front();
-    facts.sound_begins = sound_begins(sound);
+    facts.sound = sketch_of(sound);
   }
   ClassId word_class = WordCache::kByAccents;
   if (!book_.vocabulary.is_exact(word, enye)) {
@@ -113,8 +110,7 @@ ClassId WordsMet::by_accents(const Heard& heard, std::uint32_t index) {
   const std::string_view folded = heard.folded_word(index);
   accented_key_.assign(1, static_cast<char>('0' + heard.has_accents + 2 * heard.has_enye));
   if ((word.marks & (kAccented | kRepaired)) == kAccented) {
-    accented_key_ +=
-        fold_exactly(heard.call->turns[word.turn].text.substr(word.begin, word.end - word.begin));
+    accented_key_ += fold_exactly(heard.written_word(index));
   } else {
     accented_key_ += folded;
   }
@@ -149,16 +145,10 @@ void WordsMet::mark_questions(Heard& heard) {
   const auto asks_at = [&](std::uint32_t at, std::uint32_t end) {
     const std::uint8_t flags = facts(at).flags;
     if ((flags & WordFacts::kAsksAccented) != 0 && (heard.words[at].marks & kAccented) != 0) {
-      const Word& word = heard.words[at];
-      const std::string exactly =
-          fold_exactly(heard.call->turns[word.turn].text.substr(word.begin, word.end - word.begin));
-      if (std::ranges::find(accented, exactly) != accented.end()) return true;
+      if (std::ranges::find(accented, fold_exactly(heard.written_word(at))) != accented.end()) return true;
     }
     if ((flags & WordFacts::kAsks) == 0) return false;
-    // The words from here on, as they stand in the folded text.
-    const Word& last = heard.words[end - 1];
-    const std::string_view rest(heard.folded.data() + heard.words[at].folded,
-                                last.folded + last.folded_size - heard.words[at].folded);
+    const std::string_view rest = heard.folded_words(at, end);
     return std::ranges::any_of(asking, [&](std::string_view asks) {
       return asks[0] == rest[0] && rest.starts_with(asks) &&
              (rest.size() == asks.size() || rest[asks.size()] == ' ');

@@ -32,12 +32,9 @@ class WordsMet {
   std::span<const std::uint32_t> symbols() const { return symbols_; }
   // Only for books that want entities or values, or ask.
   const WordFacts& facts(std::uint32_t word) const { return facts_[word]; }
-  // What a word sounds like, and its number among the words met by calls that write ñ or by those that do
-  // not.
+  // What a word sounds like.
   std::string_view sound(std::uint32_t word) const { return cache_->sound(ids_[word]); }
-  WordCache::Id id(std::uint32_t word) const { return ids_[word]; }
   bool has_redactions() const { return redactions_ > 0; }
-  bool with_enye() const { return cache_ == &with_enye_; }
 
  private:
   WordCache::Known meet(std::uint64_t key, std::string_view word, bool enye);

@@ -292,10 +292,7 @@ void figure_capitals(const FigureQuestion& q, const Scope& scope, const Region& 
   for_turns(q, scope, region, [&](std::uint32_t, const HeardTurn& turn, std::uint32_t) {
     std::uint32_t run = 0;
     for (std::uint32_t w = turn.begin; w < turn.end; ++w) {
-      const hear::Word& word = heard.words[w];
-      run = all_capitals(scope.scene.call->turns[word.turn].text.substr(word.begin, word.end - word.begin))
-                ? run + 1
-                : 0;
+      run = all_capitals(heard.written_word(w)) ? run + 1 : 0;
       if (run <= *out.value) continue;
       out.value = run;
       out.shown = {{w + 1 - run, w + 1}};
