@@ -173,6 +173,15 @@ void warn_of_leftovers(const Totals& totals, const std::optional<read::Metadata>
   std::fputs(warnings.c_str(), stderr);
 }
 
+void warn_of_swapped(const Totals& totals) {
+  if (totals.looks_swapped())
+    fmt::print(stderr,
+               "cortesia: in {} of {} calls the agent speaks like the customer: the channels look swapped; "
+               "say who is "
+               "who with --role LABEL=agent\n",
+               totals.sides_swapped, totals.sides_clear);
+}
+
 // `calls` are those of all checklists; what could not be read stands in the totals of the first.
 void throw_if_trouble(const AuditOptions& options, std::uint64_t calls, const Totals& totals,
                       const std::optional<read::Metadata>& metadata) {
@@ -217,7 +226,10 @@ int audit(const AuditOptions& options) {
   Tally all;
   for (const Totals& night : nights) all.merge(night);
   const Totals& totals = nights[0];
-  if (!options.quiet) warn_of_leftovers(totals, metadata, options.inputs.read.metadata);
+  if (!options.quiet) {
+    warn_of_leftovers(totals, metadata, options.inputs.read.metadata);
+    for (const Totals& night : nights) warn_of_swapped(night);
+  }
   throw_if_trouble(options, all.calls, totals, metadata);
   auto judged = static_cast<double>(all.passed + all.failed);
   return 100 * static_cast<double>(all.failed) <= options.max_failed * judged ? 0 : 1;

@@ -111,7 +111,7 @@ class Judge {
   std::size_t compared_;
 };
 
-// An auditor fills in the parties that nobody told: the second must not take that for told.
+// An auditor fills in the parties that nobody told, and parts turns: the second must not take that for told.
 class Parties {
  public:
   void keep(const Call& call) {
@@ -120,6 +120,7 @@ class Parties {
   }
   void restore(Call& call) const {
     for (std::size_t i = 0; i < parties_.size(); ++i) call.turns[i].party = parties_[i];
+    call.pieces.clear();
   }
 
  private:

@@ -38,7 +38,8 @@ enum Mark : std::uint8_t {
   kRepaired = 128,  // not what the transcript says but what `heard_as` makes of it
 };
 
-// Consecutive turns of one voice, heard as one (less than 2 s apart or no times, no event or note between).
+// Consecutive turns of one voice, heard as one (less than 2 s apart or no times, no event or note between). A
+// turn that holds two voices (Call::pieces) is heard as several.
 struct HeardTurn {
   Party party = Party::unknown;
   std::uint32_t first_turn = 0, last_turn = 0;  // of the file, inclusive
@@ -75,7 +76,7 @@ struct Remembered {
 
 struct Heard {
   const Call* call = nullptr;
-  std::vector<HeardTurn> turns;  // every file turn belongs to exactly one, in order
+  std::vector<HeardTurn> turns;  // in order; every file turn without pieces belongs to exactly one
   std::vector<Word> words;
   std::string folded;                             // the folded words, a space between words
   std::vector<Entity> entities;                   // in order of begin; only kinds that the checklist uses

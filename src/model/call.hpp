@@ -60,6 +60,13 @@ struct Event {
   std::string_view detail;
 };
 
+// Where a turn goes on with another voice than its own: the recogniser ran two together. From byte `begin` of
+// the turn's text to the turn's next piece, or its end.
+struct Piece {
+  std::uint32_t turn = 0, begin = 0;
+  Party party = Party::unknown;
+};
+
 struct Person {
   std::string_view id, name;
 };
@@ -85,6 +92,7 @@ struct Call {
   std::vector<Turn> turns;                // in file order
   std::vector<Event> events;              // in order of before_turn
   std::vector<WordTime> word_times;       // of all turns, in order
+  std::vector<Piece> pieces;              // in order; told from the words, no reader knows of any
   std::vector<std::string> doubts;        // what had to be guessed, a sentence each, for a person
 
   Arena arena;
@@ -105,6 +113,7 @@ struct Call {
     turns.clear();
     events.clear();
     word_times.clear();
+    pieces.clear();
     doubts.clear();
     arena.clear();
   }

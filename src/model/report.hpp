@@ -143,6 +143,9 @@ enum class Accuracy : std::uint8_t {
   error,
 };
 
+// Whether each side speaks as the side it is said to be; unclear also where nobody said.
+enum class Sides : std::uint8_t { unclear, as_told, swapped };
+
 struct Report {
   Outcome outcome = Outcome::not_assessable;
   Reason reason = Reason::none;  // why a call is not assessable as a whole
@@ -152,6 +155,7 @@ struct Report {
   std::array<Accuracy, kCriticalKinds> critical{};  // by kind_index
   std::uint32_t noncritical_judged = 0;             // findings of other rules, labels apart
   double noncritical_earned = 0;                    // the sum of their fractions
+  Sides sides = Sides::unclear;
   std::string day;                     // of the start, where the call was: "2026-05-12"; empty: unknown
   const Waivers* waivers = nullptr;    // those it was judged with; null: none
   std::vector<SectionScore> sections;  // in checklist order

@@ -21,6 +21,8 @@ void Totals::add(const Call& call, const Report& report) {
   Tally::add(report);
   for (std::size_t by = 0; by < groups.size(); ++by)
     groups[by].named[group_of(static_cast<GroupBy>(by), call, report)].add(report);
+  if (report.sides != Sides::unclear) ++sides_clear;
+  if (report.sides == Sides::swapped) ++sides_swapped;
   if (report.score && report.outcome != Outcome::not_assessable &&
       (worst.size() < kListed || *report.score < worst.back().score))
     keep_worst(worst, {std::string(call.id), std::string(call.source), *report.score});
@@ -66,6 +68,8 @@ void Totals::merge(const Totals& later) {
   Tally::merge(later);
   unreadable += later.unreadable;
   skipped_files += later.skipped_files;
+  sides_clear += later.sides_clear;
+  sides_swapped += later.sides_swapped;
   for (std::size_t by = 0; by < groups.size(); ++by) groups[by].merge(later.groups[by]);
   if (rules.size() < later.rules.size()) rules.resize(later.rules.size());
   for (std::size_t i = 0; i < later.rules.size(); ++i) {

@@ -33,12 +33,16 @@ struct Totals : Tally {
 
   std::uint64_t unreadable = 0;                         // inputs, which count as calls too
   std::uint64_t skipped_files = 0;                      // plainly no transcripts
+  std::uint64_t sides_clear = 0, sides_swapped = 0;     // calls whose sides the words tell, and contradict
   std::array<Groups, std::size(kGroupByNames)> groups;  // by GroupBy; of what could be read
   std::vector<RuleTotals> rules;                        // in checklist order
   const Waivers* waivers = nullptr;                     // those of the reports; null: none
   std::vector<std::uint64_t> excused;                   // findings, by waiver
   std::vector<CallScore> worst;                         // lowest score first, then input order
   std::vector<Unreadable> unreadable_first;             // in input order
+
+  // Whether swapped channels are worth a word: a stray call that only sounds so is not.
+  bool looks_swapped() const { return sides_swapped >= 2 && sides_swapped * 10 >= sides_clear; }
 
   void add(const Call& call, const Report& report);
   void add(const Unreadable& input);

@@ -86,17 +86,21 @@ void Auditor::State::set_scene(const Call& call) {
   for (Scene::Resolved& window : scene.windows) window.known = false;
 }
 
-// Who is who, where nobody said; and whether what was said can be right.
+// Who is who, where nobody said; whether what was said can be right; and who else speaks in a turn.
 void Auditor::State::tell_voices(Call& call) {
   if (!checklist.voices || scene.heard->words.empty()) return;
   if (speakers_known(*scene.heard))
-    doubt_swapped(*checklist.voices, *scene.heard, call);
+    report.sides = tell_sides(*checklist.voices, *scene.heard, call);
   else if (infer_parties(*checklist.voices, *scene.heard, call))
+    set_scene(call);
+  if (!checklist.merged.empty() && speakers_known(*scene.heard) &&
+      split_turns(checklist.merged, *checklist.voices, *scene.heard, call))
     set_scene(call);
 }
 
 const Report& Auditor::State::audit(Call& call, Reason refused) {
   report.reason = refused;
+  report.sides = Sides::unclear;
   report.day = clock::local_day(call.started_at, checklist.timezone);
   report.findings.resize(checklist.rules.size());
   if (refused == Reason::none && !is_language(call.language, checklist.info.language))

@@ -120,8 +120,28 @@ class Compiler {
       voices.organisation = parsing_.pattern(*organisation, nullptr, false);
     if (const Node* customer = fields.require("customer"))
       voices.customer = parsing_.pattern(*customer, nullptr, false);
+    if (const Node* all = fields.get("merged")) merged(*all);
     fields.finish();
     out_->voices = voices;
+  }
+
+  void merged(const Node& all) {
+    if (all.kind != Node::Kind::sequence) {
+      mistakes_.error(
+          all, "expected questions with their answers: - {question: '{pide_permiso}', answer: sí claro}");
+      return;
+    }
+    for (const Node& node : all.items) {
+      Fields fields(node, mistakes_, "a question and its answer");
+      Merged merged;
+      if (const Node* question = fields.require("question"))
+        merged.question = parsing_.pattern(*question, nullptr, false);
+      if (const Node* answer = fields.require("answer"))
+        merged.answer = parsing_.pattern(*answer, nullptr, false);
+      merged.askers = parsing_.parties(fields, "by", kAnyone);
+      fields.finish();
+      out_->merged.push_back(merged);
+    }
   }
 
   void scoring() {

@@ -12,6 +12,7 @@
 #include "rules/moments.hpp"
 #include "rules/needs.hpp"
 #include "rules/rules.hpp"
+#include "rules/merged.hpp"
 #include "rules/voices.hpp"
 
 namespace cortesia::rules {
@@ -30,6 +31,7 @@ struct Checklist::Compiled {
   std::vector<Rule> rules;               // as info.rules
   std::vector<std::string> company;
   std::optional<Voices> voices;
+  std::vector<Merged> merged;
   ClockSettings clock;
   WindowId windows = 0;  // that stand still
   std::string timezone;

@@ -107,17 +107,18 @@ double Timeline::word_time(std::uint32_t word, std::uint32_t heard_turn) const {
   if (word >= turn.end) return turn_end(heard_turn);
   if (clock_ == Clock::word)
     if (const std::optional<double> time = own_time(*heard_->call, heard_->words[word])) return *time;
-  // Between the start and the end of the file turn where it has them, else of the heard turn.
-  const Turn& file_turn = heard_->call->turns[heard_->words[word].turn];
-  const bool last = heard_->words[word].turn == turn.last_turn;
-  double start = file_turn.start.value_or(turn_start(heard_turn));
-  double end = file_turn.end.value_or(start);
-  if (!file_turn.end) {
-    end = turn_end(heard_turn);
-    if (!last) {
-      const Turn& next = heard_->call->turns[heard_->words[word].turn + 1];
-      if (next.start) end = std::max(start, *next.start);
-    }
+  // Between the start and the end of the file turn where it has them, else of the heard turn; what a heard
+  // turn begins or ends with may be a piece of the file turn.
+  const std::uint32_t file = heard_->words[word].turn;
+  const Turn& file_turn = heard_->call->turns[file];
+  double start = turn_start(heard_turn), end = turn_end(heard_turn);
+  if (file != turn.first_turn) start = file_turn.start.value_or(start);
+  if (file != turn.last_turn) {
+    const Turn& next = heard_->call->turns[file + 1];
+    if (file_turn.end)
+      end = *file_turn.end;
+    else if (next.start)
+      end = std::max(start, *next.start);
   }
   const InTurn place = place_in_file_turn(*heard_, word, turn);
   return start + std::max(0.0, end - start) * place.before / std::max(1u, place.count);

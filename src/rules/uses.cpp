@@ -9,8 +9,8 @@ namespace cortesia::rules {
 
 namespace {
 
-constexpr std::string_view kPhraseKeys[] = {"say", "except", "until",        "yes",
-                                            "no",  "ask",    "organisation", "customer"};
+constexpr std::string_view kPhraseKeys[] = {"say", "except",       "until",    "yes",      "no",
+                                            "ask", "organisation", "customer", "question", "answer"};
 constexpr std::string_view kMomentKeys[] = {"moment", "for_each", "of",     "before",
                                             "after",  "during",   "between"};
 constexpr std::string_view kWindowKeys[] = {"in", "timed", "untimed"};

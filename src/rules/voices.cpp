@@ -13,6 +13,7 @@ namespace {
 constexpr double kSure = 0.85;
 // A swap is rarer than an agent who speaks like a customer: it takes more to suspect it.
 constexpr int kSwapped = 5;
+constexpr int kClear = 3;               // one call of many tells as much with less
 constexpr std::size_t kMostVoices = 8;  // more are no telephone call
 
 struct Voice {
@@ -83,7 +84,7 @@ bool infer_parties(const Voices& patterns, const hear::Heard& heard, Call& call)
   return true;
 }
 
-void doubt_swapped(const Voices& patterns, const hear::Heard& heard, Call& call) {
+Sides tell_sides(const Voices& patterns, const hear::Heard& heard, Call& call) {
   int agent = 0, customer = 0;
   const auto weigh = [&](std::span<const hear::Hit> hits, int weight) {
     for (const hear::Hit& hit : hits) {
@@ -94,11 +95,14 @@ void doubt_swapped(const Voices& patterns, const hear::Heard& heard, Call& call)
   };
   weigh(heard.hits(patterns.organisation), 1);
   weigh(heard.hits(patterns.customer), -1);
-  if (customer - agent >= kSwapped && customer > 0 && agent < 0)
+  const bool swapped = customer > 0 && agent < 0;
+  if (swapped && customer - agent >= kSwapped)
     call.doubts.push_back(
         "the agent speaks like a customer and the customer like the organisation; if the channels are "
         "swapped, "
         "name them with --role LABEL=agent");
+  if (swapped && customer - agent >= kClear) return Sides::swapped;
+  return agent - customer >= kClear ? Sides::as_told : Sides::unclear;
 }
 
 }  // namespace cortesia::rules

@@ -7,6 +7,7 @@
 
 #include "hear/heard.hpp"
 #include "model/call.hpp"
+#include "model/report.hpp"
 
 namespace cortesia::rules {
 
@@ -17,7 +18,7 @@ struct Voices {
 // Gives every turn of unknown party one, when the words make it clear (true); else leaves the call as it is.
 bool infer_parties(const Voices& voices, const hear::Heard& heard, Call& call);
 
-// Adds a doubt when the agent speaks like a customer and the customer like the organisation.
-void doubt_swapped(const Voices& voices, const hear::Heard& heard, Call& call);
+// Whether agent and customer each speak like what they are said to be; adds a doubt when plainly not.
+Sides tell_sides(const Voices& voices, const hear::Heard& heard, Call& call);
 
 }  // namespace cortesia::rules

@@ -134,22 +134,34 @@ class Explanation {
       if (said.start) append_clock_time(time, *said.start);
       margin += fmt::format("{:>{}}  ", time, time_width);
     }
-    std::string_view party = story_.words().parties[static_cast<std::size_t>(said.party)];
-    margin += party;
-    pad(margin, party, voice);
-    margin += "  ";
-    story_.paint().dim(out_, margin);
-
-    std::string text;
-    std::size_t at = 0;
-    for (const Marked& mark : marks) {
-      append_printable(text, said.text.substr(at, mark.begin - at));
-      append_marked(text, said.text.substr(mark.begin, mark.end - mark.begin), mark);
-      at = mark.end;
+    const std::size_t indent = columns(margin) + voice + 2;
+    std::uint32_t begin = 0;
+    Party party = said.party;
+    for (const Piece& piece : call_.pieces) {
+      if (piece.turn != turn) continue;
+      append_said(margin, party, indent, said.text.substr(0, piece.begin), begin, marks);
+      margin.assign(columns(margin), ' ');
+      begin = piece.begin;
+      party = piece.party;
     }
-    append_printable(text, said.text.substr(std::min(at, said.text.size())));
-    std::size_t indent = columns(margin);
-    wrap(out_, text, indent, indent, story_.width());
+    append_said(margin, party, indent, said.text, begin, marks);
+  }
+
+  // What one voice says of a turn: from byte `begin` to the end of `text`.
+  void append_said(std::string margin, Party party, std::size_t indent, std::string_view text,
+                   std::size_t begin, const std::vector<Marked>& marks) {
+    margin += story_.words().parties[static_cast<std::size_t>(party)];
+    margin.append(indent - columns(margin), ' ');
+    story_.paint().dim(out_, margin);
+    std::string line;
+    for (const Marked& mark : marks) {
+      if (mark.begin < begin || mark.end > text.size()) continue;
+      append_printable(line, text.substr(begin, mark.begin - begin));
+      append_marked(line, text.substr(mark.begin, mark.end - mark.begin), mark);
+      begin = mark.end;
+    }
+    append_printable(line, text.substr(begin));
+    wrap(out_, line, indent, indent, story_.width());
   }
 
   void append_marked(std::string& out, std::string_view text, const Marked& mark) const {

@@ -119,6 +119,10 @@ constexpr Labels kSpanish = {
     .not_assessable = "no evaluables",
     .unreadable = "ilegibles",
     .skipped = "archivos omitidos (no son transcripciones)",
+    .channels = "Canales",
+    .channels_swapped =
+        "en {} de {} llamadas que lo dejan ver, el agente habla como el cliente y el cliente como la "
+        "organización: los canales parecen cambiados; --role ETIQUETA=agent dice quién es quién",
     .mean_score = "nota media",
     .accuracy = "Precisión, con intervalo de 95 %",
     .findings = "hallazgos",
@@ -256,6 +260,10 @@ constexpr Labels kEnglish = {
     .not_assessable = "not assessable",
     .unreadable = "unreadable",
     .skipped = "files skipped (no transcripts)",
+    .channels = "Channels",
+    .channels_swapped =
+        "in {} of {} calls that show it, the agent speaks like the customer and the customer like the "
+        "organisation: the channels look swapped; --role LABEL=agent says who is who",
     .mean_score = "mean score",
     .accuracy = "Accuracy, with 95 % intervals",
     .findings = "findings",

@@ -42,7 +42,9 @@ struct Labels {
   std::string_view rules_that_flip, rules_added, rules_removed;
 
   // The night
-  std::string_view night, calls, passed, failed, not_assessable, unreadable, skipped, mean_score;
+  std::string_view night, calls, passed, failed, not_assessable, unreadable, skipped;
+  std::string_view channels, channels_swapped;  // "{} of {} calls"
+  std::string_view mean_score;
   std::string_view accuracy, findings;
   std::string_view accuracies[4];        // as the field calls them, by kind_index, then not critical
   std::string_view accuracies_about[4];  // the same in words

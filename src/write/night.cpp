@@ -65,6 +65,7 @@ class Night {
     if (totals_.scored > 0)
       out_ += fmt::format("  {:>7}  {}\n", figure(totals_.score_sum / static_cast<double>(totals_.scored)),
                           words.mean_score);
+    append_channels();
     append_accuracies();
     append_rules();
     append_groups();
@@ -87,6 +88,14 @@ class Night {
     out_ += '\n';
     story_.paint().bold(out_, title);
     out_ += '\n';
+  }
+
+  void append_channels() {
+    if (!totals_.looks_swapped()) return;
+    append_title(story_.words().channels);
+    story_.append_line(out_, 2,
+                       fmt::format(fmt::runtime(story_.words().channels_swapped), totals_.sides_swapped,
+                                   totals_.sides_clear));
   }
 
   void append_accuracies() {

@@ -152,6 +152,10 @@ void summary_json(std::string& out, const ChecklistInfo& checklist, const Totals
   append_field(out, "unreadable", totals.unreadable);
   append_field(out, "skipped_files", totals.skipped_files);
   append_field(out, "critical_failed", totals.critical_failed);
+  out += ",\"sides\":{\"clear\":";
+  json::append_integer(out, totals.sides_clear);
+  append_field(out, "swapped", totals.sides_swapped);
+  out += '}';
   append_mean_score(out, totals);
   append_accuracy(out, totals);
   append_groups(out, totals, style);

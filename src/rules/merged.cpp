@@ -1,0 +1,101 @@
+#include "rules/merged.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace cortesia::rules {
+
+namespace {
+
+// A question may go on behind its phrase: "me espera | un poquito que le pregunto al maestro".
+constexpr std::uint32_t kMostBetween = 12;
+// So many words after an answer are the answerer's still, without anything in them that tells.
+constexpr std::uint32_t kMostRest = 8;
+
+struct Split {
+  std::uint32_t answer = 0, rest = 0, end = 0;  // words: the answer, the asker again, the end of the turn
+  Party asker = Party::unknown;
+};
+
+const hear::Hit* first_from(std::span<const hear::Hit> hits, std::uint32_t word) {
+  const auto at = std::lower_bound(hits.begin(), hits.end(), word,
+                                   [](const hear::Hit& hit, std::uint32_t from) { return hit.begin < from; });
+  return at == hits.end() ? nullptr : &*at;
+}
+
+// Where sentences are marked, whoever speaks begins one.
+bool may_begin(std::uint32_t word, const hear::Heard& heard) {
+  return !heard.has_punctuation || (heard.words[word].marks & hear::kSentenceStart) != 0;
+}
+
+// Whether a question is asked just before the answer, in the same turn of the file.
+bool asked_before(std::span<const hear::Hit> questions, const hear::Hit& answer, const hear::Heard& heard) {
+  const auto after =
+      std::lower_bound(questions.begin(), questions.end(), answer.begin,
+                       [](const hear::Hit& hit, std::uint32_t word) { return hit.begin < word; });
+  if (after == questions.begin()) return false;
+  const hear::Hit& question = *std::prev(after);  // may take in the first word of the answer: "¿... sí?"
+  return question.end + kMostBetween >= answer.begin &&
+         heard.words[question.begin].turn == heard.words[answer.begin].turn;
+}
+
+// The end of the words of the file's turn that holds `word`.
+std::uint32_t end_of_file_turn(const hear::Heard& heard, std::uint32_t word, std::uint32_t end) {
+  std::uint32_t last = word;
+  while (last + 1 < end && heard.words[last + 1].turn == heard.words[word].turn) ++last;
+  return last + 1;
+}
+
+// How a turn is parted at an answer; nothing when it is not clear who says what follows it.
+std::optional<Split> split_at(const hear::Hit& answer, const Voices& voices, const hear::Heard& heard) {
+  const hear::HeardTurn& turn = heard.turns[answer.turn];
+  const bool customer_asks = turn.party == Party::customer;
+  const hear::PatternId own = customer_asks ? voices.customer : voices.organisation;
+  const hear::PatternId other = customer_asks ? voices.organisation : voices.customer;
+  Split split{answer.begin, 0, end_of_file_turn(heard, answer.begin, turn.end), turn.party};
+  split.rest = split.end;
+  for (const hear::Hit& again : heard.hits(own))
+    if (again.begin > answer.begin && may_begin(again.begin, heard)) {
+      split.rest = std::min(again.begin, split.end);
+      break;
+    }
+  if (split.rest > answer.end + kMostRest) {
+    const hear::Hit* telling = first_from(heard.hits(other), answer.begin);
+    if (!telling || telling->begin >= split.rest) return std::nullopt;
+  }
+  return split;
+}
+
+}  // namespace
+
+bool split_turns(const std::vector<Merged>& merged, const Voices& voices, const hear::Heard& heard,
+                 Call& call) {
+  std::vector<Split> splits;
+  for (const Merged& pair : merged)
+    for (const hear::Hit& answer : heard.hits(pair.answer)) {
+      if (!pair.askers.has(heard.turns[answer.turn].party)) continue;
+      if (!may_begin(answer.begin, heard) || !asked_before(heard.hits(pair.question), answer, heard))
+        continue;
+      if (const auto split = split_at(answer, voices, heard)) splits.push_back(*split);
+    }
+  std::sort(splits.begin(), splits.end(), [](const Split& a, const Split& b) { return a.answer < b.answer; });
+  std::uint32_t done = 0;  // words before it are parted already
+  for (const Split& split : splits) {
+    if (split.answer < done) continue;
+    done = split.end;
+    const hear::Word& first = heard.words[split.answer];
+    const hear::Word& last = heard.words[split.rest - 1];
+    const Party other = split.asker == Party::customer ? Party::agent : Party::customer;
+    call.pieces.push_back({first.turn, first.begin, other});
+    if (split.rest < split.end)
+      call.pieces.push_back({first.turn, heard.words[split.rest].begin, split.asker});
+    call.doubts.push_back(fmt::format("turn {} holds two voices: \"{}\" is taken for the {}'s",
+                                      first.turn + 1,
+                                      call.turns[first.turn].text.substr(first.begin, last.end - first.begin),
+                                      other == Party::agent ? "agent" : "customer"));
+  }
+  return !call.pieces.empty();
+}
+
+}  // namespace cortesia::rules

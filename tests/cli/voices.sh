@@ -1,0 +1,54 @@
+# Who speaks: two voices in one turn are parted, and channels that look swapped are reported for the whole run.
+. "$SOURCE/tests/cli/helpers"
+
+# Two voices in a turn
+cat >merged.txt <<'END'
+Agente: Andifibra, buenas tardes, le saluda Ana, ¿en qué le puedo ayudar?
+Cliente: Quería saber por qué me subió la factura.
+Agente: ¿Me permite un momento mientras reviso? Sí, claro. Gracias por esperar, ya la tengo.
+Cliente: Bueno.
+END
+run 0 explain merged.txt
+has out 'turn 3 holds two voices: "Sí, claro" is taken for the customer'
+has out '   3  agente   ¿«Me permite un momento»'
+has out '      cliente  «Sí, claro»[espera.consentimiento]'
+has out '      agente   «Gracias'
+"$CORTESIA" audit --quiet --format jsonl merged.txt >out || true
+jq -e '.findings[] | select(.rule == "espera.consentimiento") | .verdict == "pass" and
+  any(.evidence[]; .turn == 2 and .quote == "Sí, claro")' out >/dev/null || fail 'the answer is not the customer’s'
+# The same words with a turn for each say the same, and leave no doubt.
+cat >apart.txt <<'END'
+Agente: Andifibra, buenas tardes, le saluda Ana, ¿en qué le puedo ayudar?
+Cliente: Quería saber por qué me subió la factura.
+Agente: ¿Me permite un momento mientras reviso?
+Cliente: Sí, claro.
+Agente: Gracias por esperar, ya la tengo.
+Cliente: Bueno.
+END
+"$CORTESIA" audit --quiet --format jsonl apart.txt >apart || true
+for report in out apart; do jq '[.findings[] | select(.rule | startswith("espera")) | {rule, verdict}]' $report >$report.espera; done
+same out.espera apart.espera
+run 0 explain apart.txt
+lacks out 'two voices'
+
+# Swapped channels
+mkdir swapped
+for i in 1 2 3; do
+  sed 's/^Agente:/X:/; s/^Cliente:/Agente:/; s/^X:/Cliente:/' apart.txt >swapped/$i.txt
+done
+status=0
+"$CORTESIA" audit swapped >out 2>err || status=$?
+has err 'cortesia: in 3 of 3 calls the agent speaks like the customer: the channels look swapped'
+has err '--role LABEL=agent'
+has out 'en 3 de 3 llamadas que lo dejan ver, el agente habla como el cliente'
+"$CORTESIA" audit --quiet --format csv --summary night.json swapped apart.txt >out 2>err || true
+[ ! -s err ] || fail 'said something in spite of --quiet'
+jq -e '.sides == {clear: 4, swapped: 3}' night.json >/dev/null || fail 'the summary does not count the swapped calls'
+# One call among many that only sounds so is doubted by itself, not for the run.
+"$CORTESIA" audit swapped/1.txt apart.txt >out 2>err || true
+lacks err swapped
+lacks out 'los canales parecen cambiados'
+# Named rightly, all is well.
+"$CORTESIA" audit --role Cliente=agent --role Agente=customer swapped >out 2>err || true
+lacks err swapped
+lacks out 'los canales parecen cambiados'
