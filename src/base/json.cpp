@@ -102,4 +102,48 @@ void append_number(std::string& out, double value, int decimals) {
   }
 }
 
+void append_optional(std::string& out, const std::optional<double>& value, int decimals) {
+  if (value) {
+    append_number(out, *value, decimals);
+  } else {
+    out += "null";
+  }
+}
+
+void Object::key(std::string_view name) {
+  if (!first_) out_ += ',';
+  first_ = false;
+  append_text(out_, name);
+  out_ += ':';
+}
+
+void Object::text(std::string_view name, std::string_view value) {
+  key(name);
+  append_text(out_, value);
+}
+
+void Object::text_if_any(std::string_view name, std::string_view value) {
+  if (!value.empty()) text(name, value);
+}
+
+void Object::integer(std::string_view name, std::uint64_t value) {
+  key(name);
+  append_integer(out_, value);
+}
+
+void Object::number(std::string_view name, const std::optional<double>& value, int decimals) {
+  key(name);
+  append_optional(out_, value, decimals);
+}
+
+void Object::boolean(std::string_view name, bool value) {
+  key(name);
+  out_ += value ? "true" : "false";
+}
+
+void Object::null(std::string_view name) {
+  key(name);
+  out_ += "null";
+}
+
 }  // namespace cortesia::json

@@ -69,6 +69,12 @@ void append_printable(std::string& out, std::string_view text) {
   }
 }
 
+std::string printable(std::string_view text) {
+  std::string out;
+  append_printable(out, text);
+  return out;
+}
+
 std::size_t columns(std::string_view text) {
   std::size_t sum = 0;
   for (std::size_t at = 0; at < text.size(); at += length_at(text, at)) {

@@ -18,6 +18,7 @@ Terminal terminal(int descriptor);
 // Appends a transcript's text so that it stays text: one line, control characters (escape sequences begin
 // with one) shown as U+FFFD, white space as a space, invalid UTF-8 as U+FFFD.
 void append_printable(std::string& out, std::string_view text);
+std::string printable(std::string_view text);  // the same, on its own
 
 // Columns that printable text takes; combining marks take none, nor do the colours that were put into it.
 std::size_t columns(std::string_view text);

@@ -28,7 +28,6 @@ namespace cortesia {
 
 namespace {
 
-constexpr unsigned kMostJobs = 1024;
 constexpr std::size_t kRowsNamed = 5;
 
 // What a worker makes of a block: the bytes of its reports, and what they come to.
@@ -240,15 +239,13 @@ Usage audit_usage() {
   AuditOptions& audit_options = *options;
   Inputs& inputs = audit_options.inputs;
   Usage usage;
-  usage.arguments = {"PATH...", "files or folders of transcripts; - for standard input", 1, SIZE_MAX,
-                     [&](std::string_view path) { inputs.paths.emplace_back(path); }};
+  usage.arguments = path_arguments(inputs.paths);
   usage.options = {
       {"--format", "NAME", "text, json, jsonl or csv (text)", into(audit_options.format)},
       {"-o,--output", "FILE", "write the reports there", into(audit_options.output)},
       {"--summary", "FILE", "write the night there; .json and .csv for programs",
        into(audit_options.summary)},
-      {"-j,--jobs", "N", "threads (as many as processors)",
-       [&](std::string_view text) { audit_options.jobs = parse_count(text, "--jobs", kMostJobs); }},
+      jobs_option(audit_options.jobs),
       {"--fail-under", "SCORE", "pass mark, instead of the checklist's",
        [&](std::string_view text) { inputs.rules.fail_under = parse_score(text, "--fail-under"); }},
       {"--max-failed", "SHARE", "exit 0 while at most this share fails (0%)",

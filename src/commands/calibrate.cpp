@@ -194,8 +194,7 @@ Usage calibrate_usage() {
        [&](std::string_view id) { mine.rules.emplace_back(id); }},
       {"--disagreements", "N", "list so many a rule, or all (text: 3, else all)", into(mine.disagreements)},
       {"--unknown-rules", "", "pass over grades of rules not in the checklist", into(mine.unknown_rules)},
-      {"-j,--jobs", "N", "threads (as many as processors)",
-       [&](std::string_view text) { mine.jobs = parse_count(text, "--jobs", kMostWalkers); }},
+      jobs_option(mine.jobs),
   };
   for (Option& option : input_options(mine.inputs)) usage.options.push_back(std::move(option));
   usage.options.push_back(

@@ -226,15 +226,14 @@ Usage compare_usage() {
   auto options = std::make_shared<CompareOptions>();
   CompareOptions& mine = *options;
   Usage usage;
-  usage.arguments = {"PATH...", "transcripts; without --old and --new two runs of audit", 1, SIZE_MAX,
-                     [&](std::string_view path) { mine.inputs.paths.emplace_back(path); }};
+  usage.arguments =
+      path_arguments(mine.inputs.paths, "transcripts; without --old and --new two runs of audit");
   usage.options = {
       {"--old", "FILE", "the checklist as it was, or shipped:NAME", into(mine.old_rules)},
       {"--new", "FILE", "the checklist as it is to be", into(mine.new_rules)},
       {"--format", "NAME", "text or json (text)", into(mine.format)},
       {"-o,--output", "FILE", "write the report there", into(mine.output)},
-      {"-j,--jobs", "N", "threads (as many as processors)",
-       [&](std::string_view text) { mine.jobs = parse_count(text, "--jobs", kMostWalkers); }},
+      jobs_option(mine.jobs),
   };
   for (Option& option : input_options(mine.inputs))
     if (option.names != "--rules") usage.options.push_back(std::move(option));

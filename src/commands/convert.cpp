@@ -77,13 +77,11 @@ Usage convert_usage() {
   auto options = std::make_shared<ConvertOptions>();
   ConvertOptions& mine = *options;
   Usage usage;
-  usage.arguments = {"PATH...", "files or folders of transcripts; - for standard input", 1, SIZE_MAX,
-                     [&](std::string_view path) { mine.inputs.paths.emplace_back(path); }};
+  usage.arguments = path_arguments(mine.inputs.paths);
   usage.options = {
       {"--to", "FORM", "cortesia (unless given), vcon, text or vtt", into(mine.to)},
       {"-o,--output", "FILE", "write there, instead of to standard output", into(mine.output)},
-      {"-j,--jobs", "N", "threads (as many as processors)",
-       [&](std::string_view text) { mine.jobs = parse_count(text, "--jobs", kMostWalkers); }},
+      jobs_option(mine.jobs),
   };
   for (Option& option : reading_options(mine.inputs.read)) usage.options.push_back(std::move(option));
   usage.options.push_back(

@@ -191,8 +191,7 @@ int formats(const Inputs& inputs) {
 Usage formats_usage() {
   auto inputs = std::make_shared<Inputs>();
   Usage usage;
-  usage.arguments = {"PATH...", "files and folders; - is standard input", 1, static_cast<std::size_t>(-1),
-                     [inputs](std::string_view path) { inputs->paths.emplace_back(path); }};
+  usage.arguments = path_arguments(inputs->paths, "files and folders; - is standard input");
   usage.options = reading_options(inputs->read);
   usage.note = "`cortesia list formats` names what is read.\nExit status 1: something was not read.";
   usage.run = [inputs] { return formats(*inputs); };

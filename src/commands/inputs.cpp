@@ -90,6 +90,16 @@ std::vector<Option> reading_options(read::Options& options) {
   };
 }
 
+Arguments path_arguments(std::vector<std::string>& paths, std::string_view about) {
+  return {"PATH...", about, 1, SIZE_MAX, [&](std::string_view path) { paths.emplace_back(path); }};
+}
+
+Option jobs_option(unsigned& jobs) {
+  constexpr unsigned kMostJobs = 1024;
+  return {"-j,--jobs", "N", "threads (as many as processors)",
+          [&](std::string_view text) { jobs = parse_count(text, "--jobs", kMostJobs); }};
+}
+
 std::vector<Option> waiver_options(WaiverOptions& options) {
   auto take_day = [&options](std::string_view text) {
     if (!clock::is_date(text)) throw Error("--as-of: expected a day such as 2026-12-31, found \"{}\"", text);

@@ -23,6 +23,9 @@ struct Inputs {
 };
 
 // Each borrows what it fills.
+Arguments path_arguments(std::vector<std::string>& paths,
+                         std::string_view about = "files or folders of transcripts; - for standard input");
+Option jobs_option(unsigned& jobs);
 std::vector<Option> checklist_options(rules::LoadOptions& options);  // --rules --timezone
 std::vector<Option> reading_options(read::Options& options);  // --metadata --role --company ... --max-call
 std::vector<Option> waiver_options(WaiverOptions& options);   // --waivers --as-of

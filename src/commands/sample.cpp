@@ -78,8 +78,7 @@ Usage sample_usage() {
   auto options = std::make_shared<SampleOptions>();
   SampleOptions& mine = *options;
   Usage usage;
-  usage.arguments = {"PATH...", "files or folders of transcripts; - for standard input", 1, SIZE_MAX,
-                     [&](std::string_view path) { mine.inputs.paths.emplace_back(path); }};
+  usage.arguments = path_arguments(mine.inputs.paths);
   usage.options = {
       {"--size", "N", "how many calls to draw",
        [&](std::string_view text) { mine.size = parse_count(text, "--size", kMostCalls); }},
@@ -89,8 +88,7 @@ Usage sample_usage() {
       {"--rule", "ID", "rows for this rule or section alone; again for more",
        [&](std::string_view id) { mine.rules.emplace_back(id); }},
       {"-o,--output", "FILE", "write the CSV there", into(mine.output)},
-      {"-j,--jobs", "N", "threads (as many as processors)",
-       [&](std::string_view text) { mine.jobs = parse_count(text, "--jobs", kMostWalkers); }},
+      jobs_option(mine.jobs),
   };
   for (Option& option : input_options(mine.inputs)) usage.options.push_back(std::move(option));
   usage.options.push_back({"--quiet", "", "no progress", into(mine.quiet)});

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/markup.hpp"
+
 namespace cortesia {
 
 namespace {
@@ -9,14 +11,8 @@ namespace {
 // As the text of an attribute. XML has no way to write most control characters.
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
+  for (const char c : escape_markup(text)) {
+    if (c == '"')
       out += "&quot;";
     else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
       out += c == '\n' || c == '\t' ? " " : "\uFFFD";

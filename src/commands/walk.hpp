@@ -21,8 +21,6 @@
 
 namespace cortesia {
 
-inline constexpr unsigned kMostWalkers = 1024;
-
 struct WalkOptions {
   const Inputs& inputs;
   unsigned jobs = 0;       // 0: as many as processors

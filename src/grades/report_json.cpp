@@ -1,5 +1,5 @@
 // One JSON object: tests/unit/grades_report.cpp shows its fields, cortesia(1) says what they mean.
-#include <utility>
+#include <vector>
 
 #include "base/json.hpp"
 #include "grades/report.hpp"
@@ -10,279 +10,219 @@ namespace {
 
 constexpr int kDecimals = 4;
 
-void append_estimate(std::string& out, const std::optional<Estimate>& estimate) {
-  if (!estimate) {
-    out += "null";
-    return;
-  }
-  out += "{\"value\":";
-  json::append_number(out, estimate->value, kDecimals);
-  out += ",\"low\":";
-  json::append_number(out, estimate->low, kDecimals);
-  out += ",\"high\":";
-  json::append_number(out, estimate->high, kDecimals);
-  out += '}';
-}
+using json::append_list;
+using json::Object;
 
-void append_optional(std::string& out, const std::optional<double>& value) {
-  if (value) {
-    json::append_number(out, *value, kDecimals);
-  } else {
-    out += "null";
-  }
+void append_estimate(Object& object, std::string& out, std::string_view name,
+                     const std::optional<Estimate>& estimate) {
+  if (!estimate) return object.null(name);
+  object.key(name);
+  Object figures(out);
+  figures.number("value", estimate->value, kDecimals);
+  figures.number("low", estimate->low, kDecimals);
+  figures.number("high", estimate->high, kDecimals);
 }
 
 void append_texts(std::string& out, const std::vector<std::string>& texts) {
-  out += '[';
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (i > 0) out += ',';
-    json::append_text(out, texts[i]);
-  }
-  out += ']';
+  append_list(out, texts, [&](const std::string& text) { json::append_text(out, text); });
 }
 
 // {"pass":{"pass":70,"fail":2},...}: graded, then found; what nobody graded or found is left out
 void append_confusion(std::string& out, const Confusion& table) {
-  out += '{';
-  bool first_row = true;
+  Object rows(out);
   for (std::size_t i = 0; i < kVerdicts; ++i) {
     if (table.graded(static_cast<Verdict>(i)) == 0) continue;
-    out += std::exchange(first_row, false) ? "\"" : ",\"";
-    out += kVerdictNames[i];
-    out += "\":{";
-    bool first = true;
-    for (std::size_t j = 0; j < kVerdicts; ++j) {
-      if (table.counts[i][j] == 0) continue;
-      out += std::exchange(first, false) ? "\"" : ",\"";
-      out += kVerdictNames[j];
-      out += "\":";
-      json::append_number(out, table.counts[i][j], kDecimals);
-    }
-    out += '}';
+    rows.key(kVerdictNames[i]);
+    Object row(out);
+    for (std::size_t j = 0; j < kVerdicts; ++j)
+      if (table.counts[i][j] > 0) row.number(kVerdictNames[j], table.counts[i][j], kDecimals);
   }
-  out += '}';
 }
 
 void append_occasion(std::string& out, const Occasion& occasion) {
-  out += "{\"graded\":";
-  json::append_number(out, occasion.graded, kDecimals);
-  out += ",\"found\":";
-  json::append_number(out, occasion.found, kDecimals);
-  out += ",\"both\":";
-  json::append_number(out, occasion.both, kDecimals);
-  out += ",\"absent\":";
-  json::append_number(out, occasion.absent, kDecimals);
-  out += ",\"precision\":";
-  append_estimate(out, occasion.precision());
-  out += ",\"recall\":";
-  append_estimate(out, occasion.recall());
-  out += '}';
+  Object object(out);
+  object.number("graded", occasion.graded, kDecimals);
+  object.number("found", occasion.found, kDecimals);
+  object.number("both", occasion.both, kDecimals);
+  object.number("absent", occasion.absent, kDecimals);
+  append_estimate(object, out, "precision", occasion.precision());
+  append_estimate(object, out, "recall", occasion.recall());
+}
+
+// How far those who fill in one table and those who fill in the other agree.
+void append_agreement(Object& object, std::string& out, const Confusion& table) {
+  append_estimate(object, out, "agreement", agreement(table));
+  append_estimate(object, out, "kappa", kappa(table));
+  append_estimate(object, out, "ac1", ac1(table));
 }
 
 void append_rule(std::string& out, const RuleResult& rule, const ChecklistInfo& checklist) {
   const RuleInfo& info = checklist.rules[rule.rule];
-  out += "{\"rule\":";
-  json::append_text(out, info.id);
-  out += ",\"section\":";
-  json::append_text(out, info.section);
-  out += ",\"calls\":";
-  json::append_number(out, rule.table.total(), kDecimals);
-  out += ",\"in_mean\":";
-  out += rule.in_mean ? "true" : "false";
-  out += ",\"agreement\":";
-  append_estimate(out, agreement(rule.table));
-  out += ",\"kappa\":";
-  append_estimate(out, kappa(rule.table));
-  out += ",\"ac1\":";
-  append_estimate(out, ac1(rule.table));
-  out += ",\"fail\":{\"graded\":";
-  json::append_number(out, rule.table.graded(Verdict::fail), kDecimals);
-  out += ",\"found\":";
-  json::append_number(out, rule.table.found(Verdict::fail), kDecimals);
-  out += ",\"both\":";
-  json::append_number(out, rule.table.at(Verdict::fail, Verdict::fail), kDecimals);
-  out += ",\"precision\":";
-  append_estimate(out, rule.fail_precision());
-  out += ",\"recall\":";
-  append_estimate(out, rule.fail_recall());
-  out += "},\"occasion\":";
+  Object object(out);
+  object.text("rule", info.id);
+  object.text("section", info.section);
+  object.number("calls", rule.table.total(), kDecimals);
+  object.boolean("in_mean", rule.in_mean);
+  append_agreement(object, out, rule.table);
+  object.key("fail");
+  {
+    Object fail(out);
+    fail.number("graded", rule.table.graded(Verdict::fail), kDecimals);
+    fail.number("found", rule.table.found(Verdict::fail), kDecimals);
+    fail.number("both", rule.table.at(Verdict::fail, Verdict::fail), kDecimals);
+    append_estimate(fail, out, "precision", rule.fail_precision());
+    append_estimate(fail, out, "recall", rule.fail_recall());
+  }
+  object.key("occasion");
   append_occasion(out, occasion_of(rule.table));
-  out += ",\"confusion\":";
+  object.key("confusion");
   append_confusion(out, rule.table);
-  out += ",\"graders\":";
-  if (rule.graders.total() > 0) {
-    out += "{\"calls\":";
-    json::append_number(out, rule.graders.total(), kDecimals);
-    out += ",\"agreement\":";
-    append_estimate(out, agreement(rule.graders));
-    out += ",\"kappa\":";
-    append_estimate(out, kappa(rule.graders));
-    out += ",\"ac1\":";
-    append_estimate(out, ac1(rule.graders));
-    out += ",\"confusion\":";
-    append_confusion(out, rule.graders);
-    out += '}';
-  } else {
-    out += "null";
-  }
-  out += '}';
+  if (!(rule.graders.total() > 0)) return object.null("graders");
+  object.key("graders");
+  Object graders(out);
+  graders.number("calls", rule.graders.total(), kDecimals);
+  append_agreement(graders, out, rule.graders);
+  graders.key("confusion");
+  append_confusion(out, rule.graders);
 }
 
-// `"turn":3,"begin":0,"end":12,"time":1.5,"quote":"..."`, as in reports of calls
-void append_quote(std::string& out, const Quote& quote, bool with_text) {
-  out += "\"turn\":";
-  json::append_integer(out, quote.turn);
-  out += ",\"begin\":";
-  json::append_integer(out, quote.begin);
-  out += ",\"end\":";
-  json::append_integer(out, quote.end);
-  out += ",\"time\":";
-  if (quote.time) {
-    json::append_number(out, *quote.time, 3);
-  } else {
-    out += "null";
-  }
-  if (!with_text) return;
-  out += ",\"quote\":";
-  json::append_text(out, quote.text);
+// As in reports of calls.
+void append_quote(Object& object, const Quote& quote, bool with_text) {
+  object.integer("turn", quote.turn);
+  object.integer("begin", quote.begin);
+  object.integer("end", quote.end);
+  object.number("time", quote.time, 3);
+  if (with_text) object.text("quote", quote.text);
 }
 
-void append_shown(std::string& out, const Shown& shown, bool quotes) {
-  out += "\"reason\":\"";
-  out += name_of(shown.reason);
-  out += "\",\"evidence\":[";
-  for (std::size_t i = 0; i < shown.evidence.size(); ++i) {
-    out += i > 0 ? ",{" : "{";
-    append_quote(out, shown.evidence[i], quotes);
-    out += '}';
-  }
-  out += "],\"looked_in\":";
-  if (shown.looked_in) {
-    const LookedIn& where = *shown.looked_in;
-    out += "{\"by\":";
-    json::append_text(out, where.by);
-    out += ",\"window\":";
-    json::append_text(out, where.window);
-    out += ",\"first_turn\":";
-    out += where.empty ? "null" : std::to_string(where.first_turn);
-    out += ",\"last_turn\":";
-    out += where.empty ? "null" : std::to_string(where.last_turn);
-    out += '}';
+void append_looked_in(Object& object, std::string& out, const std::optional<LookedIn>& where) {
+  if (!where) return object.null("looked_in");
+  object.key("looked_in");
+  Object looked_in(out);
+  looked_in.text("by", where->by);
+  looked_in.text("window", where->window);
+  if (where->empty) {
+    looked_in.null("first_turn");
+    looked_in.null("last_turn");
   } else {
-    out += "null";
+    looked_in.integer("first_turn", where->first_turn);
+    looked_in.integer("last_turn", where->last_turn);
   }
-  out += ",\"nearest\":";
-  if (!shown.wanted.empty() && quotes) {
-    out += "{\"wanted\":";
-    json::append_text(out, shown.wanted);
-    out += ',';
-    append_quote(out, shown.nearest, true);
-    out += '}';
-  } else {
-    out += "null";
-  }
+}
+
+void append_shown(Object& object, std::string& out, const Shown& shown, bool quotes) {
+  object.text("reason", name_of(shown.reason));
+  object.key("evidence");
+  append_list(out, shown.evidence, [&](const Quote& quote) {
+    Object evidence(out);
+    append_quote(evidence, quote, quotes);
+  });
+  append_looked_in(object, out, shown.looked_in);
+  if (shown.wanted.empty() || !quotes) return object.null("nearest");
+  object.key("nearest");
+  Object nearest(out);
+  nearest.text("wanted", shown.wanted);
+  append_quote(nearest, shown.nearest, true);
+}
+
+void append_grade(std::string& out, const Grade& grade, const Grades& grades, bool quotes) {
+  Object object(out);
+  object.text("verdict", name_of(grade.verdict));
+  object.text("grader", grades.graders[grade.grader]);
+  if (grade.turn)
+    object.integer("turn", *grade.turn);
+  else
+    object.null("turn");
+  if (!quotes) return;
+  object.key("other");
+  Object other(out);
+  for (std::size_t i = 0; i < grade.other.size(); ++i)
+    other.text_if_any(grades.other_columns[i], grade.other[i]);
 }
 
 void append_disagreement(std::string& out, const Disagreement& one, const Result& result, bool quotes) {
-  const Grade& grade = *one.grade;
-  out += "{\"call\":";
-  json::append_text(out, result.grades.calls[one.call]);
-  out += ",\"source\":";
-  json::append_text(out, one.source);
-  out += ",\"rule\":";
-  json::append_text(out, result.checklist.rules[one.rule].id);
-  out += ",\"graded\":{\"verdict\":\"";
-  out += name_of(grade.verdict);
-  out += "\",\"grader\":";
-  json::append_text(out, result.grades.graders[grade.grader]);
-  out += ",\"turn\":";
-  out += grade.turn ? std::to_string(*grade.turn) : "null";
-  if (quotes) {
-    out += ",\"other\":{";
-    bool first = true;
-    for (std::size_t i = 0; i < grade.other.size(); ++i) {
-      if (grade.other[i].empty()) continue;
-      if (!std::exchange(first, false)) out += ',';
-      json::append_text(out, result.grades.other_columns[i]);
-      out += ':';
-      json::append_text(out, grade.other[i]);
-    }
-    out += '}';
-  }
-  out += "},\"found\":{\"verdict\":\"";
-  out += name_of(one.found);
-  out += "\",";
-  append_shown(out, one.shown, quotes);
-  out += "}}";
+  Object object(out);
+  object.text("call", result.grades.calls[one.call]);
+  object.text("source", one.source);
+  object.text("rule", result.checklist.rules[one.rule].id);
+  object.key("graded");
+  append_grade(out, *one.grade, result.grades, quotes);
+  object.key("found");
+  Object found(out);
+  found.text("verdict", name_of(one.found));
+  append_shown(found, out, one.shown, quotes);
 }
 
 void append_grades(std::string& out, const Grades& grades) {
-  out += ",\"grades\":{\"count\":";
-  json::append_integer(out, grades.grades.size());
-  out += ",\"graders\":";
+  Object object(out);
+  object.integer("count", grades.grades.size());
+  object.key("graders");
   append_texts(out, grades.graders);
-  out += ",\"unfilled\":";
-  json::append_integer(out, grades.unfilled);
-  out += ",\"unknown_rules\":";
+  object.integer("unfilled", grades.unfilled);
+  object.key("unknown_rules");
   append_texts(out, grades.unknown_rules);
-  out += '}';
+}
+
+void append_pooled(std::string& out, const Calibration& all) {
+  Object object(out);
+  std::optional<double> agreed;
+  if (all.pooled.total() > 0) agreed = all.pooled.agreed() / all.pooled.total();
+  object.number("agreement", agreed, kDecimals);
+  append_estimate(object, out, "kappa", all.pooled_kappa);
+}
+
+// The items on lines of their own.
+template <typename Items, typename Append>
+void append_lines(std::string& out, const Items& items, Append append) {
+  append_list(out, items, [&](const auto& item) {
+    out += '\n';
+    append(item);
+  });
 }
 
 }  // namespace
 
 void write_json(std::string& out, const Result& result, const ReportOptions& options) {
   const Calibration& all = result.calibration;
-  out += "{\"schema\":";
-  json::append_integer(out, kCalibrationSchema);
-  out += ",\"checklist\":{\"name\":";
-  json::append_text(out, result.checklist.name);
-  out += ",\"version\":";
-  json::append_text(out, result.checklist.version);
-  out += ",\"sha256\":";
-  json::append_text(out, result.checklist.sha256);
-  out += '}';
-  append_grades(out, result.grades);
-  out += ",\"calls\":";
-  json::append_integer(out, all.calls);
-  out += ",\"not_found\":";
-  append_texts(out, all.not_found);
-
-  out += ",\n\"mean_kappa\":";
-  append_estimate(out, all.mean_kappa);
-  out += ",\"rules_in_mean\":";
-  json::append_integer(out, all.rules_in_mean);
-  out += ",\"ceiling_kappa\":";
-  append_optional(out, all.ceiling_kappa);
-  out += ",\"rules_in_ceiling\":";
-  json::append_integer(out, all.rules_in_ceiling);
-  out += ",\"pooled\":{\"agreement\":";
-  append_optional(
-      out, all.pooled.total() > 0 ? std::optional(all.pooled.agreed() / all.pooled.total()) : std::nullopt);
-  out += ",\"kappa\":";
-  append_estimate(out, all.pooled_kappa);
-  out += "},\n\"sections\":[";
-  for (std::size_t i = 0; i < all.sections.size(); ++i) {
-    out += i > 0 ? ",\n{\"section\":" : "\n{\"section\":";
-    json::append_text(out, result.checklist.sections[all.sections[i].section].id);
-    out += ",\"occasion\":";
-    append_occasion(out, all.sections[i].occasion);
-    out += '}';
-  }
-  out += "],\n\"rules\":[";
-  for (std::size_t i = 0; i < all.rules.size(); ++i) {
-    out += i > 0 ? ",\n" : "\n";
-    append_rule(out, all.rules[i], result.checklist);
-  }
-  out += "],\n\"disagreements\":[";
-  bool first = true;
-  Listing listing(all, options);
-  for (const Listing::OfRule& rule : listing.rules()) {
-    for (const Disagreement& one : rule.listed) {
-      out += std::exchange(first, false) ? "\n" : ",\n";
-      append_disagreement(out, one, result, options.quotes);
+  {
+    Object object(out);
+    object.integer("schema", kCalibrationSchema);
+    object.key("checklist");
+    {
+      Object checklist(out);
+      checklist.text("name", result.checklist.name);
+      checklist.text("version", result.checklist.version);
+      checklist.text("sha256", result.checklist.sha256);
     }
+    object.key("grades");
+    append_grades(out, result.grades);
+    object.integer("calls", all.calls);
+    object.key("not_found");
+    append_texts(out, all.not_found);
+    append_estimate(object, out, "mean_kappa", all.mean_kappa);
+    object.integer("rules_in_mean", all.rules_in_mean);
+    object.number("ceiling_kappa", all.ceiling_kappa, kDecimals);
+    object.integer("rules_in_ceiling", all.rules_in_ceiling);
+    object.key("pooled");
+    append_pooled(out, all);
+    object.key("sections");
+    append_lines(out, all.sections, [&](const auto& each) {
+      Object section(out);
+      section.text("section", result.checklist.sections[each.section].id);
+      section.key("occasion");
+      append_occasion(out, each.occasion);
+    });
+    object.key("rules");
+    append_lines(out, all.rules, [&](const RuleResult& rule) { append_rule(out, rule, result.checklist); });
+    object.key("disagreements");
+    const Listing listing(all, options);
+    std::vector<const Disagreement*> listed;
+    for (const Listing::OfRule& rule : listing.rules())
+      for (const Disagreement& one : rule.listed) listed.push_back(&one);
+    append_lines(out, listed,
+                 [&](const Disagreement* one) { append_disagreement(out, *one, result, options.quotes); });
   }
-  out += "]}\n";
+  out += '\n';
 }
 
 }  // namespace cortesia::grades

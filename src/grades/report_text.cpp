@@ -95,12 +95,6 @@ const Labels& labels_of(std::string_view language) {
   return language.starts_with("es") ? kSpanish : kEnglish;
 }
 
-std::string printable(std::string_view text) {
-  std::string out;
-  append_printable(out, text);
-  return out;
-}
-
 // "12", "2.5"; thirds as "0.33"
 std::string count(double value) {
   std::string text = fmt::format("{:.2f}", value);

@@ -17,13 +17,6 @@ constexpr std::size_t kAfterCaret = 40;    // of them from the caret on, at leas
 constexpr std::size_t kLongestQuote = 60;  // columns of the user's text in a message
 constexpr std::size_t kLongList = 12;      // names that a message lists at most
 
-// As text for a terminal, which would obey the control characters of a line that is quoted to it.
-std::string printable(std::string_view text) {
-  std::string result;
-  append_printable(result, text);
-  return result;
-}
-
 // The bytes of the first `count` code points.
 std::size_t bytes_of(std::string_view text, std::size_t count) {
   std::size_t at = 0;

@@ -17,26 +17,13 @@ namespace cortesia::write {
 
 namespace {
 
-// Opens with '{', separates with ',', closes in its destructor.
-class Object {
- public:
-  explicit Object(std::string& out) : out_(out) { out_ += '{'; }
-  ~Object() { out_ += '}'; }
-  Object(const Object&) = delete;
-  Object& operator=(const Object&) = delete;
+using json::append_list;
 
-  void key(std::string_view name) {
-    if (!first_) out_ += ',';
-    first_ = false;
-    out_ += '"';
-    out_ += name;
-    out_ += "\":";
-  }
-  void text(std::string_view name, std::string_view value) {
-    if (value.empty()) return;
-    key(name);
-    json::append_text(out_, value);
-  }
+// What is not known is left out.
+class Object : public json::Object {
+ public:
+  explicit Object(std::string& out) : json::Object(out), out_(out) {}
+  void text(std::string_view name, std::string_view value) { text_if_any(name, value); }
   // As many digits as it takes to read the same number again.
   void number(std::string_view name, const std::optional<double>& value) {
     if (!value || !std::isfinite(*value)) return;
@@ -46,20 +33,7 @@ class Object {
 
  private:
   std::string& out_;
-  bool first_ = true;
 };
-
-template <typename Items, typename Append>
-void append_list(std::string& out, const Items& items, Append append) {
-  out += '[';
-  bool first = true;
-  for (const auto& item : items) {
-    if (!first) out += ',';
-    first = false;
-    append(item);
-  }
-  out += ']';
-}
 
 struct Word {
   std::string_view text;
@@ -107,8 +81,7 @@ void append_turn(const Call& call, const Turn& turn, std::string& out) {
   object.number("start", turn.start);
   object.number("end", turn.end);
   object.number("loudness", turn.loudness);
-  object.key("text");
-  json::append_text(out, turn.text);
+  object.json::Object::text("text", turn.text);
   if (turn.word_count == 0) return;
   object.key("words");
   append_words(call, turn, out);

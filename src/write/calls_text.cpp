@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/markup.hpp"
 #include "model/reason.hpp"
 #include "write/calls.hpp"
 
@@ -56,21 +57,6 @@ std::string_view note_of(const Event& event) {
              : event.detail;
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else
-      out += c;
-  }
-  return out;
-}
-
 }  // namespace
 
 void append_dialogue(const Call& call, std::string& out, Dropped& dropped) {
@@ -105,7 +91,7 @@ void append_webvtt(const Call& call, std::string& out, Dropped& dropped) {
     else if (i + 1 < call.turns.size() && call.turns[i + 1].start)
       end = std::fmax(end, *call.turns[i + 1].start);
     out += fmt::format("\n{} --> {}\n<v {}>{}</v>\n", clock(*turn.start, true), clock(end, true),
-                       escaped(one_line(speaker_of(turn))), escaped(one_line(turn.text)));
+                       escape_markup(one_line(speaker_of(turn))), escape_markup(one_line(turn.text)));
   }
 }
 

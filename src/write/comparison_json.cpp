@@ -1,5 +1,6 @@
 // A comparison as one JSON object; tests/reports/compare.schema.json is its schema.
-#include <utility>
+#include <string_view>
+#include <vector>
 
 #include "base/json.hpp"
 #include "model/reason.hpp"
@@ -9,71 +10,44 @@ namespace cortesia::write {
 
 namespace {
 
-void append_side(std::string& out, std::string_view key, const ComparedSide& side) {
-  out += ",\"";
-  out += key;
-  out += "\":{\"name\":";
-  json::append_text(out, side.name);
-  out += ",\"version\":";
-  json::append_text(out, side.version);
-  out += ",\"sha256\":";
-  json::append_text(out, side.sha256);
-  out += '}';
+using json::append_list;
+using json::Object;
+
+void append_side(std::string& out, const ComparedSide& side) {
+  Object object(out);
+  object.text("name", side.name);
+  object.text("version", side.version);
+  object.text("sha256", side.sha256);
 }
 
-void append_count(std::string& out, std::string_view key, std::uint64_t count) {
-  out += ",\"";
-  out += key;
-  out += "\":";
-  json::append_integer(out, count);
-}
-
-// `"old":"pass","new":"fail"`
-void append_pair(std::string& out, std::string_view before, std::string_view after) {
-  out += "\"old\":\"";
-  out += before;
-  out += "\",\"new\":\"";
-  out += after;
-  out += '"';
-}
-
-void append_score(std::string& out, const std::optional<double>& score) {
-  if (score) {
-    json::append_number(out, *score, 2);
-  } else {
-    out += "null";
-  }
+void append_pair(Object& object, std::string_view before, std::string_view after) {
+  object.text("old", before);
+  object.text("new", after);
 }
 
 // `[{"old":"pass","new":"fail","calls":3}]`
 template <typename Counts, typename Names>
 void append_flips(std::string& out, const Counts& counts, const Names& names) {
-  out += '[';
-  bool first = true;
-  for (std::size_t before = 0; before < counts.size(); ++before) {
-    for (std::size_t after = 0; after < counts.size(); ++after) {
-      if (counts[before][after] == 0) continue;
-      out += std::exchange(first, false) ? "{" : ",{";
-      append_pair(out, names[before], names[after]);
-      append_count(out, "calls", counts[before][after]);
-      out += '}';
-    }
-  }
-  out += ']';
+  struct Row {
+    std::string_view before, after;
+    std::uint64_t calls;
+  };
+  std::vector<Row> rows;
+  for (std::size_t before = 0; before < counts.size(); ++before)
+    for (std::size_t after = 0; after < counts.size(); ++after)
+      if (counts[before][after] > 0) rows.push_back({names[before], names[after], counts[before][after]});
+  append_list(out, rows, [&](const Row& row) {
+    Object object(out);
+    append_pair(object, row.before, row.after);
+    object.integer("calls", row.calls);
+  });
 }
 
-void append_rules_of_one_side(std::string& out, std::string_view key, const Comparison& comparison,
-                              bool after) {
-  out += ",\"";
-  out += key;
-  out += "\":[";
-  bool first = true;
-  for (const ComparedRule& rule : comparison.rules) {
-    if (rule.before == rule.after || rule.after != after) continue;
-    if (!std::exchange(first, false)) out += ',';
-    json::append_text(out, rule.id);
-  }
-  out += ']';
+void append_rules_of_one_side(std::string& out, const Comparison& comparison, bool after) {
+  std::vector<std::string_view> ids;
+  for (const ComparedRule& rule : comparison.rules)
+    if (rule.before != rule.after && rule.after == after) ids.push_back(rule.id);
+  append_list(out, ids, [&](std::string_view id) { json::append_text(out, id); });
 }
 
 }  // namespace
@@ -87,53 +61,64 @@ void comparison_json_head(std::string& out, const Comparison&) {
 
 void comparison_json_call(std::string& out, const Comparison& comparison, const CallChange& change,
                           const Style&, bool first) {
-  out += first ? "\n{\"call\":{\"id\":" : ",\n{\"call\":{\"id\":";
-  json::append_text(out, change.id);
-  out += ",\"source\":";
-  json::append_text(out, change.source);
-  out += "},\"outcome\":{";
-  append_pair(out, name_of(change.before), name_of(change.after));
-  out += "},\"score\":{\"old\":";
-  append_score(out, change.score_before);
-  out += ",\"new\":";
-  append_score(out, change.score_after);
-  out += "},\"findings\":[";
-  bool first_flip = true;
-  for (const Flip& flip : change.flips) {
-    out += std::exchange(first_flip, false) ? "{\"rule\":" : ",{\"rule\":";
-    json::append_text(out, comparison.rules[flip.rule].id);
-    out += ',';
-    append_pair(out, name_of(flip.before), name_of(flip.after));
-    out += '}';
+  out += first ? "\n" : ",\n";
+  Object object(out);
+  object.key("call");
+  {
+    Object call(out);
+    call.text("id", change.id);
+    call.text("source", change.source);
   }
-  out += "]}";
+  object.key("outcome");
+  {
+    Object outcome(out);
+    append_pair(outcome, name_of(change.before), name_of(change.after));
+  }
+  object.key("score");
+  {
+    Object score(out);
+    score.number("old", change.score_before, 2);
+    score.number("new", change.score_after, 2);
+  }
+  object.key("findings");
+  append_list(out, change.flips, [&](const Flip& flip) {
+    Object finding(out);
+    finding.text("rule", comparison.rules[flip.rule].id);
+    append_pair(finding, name_of(flip.before), name_of(flip.after));
+  });
 }
 
 void comparison_json_tail(std::string& out, const Comparison& comparison, const Style&) {
   out += "\n]";
-  append_side(out, "old", comparison.before);
-  append_side(out, "new", comparison.after);
-  append_count(out, "calls", comparison.calls);
-  append_count(out, "changed", comparison.changed);
-  append_count(out, "only_old", comparison.only_before);
-  append_count(out, "only_new", comparison.only_after);
-  out += ",\"outcomes\":";
-  append_flips(out, comparison.outcomes, kOutcomeNames);
-  out += ",\"rules\":[";
-  bool first = true;
-  for (const ComparedRule& rule : comparison.rules) {
-    if (rule.flipped() == 0) continue;
-    out += std::exchange(first, false) ? "{\"rule\":" : ",{\"rule\":";
-    json::append_text(out, rule.id);
-    append_count(out, "flipped", rule.flipped());
-    out += ",\"flips\":";
-    append_flips(out, rule.flips, kVerdictNames);
-    out += '}';
+  {
+    Object object(out, Object::Begun{});
+    object.key("old");
+    append_side(out, comparison.before);
+    object.key("new");
+    append_side(out, comparison.after);
+    object.integer("calls", comparison.calls);
+    object.integer("changed", comparison.changed);
+    object.integer("only_old", comparison.only_before);
+    object.integer("only_new", comparison.only_after);
+    object.key("outcomes");
+    append_flips(out, comparison.outcomes, kOutcomeNames);
+    object.key("rules");
+    std::vector<const ComparedRule*> flipped;
+    for (const ComparedRule& rule : comparison.rules)
+      if (rule.flipped() > 0) flipped.push_back(&rule);
+    append_list(out, flipped, [&](const ComparedRule* each) {
+      Object rule(out);
+      rule.text("rule", each->id);
+      rule.integer("flipped", each->flipped());
+      rule.key("flips");
+      append_flips(out, each->flips, kVerdictNames);
+    });
+    object.key("added");
+    append_rules_of_one_side(out, comparison, true);
+    object.key("removed");
+    append_rules_of_one_side(out, comparison, false);
   }
-  out += ']';
-  append_rules_of_one_side(out, "added", comparison, true);
-  append_rules_of_one_side(out, "removed", comparison, false);
-  out += "}\n";
+  out += '\n';
 }
 
 }  // namespace cortesia::write

@@ -11,12 +11,6 @@ namespace cortesia::write {
 
 namespace {
 
-std::string printable(std::string_view text) {
-  std::string out;
-  append_printable(out, text);
-  return out;
-}
-
 // "CUMPLE 84.2"
 std::string result(const Labels& words, Outcome outcome, const std::optional<double>& score) {
   std::string out(words.outcomes[static_cast<std::size_t>(outcome)]);

@@ -17,11 +17,7 @@ constexpr int kMeasureDecimals = 3;
 
 void append_time(std::string& out, const std::optional<double>& seconds) {
   out += ",\"time\":";
-  if (seconds) {
-    json::append_number(out, *seconds, kTimeDecimals);
-  } else {
-    out += "null";
-  }
+  json::append_optional(out, seconds, kTimeDecimals);
 }
 
 void append_verdict(std::string& out, Verdict verdict, Reason reason) {
@@ -127,19 +123,15 @@ class JsonObjects : public Format {
     append_person(out, "agent", call.agent);
     append_person(out, "customer", call.customer);
     if (!call.company.empty()) {
-      out += ",\"company\":[";
-      for (std::size_t i = 0; i < call.company.size(); ++i) {
-        if (i > 0) out += ',';
-        json::append_text(out, call.company[i]);
-      }
-      out += ']';
+      out += ",\"company\":";
+      json::append_list(out, call.company, [&](std::string_view name) { json::append_text(out, name); });
     }
     out += '}';
   }
 
   void append_result(std::string& out, const Report& report) const {
     out += ",\"score\":";
-    append_score(out, report.score);
+    json::append_optional(out, report.score, kScoreDecimals);
     out += ",\"coverage\":";
     json::append_number(out, report.coverage, kScoreDecimals);
     out += ",\"outcome\":\"";
@@ -152,28 +144,18 @@ class JsonObjects : public Format {
     for (std::size_t i = 0; i < report.sections.size() && i < sections_.size(); ++i) {
       if (i > 0) out += ',';
       out += sections_[i];
-      append_score(out, report.sections[i].score);
+      json::append_optional(out, report.sections[i].score, kScoreDecimals);
       out += '}';
     }
     out += ']';
   }
 
-  static void append_score(std::string& out, const std::optional<double>& score) {
-    if (score) {
-      json::append_number(out, *score, kScoreDecimals);
-    } else {
-      out += "null";
-    }
-  }
-
   void append_doubts(std::string& out, const Call& call) const {
     if (call.doubts.empty()) return;
-    out += ",\"doubts\":[";
-    for (std::size_t i = 0; i < call.doubts.size(); ++i) {
-      if (i > 0) out += ',';
-      json::append_text(out, style_.quotes ? call.doubts[i] : without_quotes(call.doubts[i]));
-    }
-    out += ']';
+    out += ",\"doubts\":";
+    json::append_list(out, call.doubts, [&](const std::string& doubt) {
+      json::append_text(out, style_.quotes ? doubt : without_quotes(doubt));
+    });
   }
 
   // `"turn":3,"begin":0,"end":12,"time":1.5,"quote":"..."`
@@ -335,15 +317,14 @@ class JsonLines final : public JsonObjects {
 std::string json_stamp(const ChecklistInfo& checklist) {
   std::string out = "{\"schema\":";
   json::append_integer(out, kSchema);
-  out += ",\"checklist\":{\"name\":";
-  json::append_text(out, checklist.name);
-  out += ",\"version\":";
-  json::append_text(out, checklist.version);
-  out += ",\"language\":";
-  json::append_text(out, checklist.language);
-  out += ",\"sha256\":";
-  json::append_text(out, checklist.sha256);
-  out += '}';
+  out += ",\"checklist\":";
+  {
+    json::Object object(out);
+    object.text("name", checklist.name);
+    object.text("version", checklist.version);
+    object.text("language", checklist.language);
+    object.text("sha256", checklist.sha256);
+  }
   return out;
 }
 

@@ -1,6 +1,5 @@
 // The night as one JSON object; tests/reports/summary.schema.json is its schema.
 #include <numeric>
-#include <utility>
 
 #include "base/json.hpp"
 #include "write/excerpt.hpp"
@@ -11,133 +10,105 @@ namespace cortesia::write {
 
 namespace {
 
-void append_field(std::string& out, std::string_view name, std::uint64_t value) {
-  out += ",\"";
-  out += name;
-  out += "\":";
-  json::append_integer(out, value);
+using json::append_list;
+using json::Object;
+
+void append_share(Object& object, std::string_view name, double share) {
+  object.number(name, 100 * share, 2);
 }
 
-void append_share(std::string& out, std::string_view name, double share) {
-  out += ",\"";
-  out += name;
-  out += "\":";
-  json::append_number(out, 100 * share, 2);
-}
-
-// `,"value":86.67,"low":62.12,"high":96.26}`
-void append_estimate(std::string& out, const Estimate& estimate) {
-  append_share(out, "value", estimate.value);
-  append_share(out, "low", estimate.low);
-  append_share(out, "high", estimate.high);
-  out += '}';
+void append_estimate(Object& object, const Estimate& estimate) {
+  append_share(object, "value", estimate.value);
+  append_share(object, "low", estimate.low);
+  append_share(object, "high", estimate.high);
 }
 
 void append_accuracy(std::string& out, const Tally& tally) {
-  out += ",\"accuracy\":{";
-  for (std::size_t i = 0; i < kCriticalKinds; ++i) {
-    out += '"';
-    out += kCriticalNames[i + 1];
-    out += "\":";
-    if (std::optional<Estimate> estimate = accuracy(tally, i)) {
-      out += "{\"calls\":";
-      json::append_integer(out, tally.critical[i].calls);
-      append_field(out, "error_free", tally.critical[i].error_free);
-      append_estimate(out, *estimate);
-    } else {
-      out += "null";
+  Object accuracies(out);
+  for (std::size_t i = 0; i <= kCriticalKinds; ++i) {
+    const bool critical = i < kCriticalKinds;
+    const std::string_view name = critical ? kCriticalNames[i + 1] : "noncritical";
+    const std::optional<Estimate> estimate = accuracy(tally, i);
+    if (!estimate) {
+      accuracies.null(name);
+      continue;
     }
-    out += ',';
+    accuracies.key(name);
+    Object object(out);
+    object.integer("calls", critical ? tally.critical[i].calls : tally.noncritical.count);
+    if (critical)
+      object.integer("error_free", tally.critical[i].error_free);
+    else
+      object.integer("findings", static_cast<std::uint64_t>(tally.noncritical.size));
+    append_estimate(object, *estimate);
   }
-  out += "\"noncritical\":";
-  if (std::optional<Estimate> estimate = accuracy(tally, kCriticalKinds)) {
-    out += "{\"calls\":";
-    json::append_integer(out, tally.noncritical.count);
-    append_field(out, "findings", static_cast<std::uint64_t>(tally.noncritical.size));
-    append_estimate(out, *estimate);
-  } else {
-    out += "null";
-  }
-  out += '}';
 }
 
-void append_mean_score(std::string& out, const Tally& tally) {
-  out += ",\"mean_score\":";
-  if (tally.scored > 0) {
-    json::append_number(out, tally.score_sum / static_cast<double>(tally.scored), 2);
-  } else {
-    out += "null";
-  }
+void append_counts(Object& object, const Tally& tally) {
+  object.integer("calls", tally.calls);
+  object.integer("passed", tally.passed);
+  object.integer("failed", tally.failed);
+  object.integer("not_assessable", tally.not_assessable);
+}
+
+// The end of what is told of all calls and of each group.
+void append_quality(Object& object, std::string& out, const Tally& tally) {
+  std::optional<double> mean;
+  if (tally.scored > 0) mean = tally.score_sum / static_cast<double>(tally.scored);
+  object.number("mean_score", mean, 2);
+  object.key("accuracy");
+  append_accuracy(out, tally);
 }
 
 void append_group(std::string& out, const Group& group) {
-  out += "{\"name\":";
-  if (group.name.empty()) {
-    out += "null";
-  } else {
-    json::append_text(out, group.name);
-  }
-  if (group.others) out += ",\"others\":true";
-  append_field(out, "calls", group.tally.calls);
-  append_field(out, "passed", group.tally.passed);
-  append_field(out, "failed", group.tally.failed);
-  append_field(out, "not_assessable", group.tally.not_assessable);
-  append_field(out, "critical_failed", group.tally.critical_failed);
-  append_mean_score(out, group.tally);
-  append_accuracy(out, group.tally);
-  out += '}';
+  Object object(out);
+  if (group.name.empty())
+    object.null("name");
+  else
+    object.text("name", group.name);
+  if (group.others) object.boolean("others", true);
+  append_counts(object, group.tally);
+  object.integer("critical_failed", group.tally.critical_failed);
+  append_quality(object, out, group.tally);
 }
 
 void append_groups(std::string& out, const Totals& totals, const Style& style) {
-  out += ",\"groups\":{";
+  Object object(out);
   for (std::size_t by = 0; by < std::size(kGroupByNames); ++by) {
-    if (by > 0) out += ',';
-    out += '"';
-    out += kGroupByNames[by];
-    out += "\":[";
-    bool first = true;
-    for (const Group& group : groups_of(totals, static_cast<GroupBy>(by), style)) {
-      if (!std::exchange(first, false)) out += ',';
-      append_group(out, group);
-    }
-    out += ']';
+    object.key(kGroupByNames[by]);
+    append_list(out, groups_of(totals, static_cast<GroupBy>(by), style),
+                [&](const Group& group) { append_group(out, group); });
   }
-  out += '}';
 }
 
 void append_waivers(std::string& out, const Totals& totals, const Style& style) {
-  if (totals.waivers == nullptr) return;
-  out += ",\"waivers\":{\"as_of\":";
-  json::append_text(out, totals.waivers->as_of);
-  append_field(out, "waived",
-               std::accumulate(totals.excused.begin(), totals.excused.end(), std::uint64_t{0}));
-  out += ",\"stale\":[";
-  bool first = true;
-  for (const StaleWaiver& stale : stale_waivers(totals)) {
-    if (!std::exchange(first, false)) out += ',';
-    out += stale.expired ? "{\"why\":\"expired\",\"place\":" : "{\"why\":\"unused\",\"place\":";
-    json::append_text(out, stale.waiver->place);
-    out += ",\"expires\":";
-    json::append_text(out, stale.waiver->expires);
-    if (style.quotes) {
-      out += ",\"owner\":";
-      json::append_text(out, stale.waiver->owner);
-    }
-    out += '}';
-  }
-  out += "]}";
+  Object object(out);
+  object.text("as_of", totals.waivers->as_of);
+  object.integer("waived", std::accumulate(totals.excused.begin(), totals.excused.end(), std::uint64_t{0}));
+  object.key("stale");
+  append_list(out, stale_waivers(totals), [&](const StaleWaiver& stale) {
+    Object waiver(out);
+    waiver.text("why", stale.expired ? "expired" : "unused");
+    waiver.text("place", stale.waiver->place);
+    waiver.text("expires", stale.waiver->expires);
+    if (style.quotes) waiver.text("owner", stale.waiver->owner);
+  });
 }
 
-void append_rule(std::string& out, const RuleInfo& rule, const RuleTotals& totals) {
-  out += "{\"rule\":";
-  json::append_text(out, rule.id);
-  append_field(out, "pass", totals.pass);
-  append_field(out, "partial", totals.partial);
-  append_field(out, "fail", totals.fail);
-  append_field(out, "not_applicable", totals.not_applicable);
-  append_field(out, "not_assessable", totals.not_assessable);
-  append_field(out, "waived", totals.waived);
-  out += '}';
+void append_rules(std::string& out, const ChecklistInfo& checklist, const Totals& totals) {
+  std::size_t next = 0;
+  append_list(out, checklist.rules, [&](const RuleInfo& rule) {
+    const RuleTotals counts = next < totals.rules.size() ? totals.rules[next] : RuleTotals();
+    ++next;
+    Object object(out);
+    object.text("rule", rule.id);
+    object.integer("pass", counts.pass);
+    object.integer("partial", counts.partial);
+    object.integer("fail", counts.fail);
+    object.integer("not_applicable", counts.not_applicable);
+    object.integer("not_assessable", counts.not_assessable);
+    object.integer("waived", counts.waived);
+  });
 }
 
 }  // namespace
@@ -145,49 +116,43 @@ void append_rule(std::string& out, const RuleInfo& rule, const RuleTotals& total
 void summary_json(std::string& out, const ChecklistInfo& checklist, const Totals& totals,
                   const Style& style) {
   out += json_stamp(checklist);
-  append_field(out, "calls", totals.calls);
-  append_field(out, "passed", totals.passed);
-  append_field(out, "failed", totals.failed);
-  append_field(out, "not_assessable", totals.not_assessable);
-  append_field(out, "unreadable", totals.unreadable);
-  append_field(out, "skipped_files", totals.skipped_files);
-  append_field(out, "critical_failed", totals.critical_failed);
-  out += ",\"sides\":{\"clear\":";
-  json::append_integer(out, totals.sides_clear);
-  append_field(out, "swapped", totals.sides_swapped);
-  out += '}';
-  append_mean_score(out, totals);
-  append_accuracy(out, totals);
-  append_groups(out, totals, style);
-  out += ",\"rules\":[";
-  for (std::size_t i = 0; i < checklist.rules.size(); ++i) {
-    if (i > 0) out += ',';
-    append_rule(out, checklist.rules[i], i < totals.rules.size() ? totals.rules[i] : RuleTotals());
+  {
+    Object object(out, Object::Begun{});
+    append_counts(object, totals);
+    object.integer("unreadable", totals.unreadable);
+    object.integer("skipped_files", totals.skipped_files);
+    object.integer("critical_failed", totals.critical_failed);
+    object.key("sides");
+    {
+      Object sides(out);
+      sides.integer("clear", totals.sides_clear);
+      sides.integer("swapped", totals.sides_swapped);
+    }
+    append_quality(object, out, totals);
+    object.key("groups");
+    append_groups(out, totals, style);
+    object.key("rules");
+    append_rules(out, checklist, totals);
+    if (totals.waivers != nullptr) {
+      object.key("waivers");
+      append_waivers(out, totals, style);
+    }
+    object.key("worst");
+    append_list(out, totals.worst, [&](const auto& worst) {
+      Object call(out);
+      call.text("id", worst.id);
+      call.text("source", worst.source);
+      call.number("score", worst.score, 2);
+    });
+    object.key("unreadable_inputs");
+    append_list(out, totals.unreadable_first, [&](const Unreadable& input) {
+      Object one(out);
+      one.text("id", input.id);
+      one.text("source", input.source);
+      one.text("error", style.quotes ? input.error : without_quotes(input.error));
+    });
   }
-  out += ']';
-  append_waivers(out, totals, style);
-  out += ",\"worst\":[";
-  for (std::size_t i = 0; i < totals.worst.size(); ++i) {
-    out += i > 0 ? ",{\"id\":" : "{\"id\":";
-    json::append_text(out, totals.worst[i].id);
-    out += ",\"source\":";
-    json::append_text(out, totals.worst[i].source);
-    out += ",\"score\":";
-    json::append_number(out, totals.worst[i].score, 2);
-    out += '}';
-  }
-  out += "],\"unreadable_inputs\":[";
-  for (std::size_t i = 0; i < totals.unreadable_first.size(); ++i) {
-    const Unreadable& input = totals.unreadable_first[i];
-    out += i > 0 ? ",{\"id\":" : "{\"id\":";
-    json::append_text(out, input.id);
-    out += ",\"source\":";
-    json::append_text(out, input.source);
-    out += ",\"error\":";
-    json::append_text(out, style.quotes ? input.error : without_quotes(input.error));
-    out += '}';
-  }
-  out += "]}\n";
+  out += '\n';
 }
 
 }  // namespace cortesia::write

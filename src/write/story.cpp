@@ -13,12 +13,6 @@ namespace cortesia::write {
 
 namespace {
 
-std::string printable(std::string_view text) {
-  std::string out;
-  append_printable(out, text);
-  return out;
-}
-
 // "agente a31 (Diego)"
 std::string person(std::string_view role, const Person& who, bool names) {
   std::string_view name = names ? who.name : std::string_view();

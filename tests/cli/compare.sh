@@ -87,13 +87,6 @@ has out '4  cambian'
 grep '"id":"good1"' old.jsonl >one.jsonl
 grep '"id":"good2"' old.jsonl >other.jsonl
 
-expect() {
-  message=$1
-  shift
-  run 2 "$@"
-  is err "cortesia: $message"
-  [ ! -s out ] || fail "cortesia $*: something on standard output"
-}
 expect '--new is missing; give both --old and --new, or neither and two runs' compare --old rules.yaml calls
 expect '--old is missing; give both --old and --new, or neither and two runs' compare --new rules.yaml calls
 expect 'expected two runs, as `cortesia audit --format jsonl` writes them, found 1; or name two checklists with --old and --new' compare old.jsonl

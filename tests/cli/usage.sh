@@ -20,14 +20,6 @@ for command in '' $commands; do
   same out long
 done
 
-# expect MESSAGE ARGUMENT...
-expect() {
-  message=$1
-  shift
-  run 2 "$@"
-  is err "cortesia: $message"
-  [ ! -s out ] || fail "cortesia $*: something on standard output"
-}
 expect 'expected a command; `cortesia --help` lists them'
 expect 'unknown command "audti"; did you mean "audit"?' audti good.txt
 expect 'unknown command "good.txt"; `cortesia --help` lists the commands' good.txt

@@ -135,14 +135,10 @@ espera.permiso (1)
 TEST_CASE("JSON has everything") {
   CHECK(
       Sample("es").report("json") ==
-      R"({"schema":1,"checklist":{"name":"Prueba","version":"1.0","sha256":"ab"},"grades":{"count":6,"graders":["ana","zoe"],"unfilled":4,"unknown_rules":[]},"calls":2,"not_found":["tres"],
-"mean_kappa":null,"rules_in_mean":0,"ceiling_kappa":null,"rules_in_ceiling":0,"pooled":{"agreement":0.75,"kappa":{"value":0.6364,"low":-0.3436,"high":1}},
-"sections":[
-{"section":"espera","occasion":{"graded":1,"found":1,"both":1,"absent":1,"precision":{"value":1,"low":0.2065,"high":1},"recall":{"value":1,"low":0.2065,"high":1}}}],
-"rules":[
+      R"({"schema":1,"checklist":{"name":"Prueba","version":"1.0","sha256":"ab"},"grades":{"count":6,"graders":["ana","zoe"],"unfilled":4,"unknown_rules":[]},"calls":2,"not_found":["tres"],"mean_kappa":null,"rules_in_mean":0,"ceiling_kappa":null,"rules_in_ceiling":0,"pooled":{"agreement":0.75,"kappa":{"value":0.6364,"low":-0.3436,"high":1}},"sections":[
+{"section":"espera","occasion":{"graded":1,"found":1,"both":1,"absent":1,"precision":{"value":1,"low":0.2065,"high":1},"recall":{"value":1,"low":0.2065,"high":1}}}],"rules":[
 {"rule":"apertura.saludo","section":"apertura","calls":2,"in_mean":false,"agreement":{"value":1,"low":0.3424,"high":1},"kappa":{"value":1,"low":1,"high":1},"ac1":{"value":1,"low":1,"high":1},"fail":{"graded":1,"found":1,"both":1,"precision":{"value":1,"low":0.2065,"high":1},"recall":{"value":1,"low":0.2065,"high":1}},"occasion":{"graded":2,"found":2,"both":2,"absent":0,"precision":{"value":1,"low":0.3424,"high":1},"recall":{"value":1,"low":0.3424,"high":1}},"confusion":{"pass":{"pass":1},"fail":{"fail":1}},"graders":{"calls":1,"agreement":{"value":1,"low":0.2065,"high":1},"kappa":null,"ac1":{"value":1,"low":1,"high":1},"confusion":{"pass":{"pass":1}}}},
-{"rule":"espera.permiso","section":"espera","calls":2,"in_mean":false,"agreement":{"value":0.5,"low":0.0945,"high":0.9055},"kappa":{"value":0.3333,"low":0.0254,"high":0.6413},"ac1":{"value":0.2727,"low":-0.9185,"high":1},"fail":{"graded":1,"found":0,"both":0,"precision":null,"recall":{"value":0,"low":0,"high":0.7935}},"occasion":{"graded":1,"found":1,"both":1,"absent":1,"precision":{"value":1,"low":0.2065,"high":1},"recall":{"value":1,"low":0.2065,"high":1}},"confusion":{"fail":{"pass":1},"not_applicable":{"not_applicable":1}},"graders":null}],
-"disagreements":[
+{"rule":"espera.permiso","section":"espera","calls":2,"in_mean":false,"agreement":{"value":0.5,"low":0.0945,"high":0.9055},"kappa":{"value":0.3333,"low":0.0254,"high":0.6413},"ac1":{"value":0.2727,"low":-0.9185,"high":1},"fail":{"graded":1,"found":0,"both":0,"precision":null,"recall":{"value":0,"low":0,"high":0.7935}},"occasion":{"graded":1,"found":1,"both":1,"absent":1,"precision":{"value":1,"low":0.2065,"high":1},"recall":{"value":1,"low":0.2065,"high":1}},"confusion":{"fail":{"pass":1},"not_applicable":{"not_applicable":1}},"graders":null}],"disagreements":[
 {"call":"uno","source":"uno.txt","rule":"espera.permiso","graded":{"verdict":"fail","grader":"ana","turn":2,"other":{"note":"no pidió permiso, \"espere\"","canal":"tel"}},"found":{"verdict":"pass","reason":"asked_and_agreed","evidence":[{"turn":3,"begin":4,"end":11,"time":12.5,"quote":"¿espera?"}],"looked_in":{"by":"agent","window":"whole call","first_turn":0,"last_turn":5},"nearest":{"wanted":"me permite","turn":1,"begin":0,"end":5,"time":null,"quote":"me per"}}}]}
 )");
 }
