@@ -23,6 +23,9 @@ bool takes_words(Kind kind) {
   return is_word(kind) || kind == Kind::list || kind == Kind::choice || kind == Kind::value;
 }
 
+// Words before it introduce what comes after it as well.
+bool passes_on(Kind kind) { return kind == Kind::optional || kind == Kind::entity; }
+
 }  // namespace
 
 CompiledPhrase Compiler::emit_phrase(const Phrase& phrase, std::uint32_t stream, bool falls_back) {
@@ -120,10 +123,13 @@ StepId Compiler::emit(const PhraseNode& node, StepId next, bool introduced) {
 }
 
 StepId Compiler::emit_sequence(const PhraseNode& node, StepId next, bool introduced) {
-  // From the end; whether words introduce a part is known from the part before it.
+  // From the end; whether words introduce a part is known from the part before it that must be there. What a
+  // name follows that is introduced, is introduced too.
   for (std::size_t i = node.children.size(); i-- > 0;) {
-    const bool by_words = i == 0 ? introduced : takes_words(node.children[i - 1].kind);
-    next = emit(node.children[i], next, by_words);
+    std::size_t before = i;
+    while (before > 0 && passes_on(node.children[before - 1].kind)) --before;
+    next =
+        emit(node.children[i], next, before == 0 ? introduced : takes_words(node.children[before - 1].kind));
   }
   return next;
 }
