@@ -176,12 +176,15 @@ void Compiler::flatten(const std::vector<Phrase>& phrases, const std::set<const 
 }
 
 PatternId Compiler::pattern(const Said& said, std::vector<BookError>& errors) {
-  std::string key = fmt::format("{}{}", said.exact_falls_back, said.remembers_from);
+  std::string key(said.exact_falls_back ? "+" : "-");
   for (const Phrase& phrase : said.phrases) key += '\n' + phrase.written;
   key += "\n\n";
   for (const Phrase& phrase : said.except) key += '\n' + phrase.written;
   const auto id = static_cast<PatternId>(book_->patterns.size());
-  if (const auto [known, is_new] = patterns_.try_emplace(std::move(key), id); !is_new) return known->second;
+  if (const auto [known, is_new] = patterns_.try_emplace(std::move(key), id); !is_new) {
+    book_->patterns[known->second].remembers_from |= said.remembers_from;
+    return known->second;
+  }
 
   book_->patterns.emplace_back();
   const auto add_steps = [&](std::size_t steps) {  // false when they become too many

@@ -21,7 +21,8 @@ struct Said {
   // Where a call has no accents at all, `=word` falls back to the folded word (require), or does not unless
   // the folded word has no other reading (forbid).
   bool exact_falls_back = true;
-  // From whose words `<name:customer>` is remembered: a bit (1 << Party) each; by default anybody's.
+  // From whose words `<name:customer>` is remembered: a bit (1 << Party) each; by default anybody's. Of
+  // several that say the same, from anybody's who may say one of them.
   std::uint8_t remembers_from = 0xFF;
 };
 

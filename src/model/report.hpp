@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "model/checklist_info.hpp"
+#include "model/measured.hpp"
 #include "model/waiver.hpp"
 #include "model/window_name.hpp"
 
@@ -120,10 +121,11 @@ struct Finding {
   const Waiver* waiver = nullptr;  // excuses it: it counts for nothing, as if the rule did not apply
   double fraction = 0;             // what the verdict counts: 1, the part of a partial, 0
   Clock clock = Clock::none;
-  std::optional<double> measured;  // the figure of a measure
-  std::vector<Evidence> evidence;  // in order of turn and byte
+  std::optional<Measured> measured;  // the figure of a measure
+  std::vector<Evidence> evidence;    // in order of turn and byte
   std::optional<LookedIn> looked_in;
   std::optional<Nearest> nearest;
+  std::string_view suggest;  // the better words for what must not be said and was
   std::vector<PartResult> parts;
   std::vector<Occurrence> occurrences;
 };

@@ -124,6 +124,7 @@ const Report& Auditor::State::audit(Call& call, Reason refused) {
     finding.evidence.clear();
     finding.looked_in.reset();
     finding.nearest.reset();
+    finding.suggest = {};
     finding.parts.clear();
     finding.occurrences.clear();
     if (report.reason != Reason::none) {
@@ -230,6 +231,7 @@ void Auditor::State::judge_each(const Rule& rule, Finding& finding) {
 void Auditor::State::keep(const Answer& from, Finding& finding) const {
   finding.measured = from.measured;
   finding.looked_in = from.looked_in;
+  finding.suggest = from.suggest;
   finding.parts = from.parts;
   const Clock clock = from.estimated          ? Clock::estimated
                       : scene.time.measured() ? scene.time.clock()

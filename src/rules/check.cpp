@@ -27,6 +27,7 @@ void Answer::clear() {
   shown.clear();
   looked_in.reset();
   nearest.reset();
+  suggest = {};
   parts.clear();
 }
 

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/measured.hpp"
 #include "model/report.hpp"
 #include "rules/fields.hpp"
 #include "rules/scene.hpp"
@@ -32,10 +33,11 @@ struct Answer {
   Reason reason = Reason::none;
   double fraction = 0;  // of a partial
   bool estimated = false;
-  std::optional<double> measured;
+  std::optional<Measured> measured;
   std::vector<Shown> shown;
   std::optional<LookedIn> looked_in;
   std::optional<hear::NearMiss> nearest;
+  std::string_view suggest;  // the better words for what was said; the checklist's
   std::vector<PartResult> parts;
 
   void clear();

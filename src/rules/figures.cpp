@@ -18,10 +18,10 @@ constexpr std::uint32_t kEchoWords = 3;       // fewer content words are no para
 
 std::uint32_t overlap(const Region& region, const HeardTurn& turn) {
   std::uint32_t words = 0;
-  for (const WordRange& range : region.ranges) {
-    const std::uint32_t begin = std::max(range.begin, turn.begin), end = std::min(range.end, turn.end);
-    if (begin < end) words += end - begin;
-  }
+  auto range = std::upper_bound(region.ranges.begin(), region.ranges.end(), turn.begin,
+                                [](std::uint32_t at, WordRange one) { return at < one.end; });
+  for (; range != region.ranges.end() && range->begin < turn.end; ++range)
+    words += std::min(range->end, turn.end) - std::max(range->begin, turn.begin);
   return words;
 }
 
@@ -77,7 +77,8 @@ std::vector<Span> spans_of(const FigureQuestion& q, const Scope& scope, const Re
   if (scope.span && scope.moment == *q.moment)
     add(*scope.span);
   else
-    for (const MomentSpan& span : scope.scene.spans(*q.moment)) add(span);
+    for (const MomentSpan& span : scope.scene.spans(*q.moment))
+      if (region.holds(span.begin, span.end)) add(span);
   return spans;
 }
 
@@ -312,31 +313,36 @@ void figure_loudness(const FigureQuestion& q, const Scope& scope, const Region& 
   if (!out.value) out.trouble = Reason::needs_loudness;
 }
 
-using Unit = Quantity::Unit;
+using Unit = FigureUnit;
 constinit const Figure kFigures[] = {
-    {"ring_time", "how long it rang", Unit::seconds, false, Reason::none, figure_ring_time},
-    {"count", "how often a moment occurs", Unit::none, true, Reason::none, figure_count},
-    {"longest", "the longest occurrence of a moment, or silence", Unit::seconds, true, Reason::none,
-     figure_longest},
-    {"total", "all occurrences of a moment together", Unit::seconds, true, Reason::none, figure_total},
-    {"share", "all occurrences of a moment, of the length of the call", Unit::per_cent, true, Reason::none,
-     figure_share},
-    {"interruptions", "turns that begin over another's, back-channels aside", Unit::none, false,
+    {"ring_time", "how long it rang", Unit::seconds, false, false, false, Reason::none, figure_ring_time},
+    {"count", "how often a moment occurs", Unit::none, false, true, true, Reason::none, figure_count},
+    {"longest", "the longest occurrence of a moment, or silence", Unit::seconds, false, true, true,
+     Reason::none, figure_longest},
+    {"total", "all occurrences of a moment together", Unit::seconds, false, true, true, Reason::none,
+     figure_total},
+    {"share", "all occurrences of a moment, of the length of the call", Unit::per_cent, false, true, true,
+     Reason::none, figure_share},
+    {"interruptions", "turns that begin over another's, back-channels aside", Unit::none, true, true, false,
      Reason::needs_turn_ends, figure_interruptions},
     {"talk_share", "the share of the talking: of the time, or of the words without times", Unit::per_cent,
-     false, Reason::none, figure_talk_share},
-    {"words", "words said", Unit::none, false, Reason::none, figure_words},
-    {"words_per_minute", "speed of speech", Unit::none, false, Reason::needs_turn_ends,
-     figure_words_per_minute},
-    {"longest_turn", "the longest turn", Unit::seconds, false, Reason::needs_turn_ends, figure_longest_turn},
-    {"monologue", "the longest run of turns that only back-channels interrupt", Unit::seconds, false,
-     Reason::needs_turn_ends, figure_monologue},
-    {"echo", "the largest share of a turn's longer words that repeat the other party's", Unit::per_cent,
-     false, Reason::none, figure_echo},
-    {"capitals", "the longest run of words in capitals", Unit::none, false, Reason::none, figure_capitals},
-    {"loudness", "the loudest turn, mean dB", Unit::none, false, Reason::none, figure_loudness},
-    {"turns", "turns taken", Unit::none, false, Reason::none, figure_turns},
-    {"duration", "the length of the call", Unit::seconds, false, Reason::needs_times, figure_duration},
+     true, true, false, Reason::none, figure_talk_share},
+    {"words", "words said", Unit::none, true, true, false, Reason::none, figure_words},
+    {"words_per_minute", "speed of speech", Unit::words_per_minute, true, true, false,
+     Reason::needs_turn_ends, figure_words_per_minute},
+    {"longest_turn", "the longest turn", Unit::seconds, true, true, false, Reason::needs_turn_ends,
+     figure_longest_turn},
+    {"monologue", "the longest run of turns that only back-channels interrupt", Unit::seconds, true, true,
+     false, Reason::needs_turn_ends, figure_monologue},
+    {"echo", "the largest share of a turn's longer words that repeat the other party's", Unit::per_cent, true,
+     true, false, Reason::none, figure_echo},
+    {"capitals", "the longest run of words in capitals", Unit::none, true, true, false, Reason::none,
+     figure_capitals},
+    {"loudness", "the loudest turn, mean dB", Unit::decibels, true, true, false, Reason::none,
+     figure_loudness},
+    {"turns", "turns taken", Unit::none, true, true, false, Reason::none, figure_turns},
+    {"duration", "the length of the call", Unit::seconds, false, false, false, Reason::needs_times,
+     figure_duration},
 };
 
 }  // namespace

@@ -27,9 +27,10 @@ struct FigureAnswer {
 struct Figure {
   std::string_view name;
   std::string_view about;
-  Quantity::Unit unit;          // of the value; shares are in per cent
-  bool of_moment = false;       // needs `of:`
-  Reason needs = Reason::none;  // needs_times or needs_turn_ends, whatever is measured
+  FigureUnit unit;
+  bool by, in;     // whose, and where, may be said
+  bool of_moment;  // needs `of:`
+  Reason needs;    // needs_times or needs_turn_ends, whatever is measured; or none
   void (*measure)(const FigureQuestion&, const Scope&, const Region&, FigureAnswer&);
 };
 

@@ -223,7 +223,7 @@ class RuleLint {
     const auto figure =
         std::find_if(figures.begin(), figures.end(), [&](const Figure& f) { return f.name == name->text; });
     if (figure == figures.end() || figure->name == "loudness") return;
-    const double most = figure->unit == Quantity::Unit::per_cent ? 100 : 1e300;
+    const double most = figure->unit == FigureUnit::per_cent ? 100 : 1e300;
     const auto test = [&](std::string_view key, const auto& wrong) {
       const Node* limit = check.find(key);
       const auto quantity = limit ? parse_quantity(limit->text) : std::nullopt;

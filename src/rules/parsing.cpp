@@ -90,9 +90,10 @@ hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
   return out;
 }
 
-hear::PatternId Parsing::pattern(const Node& say, const Node* except, bool forbidding) {
+hear::PatternId Parsing::pattern(const Node& say, const Node* except, bool forbidding, Parties by) {
   std::vector<const Node*> places, except_places;
-  const hear::Said what = said(say, except, forbidding, places, except_places);
+  hear::Said what = said(say, except, forbidding, places, except_places);
+  what.remembers_from = by.bits();
   if (what.phrases.empty()) return 0;  // reported already
   std::vector<hear::BookError> errors;
   const hear::PatternId id = book.pattern(what, errors);
@@ -110,12 +111,12 @@ hear::PatternId Parsing::pattern(const Node& say, const Node* except, bool forbi
   return id;
 }
 
-hear::PatternId Parsing::pattern(std::string_view phrase, const Node& blame) {
+hear::PatternId Parsing::pattern(std::string_view phrase, const Node& blame, Parties by) {
   Node node = blame;
   node.kind = Node::Kind::scalar;
   node.text = phrase;
   node.verbatim = false;
-  return pattern(node, nullptr, false);
+  return pattern(node, nullptr, false, by);
 }
 
 void Parsing::declare_moment(const Node& name, const Node& value) {
@@ -183,91 +184,6 @@ Parties Parsing::parties(Fields& fields, std::string_view key, Parties otherwise
         *node, fmt::format("expected one party, {}; organisation is agent and colleague, any is everybody",
                            found(*node)));
   return otherwise;
-}
-
-bool Bounds::accepts(double value) const {
-  if (at_least && (exclusive_low ? value <= at_least->value : value < at_least->value)) return false;
-  if (at_most && (exclusive_high ? value >= at_most->value : value > at_most->value)) return false;
-  return true;
-}
-
-namespace {
-
-// A bare number may be below zero: loudness is in dB.
-std::optional<Quantity> parse_limit(std::string_view text) {
-  const bool negative = text.starts_with('-');
-  std::optional<Quantity> quantity = parse_quantity(text.substr(negative ? 1 : 0));
-  if (!negative || !quantity) return quantity;
-  if (quantity->unit != Quantity::Unit::none) return std::nullopt;
-  quantity->value = -quantity->value;
-  return quantity;
-}
-
-}  // namespace
-
-Bounds parse_bounds(Fields& fields, Parsing& parsing, std::optional<Quantity::Unit> unit) {
-  Bounds bounds;
-  const auto read = [&](const Node& node) -> std::optional<Quantity> {
-    std::optional<Quantity> quantity;
-    if (node.kind == Node::Kind::scalar) quantity = parse_limit(node.text);
-    if (!quantity) {
-      parsing.mistakes.error(
-          node, fmt::format("expected a figure such as 3, 20s, 2min or 20%, found \"{}\"", node.text));
-      return quantity;
-    }
-    const bool unit_fits = !unit || quantity->unit == *unit ||
-                           (quantity->unit == Quantity::Unit::none && *unit != Quantity::Unit::seconds);
-    if (!unit_fits) {
-      const std::string_view wanted = *unit == Quantity::Unit::seconds    ? "a time such as 20s or 2min"
-                                      : *unit == Quantity::Unit::per_cent ? "a share such as 20%"
-                                                                          : "a bare number";
-      parsing.mistakes.error(node, fmt::format("expected {}, found \"{}\"", wanted, node.text));
-    }
-    return quantity;
-  };
-  const auto one = [&](std::string_view key, std::optional<Quantity>& out, bool* exclusive) {
-    const Node* node = fields.get(key);
-    if (!node) return;
-    if (out)
-      parsing.mistakes.error(*node,
-                             fmt::format("\"{}\" sets a limit that is set already; keep one of them", key));
-    out = read(*node);
-    if (exclusive) *exclusive = true;
-  };
-  one("at_least", bounds.at_least, nullptr);
-  one("over", bounds.at_least, &bounds.exclusive_low);
-  one("at_most", bounds.at_most, nullptr);
-  one("under", bounds.at_most, &bounds.exclusive_high);
-  if (const Node* between = fields.get("between")) {
-    if (between->kind != Node::Kind::sequence || between->items.size() != 2) {
-      parsing.mistakes.error(*between, "expected two limits: between: [110, 190]");
-    } else {
-      bounds.at_least = read(between->items[0]);
-      bounds.at_most = read(between->items[1]);
-      if (bounds.at_least && bounds.at_most && bounds.at_least->value > bounds.at_most->value)
-        parsing.mistakes.error(*between, "the lower limit is above the upper one; write the smaller first");
-    }
-  }
-  return bounds;
-}
-
-std::optional<Bounds> parse_bounds_text(std::string_view text) {
-  struct Prefix {
-    std::string_view words;
-    bool low, exclusive;
-  };
-  static constexpr Prefix kPrefixes[] = {
-      {"over ", true, true}, {"at least ", true, false}, {"under ", false, true}, {"at most ", false, false}};
-  for (const Prefix& prefix : kPrefixes) {
-    if (!text.starts_with(prefix.words)) continue;
-    const std::optional<Quantity> quantity = parse_quantity(text.substr(prefix.words.size()));
-    if (!quantity) return std::nullopt;
-    Bounds bounds;
-    (prefix.low ? bounds.at_least : bounds.at_most) = quantity;
-    (prefix.low ? bounds.exclusive_low : bounds.exclusive_high) = prefix.exclusive;
-    return bounds;
-  }
-  return std::nullopt;
 }
 
 }  // namespace cortesia::rules

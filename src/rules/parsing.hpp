@@ -30,10 +30,11 @@ class Parsing {
   // Named lists of phrases; all are declared before the first pattern.
   void declare_list(const Node& name, const Node& phrases);
   bool has_list(std::string_view name) const { return lists_.contains(std::string(name)); }
-  // The pattern of `say:` (a phrase or a list of phrases) and `except:`, which may be null.
-  hear::PatternId pattern(const Node& say, const Node* except, bool forbidding);
+  // The pattern of `say:` (a phrase or a list of phrases) and `except:`, which may be null. What it remembers
+  // (`<name:customer>`) it takes from the words of `by` alone.
+  hear::PatternId pattern(const Node& say, const Node* except, bool forbidding, Parties by);
   // A pattern that the program asks for itself, such as {yes}.
-  hear::PatternId pattern(std::string_view phrase, const Node& blame);
+  hear::PatternId pattern(std::string_view phrase, const Node& blame, Parties by);
 
   void declare_moment(const Node& name, const Node& value);
   MomentId moment(const Node& name);  // reports an unknown one
@@ -77,19 +78,5 @@ class Parsing {
   bool windows_refused_ = false;
   std::size_t regex_steps_ = 0;  // of the regular expressions read so far
 };
-
-// A limit as `measure`, `field` and `silence` take it.
-struct Bounds {
-  std::optional<Quantity> at_least, at_most;
-  bool exclusive_low = false, exclusive_high = false;  // over, under
-
-  bool accepts(double value) const;
-};
-
-// From `at_most:`, `at_least:`, `over:`, `under:`, `between: [a, b]` of a mapping; reports wrong units when
-// `unit` is given and the value has another.
-Bounds parse_bounds(Fields& fields, Parsing& parsing, std::optional<Quantity::Unit> unit);
-// "over 20s", "at least 20s", "under 5s"
-std::optional<Bounds> parse_bounds_text(std::string_view text);
 
 }  // namespace cortesia::rules

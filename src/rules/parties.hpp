@@ -17,6 +17,7 @@ class Parties {
   }
   constexpr bool has(Party party) const { return (bits_ & bit(party)) != 0; }
   constexpr bool none() const { return bits_ == 0; }
+  constexpr std::uint8_t bits() const { return bits_; }  // 1 << Party each
   constexpr bool operator==(const Parties&) const = default;
 
  private:

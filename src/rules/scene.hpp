@@ -42,6 +42,8 @@ struct Region {
     estimated = false;
   }
   void add(std::uint32_t begin, std::uint32_t end);  // in order; joins what touches
+  // What begins in it; a wait between two turns, which holds no words, also at its end.
+  bool holds(std::uint32_t begin, std::uint32_t end) const;
 };
 
 struct Scene {

@@ -8,8 +8,8 @@ Search parse_search(Fields& fields, Parsing& parsing, bool forbidding, Parties b
   Search search;
   const Node* say = fields.require("say");
   const Node* except = fields.get("except");
-  if (say) search.pattern = parsing.pattern(*say, except, forbidding);
   search.by = parsing.parties(fields, "by", by_default);
+  if (say) search.pattern = parsing.pattern(*say, except, forbidding, search.by);
   search.to = parsing.parties(fields, "to", {});
   search.window = parsing.window(fields.get("in"));
   for (std::size_t i = 0; i < std::size(kPartySets); ++i)

@@ -16,6 +16,14 @@ void Region::add(std::uint32_t begin, std::uint32_t end) {
     ranges.push_back({begin, end});
 }
 
+bool Region::holds(std::uint32_t begin, std::uint32_t end) const {
+  const auto after = std::upper_bound(ranges.begin(), ranges.end(), begin,
+                                      [](std::uint32_t at, WordRange range) { return at < range.begin; });
+  if (after == ranges.begin()) return false;
+  const WordRange range = *(after - 1);
+  return begin < range.end || (begin == end && begin == range.end);
+}
+
 namespace {
 
 // Windows that follow each other out of order (a union, moments) are put in order and joined.

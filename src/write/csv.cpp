@@ -82,7 +82,7 @@ class Csv final : public Format {
     out += ',';
     if (finding.verdict == Verdict::partial) json::append_number(out, finding.fraction, 4);
     out += ',';
-    append_figure(out, finding.measured, 3);
+    if (finding.measured) json::append_number(out, finding.measured->value, 3);
     out += ',';
     if (!style_.quotes) return;
     std::string quotes;

@@ -209,12 +209,7 @@ class Explanation {
         story_.append_line(out_, kDetails, story_.evidence(call_, evidence));
     if (finding.looked_in) append_looked_in(finding);
     if (finding.nearest) story_.append_line(out_, kDetails, story_.nearest(call_, *finding.nearest));
-    bool wanting = finding.verdict == Verdict::fail || finding.verdict == Verdict::partial;
-    if (wanting && !rule.advice.empty()) {
-      std::string advice = fmt::format("{}: ", story_.words().advice);
-      append_printable(advice, rule.advice);
-      story_.append_line(out_, kDetails, advice);
-    }
+    story_.append_advice(out_, kDetails, finding);
   }
 
   void append_looked_in(const Finding& finding) {

@@ -185,10 +185,8 @@ class JsonObjects : public Format {
       json::append_number(out, finding.fraction, 4);
     }
     if (finding.waiver != nullptr) append_waiver(out, *finding.waiver);
-    if (finding.measured) {
-      out += ",\"measured\":";
-      json::append_number(out, *finding.measured, kMeasureDecimals);
-    }
+    if (finding.measured) append_measured(out, *finding.measured);
+    append_if_known(out, "suggest", finding.suggest);
     out += ",\"evidence\":[";
     for (std::size_t i = 0; i < finding.evidence.size(); ++i) {
       const Evidence& evidence = finding.evidence[i];
@@ -221,6 +219,19 @@ class JsonObjects : public Format {
     append_parts(out, finding, names);
     append_occurrences(out, finding);
     out += '}';
+  }
+
+  // `,"measured":81.8,"limits":{"unit":"per_cent","at_most":70}`
+  static void append_measured(std::string& out, const Measured& measured) {
+    out += ",\"measured\":";
+    json::append_number(out, measured.value, kMeasureDecimals);
+    if (measured.limits == nullptr) return;
+    const Limits& limits = *measured.limits;
+    out += ",\"limits\":";
+    json::Object object(out);
+    object.text("unit", name_of(limits.unit));
+    if (limits.low) object.number(limits.above_low ? "over" : "at_least", limits.low, kMeasureDecimals);
+    if (limits.high) object.number(limits.below_high ? "under" : "at_most", limits.high, kMeasureDecimals);
   }
 
   void append_waiver(std::string& out, const Waiver& waiver) const {

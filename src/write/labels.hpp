@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/measured.hpp"
 #include "model/reason.hpp"
 #include "model/window_name.hpp"
 
@@ -20,16 +21,17 @@ struct Labels {
 
   // One call
   std::string_view agent, customer, queue, score, out_of_100, pass_mark, coverage, critical, no_score;
-  std::string_view turn, turns, to;  // "turno 3", "turnos 3 a 5"
-  std::string_view time, more;       // "vez 1", "y 2 más"
-  std::string_view measured;
+  std::string_view turn, turns, to;                                        // "turno 3", "turnos 3 a 5"
+  std::string_view time, more;                                             // "vez 1", "y 2 más"
+  std::string_view measured, asked, at_least, at_most, over, under, both;  // "medido 5; se pide máximo 3"
+  std::string_view words_per_minute, decibels;
   std::string_view looked_in, spoken_by, nowhere;                 // "se buscó en la apertura, turnos 1 a 3"
   std::string_view window_first, window_last, window_after_time;  // {} is the amount
   std::string_view window_before, window_after, window_during, window_between;  // {} is the moment
   std::string_view window_within, window_same, window_next, window_previous, window_or;
   std::string_view seconds, per_cent, of_turns[2], of_words[2];  // units; one, and several
   std::string_view turns_by;                                     // "4 turnos de el agente"
-  std::string_view nearest, wanted, advice;
+  std::string_view nearest, wanted, suggest, advice;
   std::string_view does_not_apply, labels, doubts;
 
   std::string_view waived, owner;  // "exento hasta 2026-12-31: ... (responsable Ana)"
@@ -62,5 +64,8 @@ const Labels& labels(std::string_view language);
 std::string window_words(const WindowName& window, const Labels& labels);
 std::string_view window_words(std::string_view window, const Labels& labels);
 std::string_view speaker_words(std::string_view by, const Labels& labels);
+
+// A figure and its limits: "medido 81.8 %; se pide máximo 70 %".
+std::string measured_words(const Measured& measured, const Labels& labels);
 
 }  // namespace cortesia::write

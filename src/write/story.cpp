@@ -104,7 +104,7 @@ std::string Story::nearest(const Call& call, const Nearest& nearest) const {
 std::string Story::reason(const Finding& finding) const {
   std::string out(words_.reasons[static_cast<std::size_t>(finding.reason)]);
   if (out.empty()) out = words_.verdicts[static_cast<std::size_t>(finding.verdict)];
-  if (finding.measured) out += fmt::format(" ({} {})", words_.measured, figure(*finding.measured));
+  if (finding.measured) out += fmt::format(" ({})", measured_words(*finding.measured, words_));
   if (finding.verdict == Verdict::partial || finding.verdict == Verdict::fail) {
     if (finding.occurrences.size() > 1) {
       out += fmt::format(" ({})", share(finding.occurrences, words_));
@@ -113,6 +113,14 @@ std::string Story::reason(const Finding& finding) const {
     }
   }
   return out;
+}
+
+void Story::append_advice(std::string& out, std::size_t indent, const Finding& finding) const {
+  if (finding.verdict != Verdict::partial && finding.verdict != Verdict::fail) return;
+  if (!finding.suggest.empty())
+    append_line(out, indent, fmt::format("{}: {}", words_.suggest, printable(finding.suggest)));
+  const std::string& advice = checklist_.rules[finding.rule].advice;
+  if (!advice.empty()) append_line(out, indent, fmt::format("{}: {}", words_.advice, printable(advice)));
 }
 
 std::string_view Story::mark(Verdict verdict) {

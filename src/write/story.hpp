@@ -35,7 +35,8 @@ class Story {
   std::string waived(const Waiver& waiver) const;
   // "lo más parecido: «qué precisaba» (turno 3, 00:15); se buscaba «qué [se le] ofrece»"
   std::string nearest(const Call& call, const Nearest& nearest) const;
-  // "no se dijo", "fuera del límite (medido 17)", "faltan partes (3 de 5)", "no se preguntó (1 de 2)"
+  // "no se dijo", "fuera del límite (medido 17 s; se pide máximo 10 s)", "faltan partes (3 de 5)", "no se
+  // preguntó (1 de 2)"
   std::string reason(const Finding& finding) const;
 
   static std::string_view mark(Verdict verdict);  // one column
@@ -45,6 +46,8 @@ class Story {
   void append_doubts(std::string& out, const Call& call) const;
   // A line that begins with `indent` spaces and is wrapped under itself.
   void append_line(std::string& out, std::size_t indent, std::string_view text) const;
+  // The better words for what was said, and the rule's advice, where it was not met.
+  void append_advice(std::string& out, std::size_t indent, const Finding& finding) const;
   // The parts or occurrences of a finding, a line each, with their own evidence.
   void append_parts(std::string& out, std::size_t indent, const Call& call, const Finding& finding) const;
   void append_occurrences(std::string& out, std::size_t indent, const Call& call,

@@ -102,7 +102,7 @@ class Text final : public Format {
     }
     line += story_.reason(finding);
     wrap(out, line, at, at, story_.width());
-    if (finding.verdict != Verdict::not_assessable) append_details(out, call, rule, finding);
+    if (finding.verdict != Verdict::not_assessable) append_details(out, call, finding);
   }
 
   // What shows that a rule passed, on one line.
@@ -113,8 +113,7 @@ class Text final : public Format {
     return more + story_.evidence(call, finding.evidence.front());
   }
 
-  void append_details(std::string& out, const Call& call, const RuleInfo& rule,
-                      const Finding& finding) const {
+  void append_details(std::string& out, const Call& call, const Finding& finding) const {
     if (finding.waiver != nullptr) story_.append_line(out, kDetails, story_.waived(*finding.waiver));
     if (!finding.occurrences.empty()) {
       story_.append_occurrences(out, kDetails, call, finding);
@@ -130,11 +129,7 @@ class Text final : public Format {
     if (finding.looked_in) story_.append_line(out, kDetails, story_.looked_in(*finding.looked_in));
     if (finding.nearest && style_.quotes)
       story_.append_line(out, kDetails, story_.nearest(call, *finding.nearest));
-    if (!rule.advice.empty()) {
-      std::string advice = fmt::format("{}: ", story_.words().advice);
-      append_printable(advice, rule.advice);
-      story_.append_line(out, kDetails, advice);
-    }
+    story_.append_advice(out, kDetails, finding);
   }
 
   void append_not_applicable(std::string& out, const Report& report) const {

@@ -1,4 +1,4 @@
-// Windows in the words of a report. The words are in labels.cpp.
+// Windows and figures in the words of a report. The words are in labels.cpp.
 #include <fmt/format.h>
 
 #include "base/json.hpp"
@@ -84,6 +84,50 @@ std::string window_words(const WindowName& window, const Labels& words) {
       break;
   }
   return std::string(window_words(window.written, words));
+}
+
+namespace {
+
+// "17 s", "81.8 %", "05:30"
+std::string figure_words(double value, FigureUnit unit, const Labels& words) {
+  if (unit == FigureUnit::time_of_day) {
+    const auto minutes = static_cast<unsigned>(value);
+    return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+  }
+  std::string number;
+  json::append_number(number, value, 1);
+  switch (unit) {
+    case FigureUnit::seconds:
+      return fmt::format("{} {}", number, words.seconds);
+    case FigureUnit::per_cent:
+      return fmt::format("{} {}", number, words.per_cent);
+    case FigureUnit::words_per_minute:
+      return fmt::format("{} {}", number, words.words_per_minute);
+    case FigureUnit::decibels:
+      return fmt::format("{} {}", number, words.decibels);
+    case FigureUnit::none:
+    case FigureUnit::time_of_day:
+      break;
+  }
+  return number;
+}
+
+}  // namespace
+
+std::string measured_words(const Measured& measured, const Labels& words) {
+  const Limits limits = measured.limits ? *measured.limits : Limits{};
+  std::string out = fmt::format("{} {}", words.measured, figure_words(measured.value, limits.unit, words));
+  // A long unit is not said again.
+  const FigureUnit unit = limits.unit == FigureUnit::words_per_minute ? FigureUnit::none : limits.unit;
+  std::string asked;
+  const auto add = [&](const std::optional<double>& limit, std::string_view pattern) {
+    if (!limit) return;
+    if (!asked.empty()) asked += fmt::format(" {} ", words.both);
+    asked += put(pattern, figure_words(*limit, unit, words));
+  };
+  add(limits.low, limits.above_low ? words.over : words.at_least);
+  add(limits.high, limits.below_high ? words.under : words.at_most);
+  return asked.empty() ? out : fmt::format("{}; {} {}", out, words.asked, asked);
 }
 
 }  // namespace cortesia::write

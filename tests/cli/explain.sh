@@ -12,6 +12,45 @@ has out '«Buenos días»[apertura.saludo]'
 run 0 explain good.txt --rule apertura.saludo
 lacks out 'apertura.oferta'
 
+# What was measured, in its unit, with its limit; the better words for what must not be said.
+cat >better.yaml <<'END'
+cortesia: 1
+name: Mejor
+language: es
+sections: [{id: trato, title: Trato, weight: 1}]
+rules:
+  - {id: trato.palabras, title: Deja hablar, section: trato, measure: talk_share, by: agent, at_most: 30%}
+  - {id: trato.ritmo, title: Sin prisa, section: trato, measure: words_per_minute, by: agent, between: [110, 190]}
+  - {id: trato.timbre, title: Contesta pronto, section: trato, measure: ring_time, under: 4s}
+  - {id: trato.hora, title: De mañana, section: trato, field: local_time, at_most: '12:59'}
+  - {id: trato.noche, title: No de noche, section: trato, not: {field: local_time, over: '20:00'}}
+  - id: trato.orden
+    title: No manda
+    section: trato
+    parts:
+      - {name: manda, forbid: {say: 'tiene que', suggest: 'le sugiero'}}
+END
+cat >better.json <<'END'
+{"call_id": "m", "ring_seconds": 4, "started_at": "2026-05-12T14:05:00-05:00", "turns": [
+  {"speaker": "agent", "start": 0, "end": 1, "text": "Tiene que pagar hoy mismo, ya se lo dije ayer"},
+  {"speaker": "customer", "start": 1, "end": 2, "text": "Ya"}]}
+END
+for command in explain audit; do
+  [ $command = audit ] && wanted=1 || wanted=0
+  run $wanted $command --rules better.yaml better.json
+  has out '(medido 50 %; se pide máximo 30 %)'
+  has out '(medido 600 palabras por minuto;'
+  has out '(medido 4 s; se pide menos de 4 s)'
+  has out '(medido 14:05; se pide máximo 12:59)'
+  has out 'mejor: le sugiero'
+  lacks out 'más de 20:00'
+done
+run 1 audit --rules better.yaml --format jsonl better.json
+has out '"rule":"trato.palabras","verdict":"fail","reason":"outside_limit","measured":50,"limits":{"unit":"per_cent","at_most":30}'
+has out '"measured":600,"limits":{"unit":"words_per_minute","at_least":110,"at_most":190}'
+has out '"measured":4,"limits":{"unit":"seconds","under":4}'
+has out '"reason":"no_parts","suggest":"le sugiero"'
+
 for i in 1 2 3; do
   printf '{"call_id": "c-%03d", "turns": [{"speaker": "agent", "text": "Buenos días %d"}]}\n' $i $i
 done >night.jsonl

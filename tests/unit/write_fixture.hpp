@@ -134,7 +134,8 @@ inline Report report(const Call& call) {
   add(2, Verdict::fail, Reason::forbidden_said, 0).evidence = {evidence(call, 2, "tiene que esperar"),
                                                                evidence(call, 3, "tiene que llamar")};
   Finding& rings = add(3, Verdict::fail, Reason::outside_limit, 0);
-  rings.measured = 5.0735;
+  static constexpr Limits kThreeRings{.unit = FigureUnit::seconds, .high = 10.2};
+  rings.measured = Measured{5.0735, &kThreeRings};
   rings.waiver = &waivers().all[0];
   Finding& loud = add(4, Verdict::not_assessable, Reason::needs_loudness, 0);
   loud.clock = Clock::none;

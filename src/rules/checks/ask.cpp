@@ -121,8 +121,8 @@ std::unique_ptr<Check> ask(Fields& fields, Parsing& parsing) {
     inner.finish();
   }
   const auto pattern = [&](const Node* given, std::string_view list) {
-    if (given) return parsing.pattern(*given, nullptr, false);
-    if (parsing.has_list(list)) return parsing.pattern("{" + std::string(list) + "}", node);
+    if (given) return parsing.pattern(*given, nullptr, false, check->by);
+    if (parsing.has_list(list)) return parsing.pattern("{" + std::string(list) + "}", node, check->by);
     parsing.mistakes.error(node,
                            "the answer needs lists of phrases called yes and no; add them under phrases:");
     return hear::PatternId{0};

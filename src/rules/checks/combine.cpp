@@ -114,6 +114,7 @@ class Not final : public Check {
       out.shown.clear();
     }
     out.looked_in.reset();
+    out.measured.reset();  // its limits are those of what must not be
   }
 
  private:

@@ -1,13 +1,13 @@
 // field: what the metadata of the call say. `is`, `matches`, `between` ask for a value; `known` whether there
 // is one.
 #include <algorithm>
-#include <charconv>
 #include <span>
 
 #include <fmt/format.h>
 
 #include "base/clock.hpp"
 #include "rules/checks/kinds.hpp"
+#include "rules/limits.hpp"
 
 namespace cortesia::rules::checks {
 
@@ -26,6 +26,7 @@ struct FieldName {
   Reason missing;
   Value (*value)(const Scene&);
   std::span<const std::string_view> values = {};  // all it can be; empty: anything
+  std::optional<FigureUnit> unit = {};            // of a figure; none: a text
 };
 
 // The loudest turn, mean dB.
@@ -53,14 +54,25 @@ constexpr FieldName kFields[] = {
        return Value{s.call->company.empty() ? std::string_view{} : s.call->company.front(), {}};
      }},
     {"format", Reason::needs_metadata, [](const Scene& s) { return Value{s.call->format, {}}; }},
-    {"ring_seconds", Reason::needs_ring, [](const Scene& s) { return Value{{}, s.call->ring_seconds}; }},
-    {"loudness", Reason::needs_loudness, [](const Scene& s) { return Value{{}, loudest(*s.call)}; }},
+    {"ring_seconds",
+     Reason::needs_ring,
+     [](const Scene& s) { return Value{{}, s.call->ring_seconds}; },
+     {},
+     FigureUnit::seconds},
+    {"loudness",
+     Reason::needs_loudness,
+     [](const Scene& s) { return Value{{}, loudest(*s.call)}; },
+     {},
+     FigureUnit::decibels},
     {"started_at", Reason::needs_metadata, [](const Scene& s) { return Value{s.call->started_at, {}}; }},
-    {"local_time", Reason::needs_local_time,
+    {"local_time",
+     Reason::needs_local_time,
      [](const Scene& s) {
        const std::optional<int> minutes = clock::local_minutes(s.call->started_at, s.timezone);
        return Value{{}, minutes ? std::optional<double>(*minutes) : std::nullopt};
-     }},
+     },
+     {},
+     FigureUnit::time_of_day},
 };
 
 bool same(std::string_view a, std::string_view b) {
@@ -95,7 +107,7 @@ class Field final : public Check {
  public:
   const FieldName* field = nullptr;
   std::vector<std::string> is, like;
-  std::optional<Bounds> bounds;
+  std::optional<Limits> limits;
   std::optional<bool> known;
 
   void evaluate(const Scope& scope, Answer& out) const override {
@@ -108,7 +120,7 @@ class Field final : public Check {
       return;
     }
     if (!value.known()) return out.not_assessable(field->missing);
-    out.measured = value.number;
+    if (value.number) out.measured = Measured{*value.number, limits ? &*limits : nullptr};
     if (accepts(value))
       out.pass(Reason::condition_holds);
     else
@@ -117,7 +129,7 @@ class Field final : public Check {
 
  private:
   bool accepts(const Value& value) const {
-    if (bounds) return value.number && bounds->accepts(*value.number);
+    if (limits) return value.number && limits->accepts(*value.number);
     for (const std::string& one : is)
       if (same(value.text, one)) return true;
     for (const std::string& one : like)
@@ -125,18 +137,6 @@ class Field final : public Check {
     return false;
   }
 };
-
-// "05:30" as minutes after midnight.
-std::optional<double> minutes_of(std::string_view text) {
-  int hour = 0, minute = 0;
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos || text.size() - colon != 3) return std::nullopt;
-  const auto a = std::from_chars(text.data(), text.data() + colon, hour);
-  const auto b = std::from_chars(text.data() + colon + 1, text.data() + text.size(), minute);
-  if (a.ptr != text.data() + colon || b.ptr != text.data() + text.size() || hour > 24 || minute > 59)
-    return std::nullopt;
-  return hour * 60 + minute;
-}
 
 }  // namespace
 
@@ -148,49 +148,39 @@ std::vector<std::string_view> field_names() {
 
 std::unique_ptr<Check> field(Fields& fields, Parsing& parsing) {
   auto check = std::make_unique<Field>();
+  Mistakes& mistakes = parsing.mistakes;
   const Node& name = *fields.get("field");
   for (const FieldName& known : kFields)
     if (name.text == known.name) check->field = &known;
-  if (!check->field)
-    parsing.mistakes.error(
-        name, fmt::format("no field is called \"{}\"{}", name.text, suggestion(name.text, field_names())));
   check->is = fields.texts("is");
-  if (check->field && !check->field->values.empty())
-    for (const std::string& one : check->is)
-      if (std::ranges::none_of(check->field->values,
-                               [&](std::string_view value) { return same(value, one); }))
-        parsing.mistakes.error(*fields.get("is"),
-                               fmt::format("no {} is called {}{}", check->field->name, quote(one),
-                                           suggestion(one, check->field->values)));
   check->like = fields.texts("matches");
+  check->known = fields.boolean("known");
+  if (!check->field) {
+    mistakes.error(
+        name, fmt::format("no field is called {}{}", quote(name.text), suggestion(name.text, field_names())));
+    for (const std::string_view key : {"at_most", "at_least", "over", "under", "between"}) fields.get(key);
+    return nullptr;
+  }
+  const FieldName& field = *check->field;
+  for (const std::string& one : check->is)
+    if (!field.values.empty() &&
+        std::ranges::none_of(field.values, [&](std::string_view value) { return same(value, one); }))
+      mistakes.error(*fields.get("is"), fmt::format("no {} is called {}{}", field.name, quote(one),
+                                                    suggestion(one, field.values)));
   for (const std::string& one : check->like)
     if (one.size() > 1 && one.starts_with('/') && one.ends_with('/'))
-      parsing.mistakes.error(
-          *fields.get("matches"),
-          "matches: takes a text with * for anything, such as ventas*, and no regular expression");
-  check->known = fields.boolean("known");
-  const Node* between = fields.get("between");
-  const bool times = between && check->field && check->field->name == "local_time";
-  if (times) {
-    Bounds bounds;
-    if (between->kind == Node::Kind::sequence && between->items.size() == 2) {
-      const auto low = minutes_of(between->items[0].text), high = minutes_of(between->items[1].text);
-      if (low) bounds.at_least = Quantity{*low, Quantity::Unit::none};
-      if (high) bounds.at_most = Quantity{*high, Quantity::Unit::none};
-    }
-    if (!bounds.at_least || !bounds.at_most)
-      parsing.mistakes.error(*between, "expected two times of day: between: [\"05:00\", \"12:59\"]");
-    check->bounds = bounds;
-  } else if (between || fields.has("at_most") || fields.has("at_least") || fields.has("over") ||
-             fields.has("under")) {
-    check->bounds = parse_bounds(fields, parsing, std::nullopt);
-  }
+      mistakes.error(*fields.get("matches"),
+                     "matches: takes a text with * for anything, such as ventas*, and no regular expression");
+  const bool limited = has_limits(fields);
+  if (limited) check->limits = parse_limits(fields, mistakes, field.unit.value_or(FigureUnit::none));
   const int asked = (check->is.empty() ? 0 : 1) + (check->like.empty() ? 0 : 1) + (check->known ? 1 : 0) +
-                    (check->bounds ? 1 : 0);
+                    (limited ? 1 : 0);
   if (asked != 1)
-    parsing.mistakes.error(name,
-                           "a field needs one of is, matches, between, at_least, at_most or known beside it");
-  if (!check->field) return nullptr;
+    mistakes.error(name, "a field needs one of is, matches, between, at_least, at_most or known beside it");
+  else if (limited && !field.unit)
+    mistakes.error(name, fmt::format("{} is a text, which has no limits; write is: or matches:", field.name));
+  else if (!limited && !check->known && field.unit)
+    mistakes.error(name, fmt::format("{} is a figure; write at_least:, at_most: or between:", field.name));
   return check;
 }
 

@@ -13,8 +13,11 @@ constexpr std::size_t kShown = 10;
 
 class Forbid final : public Check {
  public:
-  Forbid(Search search, std::size_t at_most, std::unique_ptr<Check> unless)
-      : search_(std::move(search)), at_most_(at_most), unless_(std::move(unless)) {}
+  Forbid(Search search, std::size_t at_most, std::unique_ptr<Check> unless, std::string suggest)
+      : search_(std::move(search)),
+        at_most_(at_most),
+        unless_(std::move(unless)),
+        suggest_(std::move(suggest)) {}
 
   void evaluate(const Scope& scope, Answer& out) const override {
     Found found;
@@ -29,6 +32,7 @@ class Forbid final : public Check {
       });
     if (found.hits.size() <= at_most_) return out.pass(Reason::nothing_forbidden);
     out.fail(Reason::forbidden_said);
+    out.suggest = suggest_;
     for (std::size_t i = 0; i < std::min(found.hits.size(), kShown); ++i)
       out.show({found.hits[i].begin, found.hits[i].end});
   }
@@ -37,6 +41,7 @@ class Forbid final : public Check {
   Search search_;
   std::size_t at_most_;
   std::unique_ptr<Check> unless_;
+  std::string suggest_;
 };
 
 }  // namespace
@@ -54,9 +59,9 @@ std::unique_ptr<Check> forbid(Fields& fields, Parsing& parsing) {
   }
   std::unique_ptr<Check> unless;
   if (const Node* node = inner.get("unless")) unless = parse_check(*node, parsing);
-  inner.get("suggest");  // the better words: read with the rule, for the report
+  std::string suggest = inner.text("suggest");
   inner.finish();
-  return std::make_unique<Forbid>(std::move(search), at_most, std::move(unless));
+  return std::make_unique<Forbid>(std::move(search), at_most, std::move(unless), std::move(suggest));
 }
 
 }  // namespace cortesia::rules::checks

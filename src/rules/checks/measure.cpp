@@ -4,6 +4,7 @@
 
 #include "rules/checks/kinds.hpp"
 #include "rules/figures.hpp"
+#include "rules/limits.hpp"
 
 namespace cortesia::rules::checks {
 
@@ -13,8 +14,7 @@ class Measure final : public Check {
  public:
   const Figure* figure = nullptr;
   FigureQuestion question;
-  Bounds bounds;
-  std::string_view by_name;
+  Limits limits;
 
   void evaluate(const Scope& scope, Answer& out) const override {
     if (figure->needs != Reason::none) {
@@ -31,9 +31,9 @@ class Measure final : public Check {
     figure->measure(question, scope, region, answer);
     if (answer.trouble != Reason::none) return out.not_assessable(answer.trouble);
     if (!answer.value) return out.not_applicable(Reason::not_asked_for);
-    out.measured = answer.value;
+    out.measured = Measured{*answer.value, &limits};
     for (const hear::WordRange words : answer.shown) out.show(words);
-    if (bounds.accepts(*answer.value)) {
+    if (limits.accepts(*answer.value)) {
       out.shown.clear();
       return out.pass(Reason::within_limit);
     }
@@ -51,24 +51,43 @@ std::unique_ptr<Check> measure(Fields& fields, Parsing& parsing) {
     names.push_back(figure.name);
     if (figure.name == name.text) check->figure = &figure;
   }
-  if (!check->figure)
+  if (!check->figure) {
     parsing.mistakes.error(
-        name, fmt::format("no figure is called \"{}\"{}", name.text, suggestion(name.text, names)));
-  check->question.by = parsing.parties(fields, "by", kOrganisation);
-  check->question.window = parsing.window(fields.get("in"));
-  const Node* of = fields.get("of");
-  if (of && of->text != "silence") check->question.moment = parsing.moment(*of);
-  if (check->figure && check->figure->of_moment && !of)
-    parsing.mistakes.error(
-        name, fmt::format("\"{}\" is a figure of a moment or of silence; say of which: of: hold", name.text));
-  if (check->figure && !check->figure->of_moment && of)
-    parsing.mistakes.error(*of, fmt::format("\"{}\" is no figure of a moment; leave of: out", name.text));
-  check->bounds =
-      parse_bounds(fields, parsing, check->figure ? std::optional(check->figure->unit) : std::nullopt);
-  if (!check->bounds.at_least && !check->bounds.at_most)
+        name, fmt::format("no figure is called {}{}", quote(name.text), suggestion(name.text, names)));
+    for (const std::string_view key : {"by", "in", "of", "at_most", "at_least", "over", "under", "between"})
+      fields.get(key);
+    return nullptr;
+  }
+  const Figure& figure = *check->figure;
+  const auto refuse = [&](std::string_view key, std::string_view why) {
+    if (const Node* node = fields.get(key))
+      parsing.mistakes.error(*node, fmt::format("{} {}; leave {}: out", quote(figure.name), why, key));
+  };
+  if (figure.by)
+    check->question.by = parsing.parties(fields, "by", kOrganisation);
+  else
+    refuse("by", "is nobody's figure");
+  if (figure.in)
+    check->question.window = parsing.window(fields.get("in"));
+  else {
+    refuse("in", "is a figure of the whole call");
+    check->question.window = parsing.window(nullptr);
+  }
+  if (figure.of_moment) {
+    const Node* of = fields.get("of");
+    if (!of)
+      parsing.mistakes.error(name,
+                             fmt::format("{} is a figure of a moment or of silence; say of which: of: hold",
+                                         quote(figure.name)));
+    else if (of->text != "silence")
+      check->question.moment = parsing.moment(*of);
+  } else {
+    refuse("of", "is no figure of a moment");
+  }
+  if (!has_limits(fields))
     parsing.mistakes.error(name,
                            "a measure needs a limit beside it: at_most, at_least, over, under or between");
-  if (!check->figure) return nullptr;
+  check->limits = parse_limits(fields, parsing.mistakes, figure.unit);
   return check;
 }
 

@@ -40,6 +40,7 @@ class Parts final : public Check {
         case Verdict::fail:
           ++assessed;
           if (!looked_in) looked_in = answer.looked_in, nearest = answer.nearest;
+          if (out.suggest.empty()) out.suggest = answer.suggest;
           break;
         case Verdict::not_assessable:
           unknown = answer.reason;

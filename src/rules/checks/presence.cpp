@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "rules/checks/kinds.hpp"
+#include "rules/limits.hpp"
 #include "rules/moments.hpp"
 
 namespace cortesia::rules::checks {
@@ -17,12 +18,6 @@ void answer_presence(const Check& check, const Scope& scope, Answer& out) {
   if (spans.empty()) return out.fail(Reason::condition_fails);
   for (const hear::WordRange words : spans.front().evidence) out.show(words);
   out.pass(Reason::condition_holds);
-}
-
-bool inside(const Region& region, std::uint32_t begin, std::uint32_t end) {
-  return std::any_of(region.ranges.begin(), region.ranges.end(), [&](const hear::WordRange& range) {
-    return begin >= range.begin && (begin < range.end || (begin == end && begin == range.end));
-  });
 }
 
 class MomentOccurs final : public Check {
@@ -39,7 +34,7 @@ class MomentOccurs final : public Check {
     Region spare;
     const Region& region = region_of(window_, scope, spare);
     for (const MomentSpan& span : spans)
-      if (inside(region, span.begin, span.end)) out.push_back(span);
+      if (region.holds(span.begin, span.end)) out.push_back(span);
   }
 
  private:
@@ -103,7 +98,7 @@ class HasTurn final : public Check {
   static void for_turns(const Scope& scope, const Region& region, Visit&& visit) {
     const auto& turns = scope.scene.heard->turns;
     for (std::uint32_t i = 0; i < turns.size(); ++i)
-      if (turns[i].begin != turns[i].end && inside(region, turns[i].begin, turns[i].end)) visit(i, turns[i]);
+      if (turns[i].begin != turns[i].end && region.holds(turns[i].begin, turns[i].end)) visit(i, turns[i]);
   }
 
   Parties by_;
@@ -159,14 +154,14 @@ class EventHappens final : public Check {
 
 class Silence final : public Check {
  public:
-  Silence(Bounds bounds, Parties ended_by) : bounds_(bounds), ended_by_(ended_by) {}
+  Silence(const Limits& limits, Parties ended_by) : limits_(limits), ended_by_(ended_by) {}
   void evaluate(const Scope& scope, Answer& out) const override {
     if (!scope.scene.time.measured()) return out.not_assessable(Reason::needs_times);
     if (!scope.scene.time.has_turn_ends()) return out.not_assessable(Reason::needs_turn_ends);
     std::vector<MomentSpan> spans;
     arises(scope, spans);
     if (spans.empty()) return out.fail(Reason::condition_fails);
-    out.measured = *spans.front().end_time - *spans.front().begin_time;
+    out.measured = Measured{*spans.front().end_time - *spans.front().begin_time, &limits_};
     out.pass(Reason::condition_holds);
   }
   void arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
@@ -178,7 +173,7 @@ class Silence final : public Check {
     for (std::uint32_t i = 0; i < turns.size(); ++i) {
       if (turns[i].begin == turns[i].end) continue;
       const double start = time.turn_start(i);
-      if (spoken && ended_by_.has(turns[i].party) && bounds_.accepts(start - latest)) {
+      if (spoken && ended_by_.has(turns[i].party) && limits_.accepts(start - latest)) {
         MomentSpan span = wait_before(scope.scene, turns[i].begin, i);
         span.begin_time = latest;
         span.end_time = start;
@@ -190,7 +185,7 @@ class Silence final : public Check {
   }
 
  private:
-  Bounds bounds_;
+  Limits limits_;
   Parties ended_by_;
 };
 
@@ -242,15 +237,12 @@ std::unique_ptr<Check> event(Fields& fields, Parsing& parsing) {
 
 std::unique_ptr<Check> silence(Fields& fields, Parsing& parsing) {
   const Node& node = *fields.get("silence");
-  std::optional<Bounds> bounds;
-  if (node.kind == Node::Kind::scalar) bounds = parse_bounds_text(node.text);
-  const auto seconds = [](const std::optional<Quantity>& limit) {
-    return !limit || limit->unit == Quantity::Unit::seconds;
-  };
-  if (!bounds || !seconds(bounds->at_least) || !seconds(bounds->at_most))
-    parsing.mistakes.error(node, fmt::format("expected a length such as over 20s, found \"{}\"", node.text));
+  std::optional<Limits> limits;
+  if (node.kind == Node::Kind::scalar) limits = parse_silence(node.text);
+  if (!limits)
+    parsing.mistakes.error(node, fmt::format("expected a length such as over 20s, {}", found(node)));
   const Parties ended_by = parsing.parties(fields, "ended_by", kAnyone);
-  return std::make_unique<Silence>(bounds.value_or(Bounds{}), ended_by);
+  return std::make_unique<Silence>(limits.value_or(Limits{}), ended_by);
 }
 
 }  // namespace cortesia::rules::checks
