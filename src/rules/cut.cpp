@@ -13,8 +13,11 @@ constexpr std::string_view kDangling[] = {"a",   "al",   "and",  "con", "cuando"
                                           "sus", "the",  "to",   "un",  "una",    "with", "y",   "your"};
 
 // Whoever says one of these in the last turns takes leave: what follows is no cut, however it is written.
-constexpr std::string_view kLeave[] = {"adios",   "bye",     "chao",    "chau",  "cuidese", "cuidate",
-                                       "despido", "goodbye", "gracias", "hasta", "luego",   "vaya"};
+constexpr std::string_view kLeave[] = {"abrazo",     "adios",   "agradecida", "agradecido", "bendiciones",
+                                       "bendiga",    "bye",     "chaito",     "chao",       "chau",
+                                       "cuidate",    "cuidese", "descanse",   "despido",    "encantada",
+                                       "encantado",  "feliz",   "goodbye",    "gracias",    "hasta",
+                                       "igualmente", "luego",   "saludos",    "vaya",       "vemos"};
 
 bool one_of(std::string_view word, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();

@@ -14,6 +14,7 @@ constexpr double kSpokenOver = 0.5;  // seconds: what counts as speaking over so
 constexpr std::uint32_t kBackChannelWords =
     2;                                        // so few words are an acknowledgement, not a turn of one's own
 constexpr std::uint32_t kContentLetters = 4;  // shorter words are repeated by everybody
+constexpr std::uint32_t kWeightyLetters = 5;  // function words are shorter, and few of these are left
 constexpr std::uint32_t kEchoWords = 3;       // fewer content words are no paraphrase
 
 std::uint32_t overlap(const Region& region, const HeardTurn& turn) {
@@ -240,12 +241,17 @@ void figure_interruptions(const FigureQuestion& q, const Scope& scope, const Reg
 
 // ---- figures of the words themselves
 
-// The largest share of the content words of one turn that the other party said in its last turns before it.
-void figure_echo(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
+using Words = std::unordered_set<std::string_view>;
+
+// Visits each turn of the party with the words of so many letters that the other party said in its last turns
+// before it.
+template <typename Visit>
+void for_replies(const FigureQuestion& q, const Scope& scope, const Region& region, std::uint32_t letters,
+                 Visit&& visit) {
   constexpr std::uint32_t kLastTurns = 4;
   const hear::Heard& heard = *scope.scene.heard;
   std::vector<std::uint32_t> others;  // turns of the other party so far
-  std::unordered_set<std::string_view> said;
+  Words said;
   for (std::uint32_t i = 0; i < heard.turns.size(); ++i) {
     const HeardTurn& turn = heard.turns[i];
     if (turn.begin == turn.end) continue;
@@ -258,19 +264,53 @@ void figure_echo(const FigureQuestion& q, const Scope& scope, const Region& regi
     const std::size_t first = others.size() > kLastTurns ? others.size() - kLastTurns : 0;
     for (std::size_t k = first; k < others.size(); ++k)
       for (std::uint32_t w = heard.turns[others[k]].begin; w < heard.turns[others[k]].end; ++w)
-        if (heard.words[w].folded_size >= kContentLetters) said.insert(heard.folded_word(w));
+        if (heard.words[w].folded_size >= letters) said.insert(heard.folded_word(w));
+    visit(turn, said);
+  }
+}
+
+// The largest share of the content words of one turn that the other party has just said.
+void figure_echo(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
+  const hear::Heard& heard = *scope.scene.heard;
+  for_replies(q, scope, region, kContentLetters, [&](const HeardTurn& turn, const Words& said) {
     std::uint32_t content = 0, repeated = 0;
     for (std::uint32_t w = turn.begin; w < turn.end; ++w) {
       if (heard.words[w].folded_size < kContentLetters) continue;
       ++content;
       if (said.contains(heard.folded_word(w))) ++repeated;
     }
-    if (content < kEchoWords) continue;
+    if (content < kEchoWords) return;
     const double share = 100.0 * repeated / content;
-    if (out.value && share <= *out.value) continue;
+    if (out.value && share <= *out.value) return;
     out.value = share;
     out.shown = {{turn.begin, turn.end}};
-  }
+  });
+}
+
+// The most different words of weight of one turn that the other party has just said. Names and numbers are
+// repeated as data, not as what was understood.
+void figure_repeated_words(const FigureQuestion& q, const Scope& scope, const Region& region,
+                           FigureAnswer& out) {
+  const hear::Heard& heard = *scope.scene.heard;
+  Words repeated;
+  out.value = 0;
+  for_replies(q, scope, region, kWeightyLetters, [&](const HeardTurn& turn, const Words& said) {
+    repeated.clear();
+    auto entity =
+        std::lower_bound(heard.entities.begin(), heard.entities.end(), turn.begin,
+                         [](const hear::Entity& one, std::uint32_t word) { return one.begin < word; });
+    WordRange shown{turn.end, turn.begin};
+    for (std::uint32_t w = turn.begin; w < turn.end; ++w) {
+      while (entity != heard.entities.end() && entity->end <= w) ++entity;
+      if (entity != heard.entities.end() && entity->begin <= w) continue;
+      if (heard.words[w].folded_size < kWeightyLetters || !said.contains(heard.folded_word(w))) continue;
+      if (!repeated.insert(heard.folded_word(w)).second) continue;
+      shown = {std::min(shown.begin, w), w + 1};
+    }
+    if (static_cast<double>(repeated.size()) <= *out.value) return;
+    out.value = static_cast<double>(repeated.size());
+    out.shown = {shown};
+  });
 }
 
 bool all_capitals(std::string_view word) {
@@ -336,6 +376,9 @@ constinit const Figure kFigures[] = {
      false, Reason::needs_turn_ends, figure_monologue},
     {"echo", "the largest share of a turn's longer words that repeat the other party's", Unit::per_cent, true,
      true, false, Reason::none, figure_echo},
+    {"repeated_words",
+     "the most longer words of a turn, names and numbers aside, that repeat the other party's", Unit::none,
+     true, true, false, Reason::none, figure_repeated_words},
     {"capitals", "the longest run of words in capitals", Unit::none, true, true, false, Reason::none,
      figure_capitals},
     {"loudness", "the loudest turn, mean dB", Unit::decibels, true, true, false, Reason::none,

@@ -311,6 +311,8 @@ TEST_CASE("when, assessable and needs") {
       {"needs: [end-of-call]\nrequire: {say: hola}", "A: hola\nC: bueno hasta luego", "pass", "said"},
       {"cut: true", "A: hola\nC: quería saber si", "pass", "condition_holds"},
       {"cut: true", "A: hola\nC: listo adiós", "fail", "condition_fails"},
+      {"cut: true", "A: que le queda muy linda\nC: feliz tarde\nA: cuál de las dos", "fail",
+       "condition_fails"},
   });
 }
 
@@ -345,6 +347,17 @@ TEST_CASE("measure: the figures of a call") {
       {"measure: echo\nat_least: 50%",
        "C: perdí la maleta azul en barcelona\nA: entonces perdió la maleta azul", "pass", "within_limit"},
       {"measure: echo\nat_least: 50%", "C: perdí la maleta azul\nA: dígame cuántos bultos tenía", "fail",
+       "outside_limit"},
+      {"measure: repeated_words\nat_least: 2",
+       "C: perdí la maleta azul en el tren\nA: una maleta, azul, en el tren", "fail",
+       "outside_limit"},  // two of the three are too short to tell
+      {"measure: repeated_words\nat_least: 2", "C: perdí la maleta verde\nA: la maleta verde, entonces",
+       "pass", "within_limit"},
+      {"measure: repeated_words\nat_least: 2", "C: perdí la maleta verde\nA: maleta, maleta y maleta", "fail",
+       "outside_limit"},
+      {"measure: repeated_words\nat_least: 2", "C: la maleta\nA: una maleta\nC: es verde\nA: ya, verde",
+       "fail", "outside_limit"},  // in one turn
+      {"measure: repeated_words\nat_least: 2", "A: la maleta verde\nC: la maleta verde", "fail",
        "outside_limit"},
       {"measure: capitals\nat_most: 2", "A: Hola, dígame. ESO NO SE HACE.\nC: Ya, bien.", "fail",
        "outside_limit"},
