@@ -182,11 +182,11 @@ PatternId Compiler::pattern(const Said& said, std::vector<BookError>& errors) {
   for (const Phrase& phrase : said.except) key += '\n' + phrase.written;
   const auto id = static_cast<PatternId>(book_->patterns.size());
   if (const auto [known, is_new] = patterns_.try_emplace(std::move(key), id); !is_new) {
-    book_->patterns[known->second].remembers_from |= said.remembers_from;
+    book_->patterns[known->second].by |= said.by;
     return known->second;
   }
 
-  book_->patterns.emplace_back();
+  book_->patterns.emplace_back().by = said.by;
   const auto add_steps = [&](std::size_t steps) {  // false when they become too many
     const bool fitted = total_ <= kMostSteps;
     total_ += steps;
@@ -225,7 +225,7 @@ PatternId Compiler::pattern(const Said& said, std::vector<BookError>& errors) {
     made.phrases.push_back(emit_phrase(*one.phrase, group->second, said.exact_falls_back));
     has_regex |= made.phrases.back().regex != kNoRegex;
   }
-  made.remembers_from = said.remembers_from;
+  made.by = said.by;
   made.direct = !has_regex && made.sources.size() == 1 && made.sources.front().except.empty();
   if (made.direct) book_->streams[made.sources.front().stream].direct = true;
   book_->patterns[id] = std::move(made);
@@ -271,8 +271,16 @@ std::vector<std::string> Compiler::values_without_source() const {
 std::unique_ptr<Phrasebook::Compiled> Compiler::finish() {
   std::ranges::stable_sort(book_->repairs, std::greater(),
                            [](const Repair& repair) { return repair.from.size(); });
+  for (const CompiledPattern& pattern : book_->patterns) {
+    for (const CompiledPattern::Source& source : pattern.sources) {
+      book_->streams[source.stream].by |= pattern.by;
+      for (const std::uint32_t except : source.except) book_->streams[except].by |= pattern.by;
+    }
+  }
   for (const Start& start : starts_) {
-    book_->starts.push_back(start.step);
+    for (std::size_t party = 0; party < kParties; ++party) {
+      if ((book_->streams[start.stream].by >> party & 1) != 0) book_->starts[party].push_back(start.step);
+    }
     const auto recalled = [this](std::uint32_t name) { return book_->remembered[name]; };
     if (!std::ranges::any_of(start.asks_for, recalled)) continue;
     // Heard again once it is known what was remembered: the hits come in two goes, and so in no order.

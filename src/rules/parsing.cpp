@@ -93,7 +93,7 @@ hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
 hear::PatternId Parsing::pattern(const Node& say, const Node* except, bool forbidding, Parties by) {
   std::vector<const Node*> places, except_places;
   hear::Said what = said(say, except, forbidding, places, except_places);
-  what.remembers_from = by.bits();
+  what.by = by.bits();
   if (what.phrases.empty()) return 0;  // reported already
   std::vector<hear::BookError> errors;
   const hear::PatternId id = book.pattern(what, errors);
