@@ -152,13 +152,13 @@ class PhraseLint {
   // What data or phrases of any kind bring by name.
   bool unknown_value(const Written& one) {
     static constexpr std::string_view kBrought[] = {"company", "agent", "customer"};
-    const std::string* missing = nullptr;
+    std::string_view missing;
     const bool all = every(one, [&](const Wording& said) {
       return std::any_of(said.begin(), said.end(), [&](const PhraseNode* node) {
         if (node->kind != PhraseNode::Kind::value || linting_.uses.remembered.contains(node->text) ||
             std::find(std::begin(kBrought), std::end(kBrought), node->text) != std::end(kBrought))
           return false;
-        missing = &node->text;
+        missing = node->text;
         return true;
       });
     });
@@ -166,7 +166,7 @@ class PhraseLint {
     warn(one, fmt::format(
                   "{} is never heard: nothing remembers @{}; write <name:{}> or another entity where it is "
                   "said first",
-                  quote(one.phrase.written), *missing, *missing));
+                  quote(one.phrase.written), missing, missing));
     return true;
   }
 

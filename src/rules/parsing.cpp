@@ -68,7 +68,7 @@ hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
     for (const Node* one : scalars(node, mistakes, "phrases")) {
       const bool regex = one->text.starts_with('/');
       if (regex && regex_steps_ > kMostRegexSteps) continue;
-      auto parsed = hear::parse_phrase(one->text);
+      auto parsed = phrases_.read(one->text);
       auto* error = std::get_if<hear::PhraseError>(&parsed);
       if (regex) {
         regex_steps_ += error ? hear::kMostRegexSteps : std::get<hear::Phrase>(parsed).root.count;

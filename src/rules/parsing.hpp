@@ -63,6 +63,7 @@ class Parsing {
                   std::vector<const Node*>& except_places);
 
   std::string language_;
+  hear::PhraseReader phrases_;
   std::unordered_map<std::string, std::vector<const Node*>> lists_;  // the phrases' nodes, in order
   std::unordered_map<std::string, std::vector<const Node*>> list_excepts_;
   std::vector<std::string> list_names_, moment_names_, window_names_;
