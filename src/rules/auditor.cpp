@@ -175,10 +175,11 @@ void Auditor::State::judge(std::size_t index, Finding& finding) {
 }
 
 void Auditor::State::judge_each(const Rule& rule, Finding& finding) {
-  const std::vector<MomentSpan>& spans = scene.spans(*rule.for_each);
+  const auto& [known, trouble, spans] = scene.found_of(*rule.for_each);
   if (spans.empty()) {
-    finding.verdict = Verdict::not_applicable;
-    finding.reason = Reason::no_moment;
+    const bool unknown = trouble != Reason::none;
+    finding.verdict = unknown ? Verdict::not_assessable : Verdict::not_applicable;
+    finding.reason = unknown ? trouble : Reason::no_moment;
     return;
   }
   double assessed = 0, earned = 0;

@@ -33,10 +33,11 @@ void Answer::clear() {
 
 void Answer::show(hear::WordRange words) { shown.push_back({words, -1}); }
 
-void Check::arises(const Scope& scope, std::vector<MomentSpan>& out) const {
+Reason Check::arises(const Scope& scope, std::vector<MomentSpan>& out) const {
   Answer answer;
   evaluate(scope, answer);
-  if (answer.verdict != Verdict::pass) return;
+  if (answer.verdict == Verdict::not_assessable) return answer.reason;
+  if (answer.verdict != Verdict::pass) return Reason::none;
   for (const Shown& shown : answer.shown) {
     MomentSpan span;
     span.begin = shown.words.begin;
@@ -49,6 +50,7 @@ void Check::arises(const Scope& scope, std::vector<MomentSpan>& out) const {
     span.evidence.push_back(shown.words);
     out.push_back(std::move(span));
   }
+  return Reason::none;
 }
 
 std::optional<bool> holds(const Check& condition, const Scope& scope, Reason* unknown) {

@@ -53,9 +53,9 @@ class Check {
   virtual ~Check() = default;
   virtual void evaluate(const Scope& scope, Answer& out) const = 0;
 
-  // Every time that this arises in the call, in order: for moments. By default what the answer shows when the
-  // verdict is pass.
-  virtual void arises(const Scope& scope, std::vector<MomentSpan>& out) const;
+  // Every time that this arises in the call, in order: for moments, `order` and `sequence`. By default what
+  // the answer shows when the verdict is pass. Why it cannot be told, if it cannot.
+  virtual Reason arises(const Scope& scope, std::vector<MomentSpan>& out) const;
 
   // The names of the parts of a check of several.
   virtual std::vector<std::string> part_names() const { return {}; }

@@ -68,6 +68,7 @@ std::vector<Span> spans_of(const FigureQuestion& q, const Scope& scope, const Re
       return silences(scope, region);
     return {};
   }
+  if (!scope.span) out.trouble = scope.scene.found_of(*q.moment).trouble;
   std::vector<Span> spans;
   const auto add = [&](const MomentSpan& span) {
     Span one;

@@ -29,10 +29,10 @@ MomentSpan followed(const Scene& scene, const MomentSpan& match, const MomentSpa
   return span;
 }
 
-void find_source(const MomentSource& source, const Scope& scope, std::vector<MomentSpan>& out) {
+Reason find_source(const MomentSource& source, const Scope& scope, std::vector<MomentSpan>& out) {
   const Scene& scene = scope.scene;
   std::vector<MomentSpan> matches;
-  source.check->arises(scope, matches);
+  const Reason unknown = source.check->arises(scope, matches);
   if (source.unless)
     std::erase_if(matches, [&](const MomentSpan& match) {
       Scope near = scope;
@@ -41,7 +41,7 @@ void find_source(const MomentSource& source, const Scope& scope, std::vector<Mom
     });
   if (source.then.empty()) {
     out.insert(out.end(), std::make_move_iterator(matches.begin()), std::make_move_iterator(matches.end()));
-    return;
+    return unknown;
   }
   std::vector<MomentSpan> after, one;
   for (const auto& then : source.then) {
@@ -58,6 +58,7 @@ void find_source(const MomentSource& source, const Scope& scope, std::vector<Mom
     if (next == after.end() || next->turn - match.turn > source.then_within) continue;
     out.push_back(followed(scene, match, *next));
   }
+  return unknown;
 }
 
 void merge_into(MomentSpan& span, MomentSpan&& other) {
@@ -99,9 +100,15 @@ MomentSpan wait_before(const Scene& scene, std::uint32_t begin, std::uint32_t he
   return span;
 }
 
-void find_moment(const Moment& moment, const Scope& scope, std::vector<MomentSpan>& out) {
+Reason find_moment(const Moment& moment, const Scope& scope, std::vector<MomentSpan>& out) {
   out.clear();
-  for (const MomentSource& source : moment.sources) find_source(source, scope, out);
+  std::size_t blind = 0;  // ways that cannot tell
+  Reason unknown = Reason::none;
+  for (const MomentSource& source : moment.sources)
+    if (const Reason reason = find_source(source, scope, out); reason != Reason::none) {
+      unknown = reason;
+      ++blind;
+    }
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
   std::size_t kept = 0;
   for (std::size_t i = 0; i < out.size(); ++i) {
@@ -123,6 +130,7 @@ void find_moment(const Moment& moment, const Scope& scope, std::vector<MomentSpa
   for (MomentSpan& span : out)
     std::sort(span.evidence.begin(), span.evidence.end(),
               [](const auto& a, const auto& b) { return a.begin < b.begin; });
+  return out.empty() && blind == moment.sources.size() ? unknown : Reason::none;
 }
 
 }  // namespace cortesia::rules

@@ -25,8 +25,9 @@ struct Moment {
   double merge_turns = 0;
 };
 
-// All occurrences in the call, in order, merged; ends filled in.
-void find_moment(const Moment& moment, const Scope& scope, std::vector<MomentSpan>& out);
+// All occurrences in the call, in order, merged; ends filled in. Why they cannot be told, where none of the
+// ways to find them can.
+Reason find_moment(const Moment& moment, const Scope& scope, std::vector<MomentSpan>& out);
 
 // A wait that begins before word `begin`: it ends when the next organisation turn begins.
 MomentSpan wait_before(const Scene& scene, std::uint32_t begin, std::uint32_t heard_turn);

@@ -16,13 +16,14 @@ std::uint32_t Scene::turn_of(std::uint32_t word) const {
                                                          : static_cast<std::size_t>(after - turns.begin()));
 }
 
-const std::vector<MomentSpan>& Scene::spans(MomentId moment) const {
+const Scene::Found& Scene::found_of(MomentId moment) const {
   Found& entry = found[moment];
   if (!entry.known) {
     entry.known = true;  // a moment that hangs on itself was refused when the checklist was compiled
-    find_moment((*moments)[moment], Scope{*this, 0, nullptr, std::nullopt, false}, entry.spans);
+    entry.trouble =
+        find_moment((*moments)[moment], Scope{*this, 0, nullptr, std::nullopt, false}, entry.spans);
   }
-  return entry.spans;
+  return entry;
 }
 
 }  // namespace cortesia::rules

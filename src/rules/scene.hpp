@@ -57,6 +57,7 @@ struct Scene {
   // By MomentId, found when first asked for.
   struct Found {
     bool known = false;
+    Reason trouble = Reason::none;  // none of the ways to find it can tell
     std::vector<MomentSpan> spans;
   };
   mutable std::vector<Found> found;
@@ -68,7 +69,8 @@ struct Scene {
   mutable std::vector<Resolved> windows;
   mutable std::optional<bool> cut;
 
-  const std::vector<MomentSpan>& spans(MomentId moment) const;
+  const Found& found_of(MomentId moment) const;
+  const std::vector<MomentSpan>& spans(MomentId moment) const { return found_of(moment).spans; }
   // The heard turn that holds a word; words.size() belongs to the last.
   std::uint32_t turn_of(std::uint32_t word) const;
 };

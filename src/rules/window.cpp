@@ -235,7 +235,11 @@ void near_moment(const Window& window, const Scope& scope, Region& out) {
     near_span(window, scope, *scope.span, out);
     return;
   }
-  const std::vector<MomentSpan>& spans = scope.scene.spans(window.moment);
+  const auto& [known, trouble, spans] = scope.scene.found_of(window.moment);
+  if (trouble != Reason::none) {
+    out.trouble = trouble;
+    return;
+  }
   if (spans.empty() && window.kind == Window::Kind::before) out.add(0, all_words(scope.scene));
   for (const MomentSpan& span : spans) near_span(window, scope, span, out);
   normalise(out);

@@ -2,84 +2,16 @@
 #include <set>
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
 
-#include "calls.hpp"
+#include "check_cases.hpp"
 #include "golden.hpp"
-#include "model/reason.hpp"
 #include "rules/check.hpp"
-#include "rules/compiled.hpp"
 #include "rules/figures.hpp"
 
 namespace cortesia::rules {
 namespace {
 
-constexpr std::string_view kHead = R"(
-cortesia: 1
-name: prueba
-language: es
-company: {names: [Movistar]}
-windows:
-  opening: {timed: first 30s, untimed: first 2 agent turns}
-  closing: {timed: last 30s, untimed: last 4 turns}
-phrases:
-  yes: [sí, claro, de acuerdo, 'aquí me quedo']
-  no: ['no', 'no puedo']
-  gracias: ['gracias', 'le agradezco']
-moments:
-  hold:
-    any:
-      - event: [hold, music]
-      - {say: [un momento, me espera], by: agent, then: {any: [{silence: over 10s}, {say: gracias por esperar, by: agent}], within: 3 turns}}
-      - {silence: over 20s, ended_by: agent, unless: {say: busque, by: agent, in: previous agent turn}}
-  complaint: {say: [reclamo, no funciona], by: customer}
-  joined: {turn: {by: colleague, at_least: 2}}
-sections: [{id: s, title: S, weight: 1}]
-rules:
-  - id: r
-    section: s
-)";
-
-struct Case {
-  std::string_view rule;  // YAML, indented by four
-  std::string_view call;
-  std::string_view verdict, reason;
-};
-
-std::string indented(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    out += "    " + std::string(text.substr(0, end)) + "\n";
-    text.remove_prefix(std::min(text.size(), end + 1));
-  }
-  return out;
-}
-
-Checklist checklist_of(std::string_view rule) {
-  Mistakes mistakes;
-  const std::string text = std::string(kHead) + indented(rule);
-  const std::uint32_t file = mistakes.file("prueba.yaml", text);
-  Loaded loaded;
-  loaded.root = parse_document(text, file, mistakes);
-  auto compiled = compile(loaded, mistakes);
-  INFO(mistakes.render());
-  REQUIRE_FALSE(mistakes.any_error());
-  return Checklist::from(std::move(compiled));
-}
-
-void run(std::initializer_list<Case> cases) {
-  for (const Case& one : cases) {
-    INFO(one.rule);
-    INFO(one.call);
-    const Checklist checklist = checklist_of(one.rule);
-    Auditor auditor(checklist);
-    Call call = testing::make_call(one.call);
-    const Finding& finding = auditor.audit(call).findings.at(0);
-    CHECK(name_of(finding.verdict) == one.verdict);
-    CHECK(name_of(finding.reason) == one.reason);
-  }
-}
+using namespace cases;
 
 TEST_CASE("require: what must be said, by whom, where, how often") {
   run({
@@ -202,6 +134,13 @@ TEST_CASE("sequence: a chain within reach") {
       {chain, "A: está bien\nC: ya\nA: otra\nC: sí\nA: listo", "fail", "not_said"},
       {chain, "A: está bien\nC: ya\nA: está bien\nC: sí\nA: listo", "pass", "said"},
       {chain, "C: sí\nA: está bien listo", "fail", "not_said"},
+      // A step of several kinds of things, in the order of the call.
+      {"sequence: [{say: está bien}, {any: [{say: dos}, {say: uno}], within: 1 turns}, {say: listo, within: "
+       "1 turns}]",
+       "A: está bien\nC: ya\nA: uno\nC: ya\nA: dos listo", "fail", "not_said"},
+      {"sequence: [{say: está bien}, {any: [{say: dos}, {say: uno}], within: 2 turns}, {say: listo, within: "
+       "2 turns}]",
+       "A: está bien\nC: ya\nA: uno\nC: ya\nA: listo\nC: ya\nA: ya\nC: ya\nA: dos", "pass", "said"},
   });
 }
 
@@ -316,82 +255,6 @@ TEST_CASE("when, assessable and needs") {
   });
 }
 
-TEST_CASE("measure: the figures of a call") {
-  run({
-      {"measure: ring_time\nat_most: 11s", "A: hola\nC: sí", "not_assessable", "needs_ring"},
-      {"measure: duration\nat_most: 10s", "0-2A: hola\n3-9C: sí", "pass", "within_limit"},
-      {"measure: duration\nunder: 9s", "0-2A: hola\n3-9C: sí", "fail", "outside_limit"},
-      {"measure: talk_share\nat_most: 60%", "A: uno dos tres\nC: uno dos", "pass", "within_limit"},
-      {"measure: talk_share\nat_most: 60%", "0-6A: uno\n6-9C: uno dos", "fail", "outside_limit"},
-      {"measure: words\nby: customer\nat_least: 3", "A: uno dos tres\nC: uno dos", "fail", "outside_limit"},
-      {"measure: words_per_minute\nbetween: [110, 190]", "0-2A: uno dos tres cuatro cinco\n3-4C: ya", "pass",
-       "within_limit"},
-      {"measure: words_per_minute\nbetween: [110, 190]", "0-10A: uno dos tres cuatro cinco\n11-12C: ya",
-       "fail", "outside_limit"},
-      {"measure: words_per_minute\nbetween: [110, 190]", "A: uno dos\nC: ya", "not_assessable",
-       "needs_times"},
-      {"measure: longest_turn\nat_most: 5s", "0-7A: uno dos\n8-20C: ya", "fail", "outside_limit"},
-      {"measure: monologue\nat_most: 8s", "0-5A: uno dos tres\n5-6C: ajá\n6-12A: cuatro\n13-14C: ya", "fail",
-       "outside_limit"},
-      {"measure: monologue\nat_most: 8s", "0-5A: uno dos tres\n5-6C: pero eso no\n6-12A: cuatro\n13-14C: ya",
-       "pass", "within_limit"},
-      {"measure: interruptions\nat_most: 0", "0-5C: uno dos\n4-8A: tres cuatro cinco", "fail",
-       "outside_limit"},
-      {"measure: interruptions\nat_most: 0", "0-5C: uno dos\n4-4.5A: ajá\n6-7C: ya", "pass", "within_limit"},
-      {"measure: interruptions\nat_most: 0", "0-5C: uno dos\n4.8-8A: tres cuatro cinco", "pass",
-       "within_limit"},
-      {"measure: longest\nof: silence\nat_most: 5s", "0-1A: hola\n9-10C: sí", "fail", "outside_limit"},
-      {"measure: share\nof: hold\nat_most: 20%", "0-10A: hola\n(hold)\n60-100A: ya", "fail", "outside_limit"},
-      {"measure: count\nof: complaint\nat_least: 1", "A: hola\nC: no funciona", "pass", "within_limit"},
-      {"measure: turns\nby: any\nat_least: 2", "A: hola\nC: no funciona", "pass", "within_limit"},
-      {"measure: echo\nat_least: 50%",
-       "C: perdí la maleta azul en barcelona\nA: entonces perdió la maleta azul", "pass", "within_limit"},
-      {"measure: echo\nat_least: 50%", "C: perdí la maleta azul\nA: dígame cuántos bultos tenía", "fail",
-       "outside_limit"},
-      {"measure: repeated_words\nat_least: 2",
-       "C: perdí la maleta azul en el tren\nA: una maleta, azul, en el tren", "fail",
-       "outside_limit"},  // two of the three are too short to tell
-      {"measure: repeated_words\nat_least: 2", "C: perdí la maleta verde\nA: la maleta verde, entonces",
-       "pass", "within_limit"},
-      {"measure: repeated_words\nat_least: 2", "C: perdí la maleta verde\nA: maleta, maleta y maleta", "fail",
-       "outside_limit"},
-      {"measure: repeated_words\nat_least: 2", "C: la maleta\nA: una maleta\nC: es verde\nA: ya, verde",
-       "fail", "outside_limit"},  // in one turn
-      {"measure: repeated_words\nat_least: 2", "A: la maleta verde\nC: la maleta verde", "fail",
-       "outside_limit"},
-      {"measure: capitals\nat_most: 2", "A: Hola, dígame. ESO NO SE HACE.\nC: Ya, bien.", "fail",
-       "outside_limit"},
-      {"measure: capitals\nat_most: 2", "A: hola\nC: ya", "not_assessable", "needs_casing"},
-      {"measure: loudness\nat_most: 80", "A: hola\nC: ya", "not_assessable", "needs_loudness"},
-  });
-}
-
-TEST_CASE("field: what the metadata say, and what they do not") {
-  run({
-      {"field: direction\nis: inbound", "A: hola\nC: sí", "not_assessable", "needs_metadata"},
-      {"field: direction\nknown: false", "A: hola\nC: sí", "pass", "condition_holds"},
-      {"field: ended_by\nis: customer", "A: hola\nC: sí", "not_assessable", "needs_hangup"},
-  });
-  const auto verdict = [](std::string_view rule, auto&& change) {
-    const Checklist checklist = checklist_of(rule);
-    Auditor auditor(checklist);
-    Call call = testing::make_call("A: hola\nC: sí");
-    change(call);
-    return std::string(name_of(auditor.audit(call).findings.at(0).verdict));
-  };
-  const auto queue = [](Call& call) { call.queue = "Ventas-Norte"; };
-  CHECK(verdict("field: queue\nis: ventas-norte", queue) == "pass");
-  CHECK(verdict("field: queue\nis: [soporte, cobros]", queue) == "fail");
-  CHECK(verdict("field: queue\nmatches: 'ventas*'", queue) == "pass");
-  CHECK(verdict("field: queue\nmatches: '*sur'", queue) == "fail");
-  const auto morning = [](Call& call) { call.started_at = "2026-05-14T09:12:33-05:00"; };
-  CHECK(verdict("field: local_time\nbetween: ['05:00', '11:59']", morning) == "pass");
-  CHECK(verdict("field: local_time\nbetween: ['12:00', '18:59']", morning) == "fail");
-  CHECK(verdict("field: local_time\nbetween: ['05:00', '11:59']",
-                [](Call& call) { call.started_at = "2026-05-14T09:12:33Z"; }) == "not_assessable");
-  CHECK(verdict("measure: ring_time\nat_most: 11s", [](Call& call) { call.ring_seconds = 17; }) == "fail");
-}
-
 TEST_CASE("a call that cannot be judged as a whole says why, in every finding") {
   const Checklist checklist = checklist_of("require: {say: hola}");
   Auditor auditor(checklist);
@@ -412,13 +275,14 @@ TEST_CASE("a call that cannot be judged as a whole says why, in every finding") 
 }
 
 TEST_CASE("every kind of check and every figure has a case in these tables") {
-  // The tables above are text; what they name is what was tested.
-  const std::string own = fixture::contents(CORTESIA_SOURCE_DIR "/tests/unit/rules_checks.cpp");
-  REQUIRE(!own.empty());
+  // The tables are text; what they name is what was tested.
+  std::string tables;
+  for (const std::string_view file : {"rules_checks.cpp", "rules_figures.cpp"})
+    tables += fixture::contents(CORTESIA_SOURCE_DIR "/tests/unit/" + std::string(file));
   for (const CheckKind& kind : check_kind_table())
-    CHECK_MESSAGE(own.find(std::string(kind.name) + ":") != std::string::npos, kind.name);
+    CHECK_MESSAGE(tables.find(std::string(kind.name) + ":") != std::string::npos, kind.name);
   for (const Figure& figure : figure_table())
-    CHECK_MESSAGE(own.find("measure: " + std::string(figure.name)) != std::string::npos, figure.name);
+    CHECK_MESSAGE(tables.find("measure: " + std::string(figure.name)) != std::string::npos, figure.name);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 // all, any, not: checks made of checks. What is not applicable drops out; what cannot be told counts only
 // when the others do not settle it.
+#include <algorithm>
+
 #include "rules/checks/kinds.hpp"
 
 namespace cortesia::rules::checks {
@@ -91,8 +93,14 @@ class Any final : public Check {
     out.fraction = 0;
   }
 
-  void arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
-    for (const auto& check : checks_) check->arises(scope, out);
+  Reason arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
+    Reason unknown = Reason::none;
+    const auto first = static_cast<std::ptrdiff_t>(out.size());
+    for (const auto& check : checks_)
+      if (const Reason reason = check->arises(scope, out); reason != Reason::none) unknown = reason;
+    std::stable_sort(out.begin() + first, out.end(),
+                     [](const MomentSpan& a, const MomentSpan& b) { return a.begin < b.begin; });
+    return unknown;
   }
 
  private:

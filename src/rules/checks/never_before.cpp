@@ -15,7 +15,7 @@ class NeverBefore final : public Check {
 
   void evaluate(const Scope& scope, Answer& out) const override {
     std::vector<MomentSpan> spans;
-    until_->arises(scope, spans);
+    const Reason unknown = until_->arises(scope, spans);
     std::uint32_t limit = static_cast<std::uint32_t>(scope.scene.heard->words.size());
     for (const MomentSpan& span : spans) limit = std::min(limit, span.begin);
     Found found;
@@ -23,6 +23,7 @@ class NeverBefore final : public Check {
     out.estimated = found.estimated;
     if (found.trouble != Reason::none) return out.not_assessable(found.trouble);
     if (found.hits.empty() || found.hits.front().begin >= limit) return out.pass(Reason::in_order);
+    if (unknown != Reason::none) return out.not_assessable(unknown);
     out.fail(Reason::out_of_order);
     out.show({found.hits.front().begin, found.hits.front().end});
   }

@@ -18,15 +18,20 @@ class Order final : public Check {
     std::vector<MomentSpan> spans;
     std::uint32_t last = 0;
     bool in_order = true;
+    Reason unknown = Reason::none;
     for (const auto& thing : things_) {
       spans.clear();
-      thing->arises(scope, spans);
+      if (const Reason reason = thing->arises(scope, spans); reason != Reason::none) unknown = reason;
       if (spans.empty()) continue;
       const auto first = std::min_element(spans.begin(), spans.end(),
                                           [](const auto& a, const auto& b) { return a.begin < b.begin; });
       if (!out.shown.empty() && first->begin < last) in_order = false;
       last = std::max(last, first->begin);
       out.show({first->begin, first->end});
+    }
+    if (in_order && unknown != Reason::none) {
+      out.shown.clear();
+      return out.not_assessable(unknown);
     }
     if (out.shown.size() < at_least_) {
       out.shown.clear();

@@ -14,7 +14,8 @@ namespace {
 // What a check of presence answers: whether it arises at all.
 void answer_presence(const Check& check, const Scope& scope, Answer& out) {
   std::vector<MomentSpan> spans;
-  check.arises(scope, spans);
+  const Reason unknown = check.arises(scope, spans);
+  if (spans.empty() && unknown != Reason::none) return out.not_assessable(unknown);
   if (spans.empty()) return out.fail(Reason::condition_fails);
   for (const hear::WordRange words : spans.front().evidence) out.show(words);
   out.pass(Reason::condition_holds);
@@ -25,16 +26,17 @@ class MomentOccurs final : public Check {
   MomentOccurs(MomentId moment, Window window, bool everywhere)
       : moment_(moment), window_(std::move(window)), everywhere_(everywhere) {}
   void evaluate(const Scope& scope, Answer& out) const override { answer_presence(*this, scope, out); }
-  void arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
-    const std::vector<MomentSpan>& spans = scope.scene.spans(moment_);
+  Reason arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
+    const Scene::Found& found = scope.scene.found_of(moment_);
     if (everywhere_) {
-      out.insert(out.end(), spans.begin(), spans.end());
-      return;
+      out.insert(out.end(), found.spans.begin(), found.spans.end());
+      return found.trouble;
     }
     Region spare;
     const Region& region = region_of(window_, scope, spare);
-    for (const MomentSpan& span : spans)
+    for (const MomentSpan& span : found.spans)
       if (region.holds(span.begin, span.end)) out.push_back(span);
+    return region.trouble != Reason::none ? region.trouble : found.trouble;
   }
 
  private:
@@ -64,7 +66,7 @@ class HasTurn final : public Check {
       out.fail(Reason::condition_fails);
   }
 
-  void arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
+  Reason arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
     Region spare;
     const Region& region = region_of(window_, scope, spare);
     const std::size_t before = out.size();
@@ -91,6 +93,7 @@ class HasTurn final : public Check {
       out.push_back(std::move(span));
     });
     if (seen < at_least_) out.resize(before);
+    return region.trouble;
   }
 
  private:
@@ -133,7 +136,7 @@ class EventHappens final : public Check {
     else
       out.pass(Reason::condition_holds);
   }
-  void arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
+  Reason arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
     const hear::Heard& heard = *scope.scene.heard;
     for (const Event& event : scope.scene.call->events) {
       if (std::find(kinds_.begin(), kinds_.end(), event.kind) == kinds_.end()) continue;
@@ -146,6 +149,7 @@ class EventHappens final : public Check {
       span.from_event = true;
       out.push_back(std::move(span));
     }
+    return Reason::none;
   }
 
  private:
@@ -156,17 +160,17 @@ class Silence final : public Check {
  public:
   Silence(const Limits& limits, Parties ended_by) : limits_(limits), ended_by_(ended_by) {}
   void evaluate(const Scope& scope, Answer& out) const override {
-    if (!scope.scene.time.measured()) return out.not_assessable(Reason::needs_times);
-    if (!scope.scene.time.has_turn_ends()) return out.not_assessable(Reason::needs_turn_ends);
     std::vector<MomentSpan> spans;
-    arises(scope, spans);
+    const Reason unknown = arises(scope, spans);
+    if (unknown != Reason::none) return out.not_assessable(unknown);
     if (spans.empty()) return out.fail(Reason::condition_fails);
     out.measured = Measured{*spans.front().end_time - *spans.front().begin_time, &limits_};
     out.pass(Reason::condition_holds);
   }
-  void arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
+  Reason arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
     const Timeline& time = scope.scene.time;
-    if (!time.measured() || !time.has_turn_ends()) return;
+    if (!time.measured()) return Reason::needs_times;
+    if (!time.has_turn_ends()) return Reason::needs_turn_ends;
     const auto& turns = scope.scene.heard->turns;
     double latest = 0;  // somebody may still be speaking when a later turn begins and ends
     bool spoken = false;
@@ -182,6 +186,7 @@ class Silence final : public Check {
       latest = spoken ? std::max(latest, time.turn_end(i)) : time.turn_end(i);
       spoken = true;
     }
+    return Reason::none;
   }
 
  private:

@@ -25,7 +25,7 @@ class Require final : public Check {
     explain_absence(search_, scope, out);
   }
 
-  void arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
+  Reason arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
     Found found;
     listen(search_, scope, static_cast<std::size_t>(-1), found);
     const Scene& scene = scope.scene;
@@ -41,6 +41,7 @@ class Require final : public Check {
       span.evidence.push_back({hit.begin, hit.end});
       out.push_back(std::move(span));
     }
+    return found.trouble;
   }
 
  private:

@@ -20,6 +20,12 @@ struct Reached {
   std::size_t from = 0;  // index in the step before
 };
 
+// Seconds need a clock.
+Reason unmeasured(const Scene& scene, const std::optional<Quantity>& within) {
+  const bool seconds = within && within->unit == Quantity::Unit::seconds;
+  return seconds && !scene.time.measured() ? Reason::needs_times : Reason::none;
+}
+
 bool in_reach(const Scene& scene, const MomentSpan& before, const MomentSpan& after,
               const std::optional<Quantity>& within) {
   if (!within) return true;
@@ -40,7 +46,7 @@ class Sequence final : public Check {
 
   void evaluate(const Scope& scope, Answer& out) const override {
     std::vector<std::vector<Reached>> reached;
-    find(scope, reached);
+    const Reason unknown = find(scope, reached);
     if (reached.size() == steps_.size() && !reached.back().empty()) {
       std::vector<hear::WordRange> chain(steps_.size());
       std::size_t at = 0;
@@ -52,16 +58,17 @@ class Sequence final : public Check {
       for (const hear::WordRange words : chain) out.show(words);
       return out.pass(Reason::said);
     }
+    if (unknown != Reason::none) return out.not_assessable(unknown);
     out.fail(Reason::not_said);
     // How far it came.
     for (const auto& step : reached)
       if (!step.empty()) out.show({step.front().span.begin, step.front().span.end});
   }
 
-  void arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
+  Reason arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
     std::vector<std::vector<Reached>> reached;
-    find(scope, reached);
-    if (reached.size() != steps_.size()) return;
+    const Reason unknown = find(scope, reached);
+    if (reached.size() != steps_.size()) return unknown;
     for (const Reached& last : reached.back()) {
       MomentSpan span = last.span;
       std::size_t at = last.from;
@@ -75,14 +82,17 @@ class Sequence final : public Check {
       }
       out.push_back(std::move(span));
     }
+    return unknown;
   }
 
  private:
-  void find(const Scope& scope, std::vector<std::vector<Reached>>& reached) const {
+  // Stops at the first step that nothing reaches; why that could not be told, if so.
+  Reason find(const Scope& scope, std::vector<std::vector<Reached>>& reached) const {
     std::vector<MomentSpan> spans;
     for (std::size_t i = 0; i < steps_.size(); ++i) {
       spans.clear();
-      steps_[i].check->arises(scope, spans);
+      Reason unknown = steps_[i].check->arises(scope, spans);
+      if (unknown == Reason::none) unknown = unmeasured(scope.scene, steps_[i].within);
       std::vector<Reached> step;
       if (i == 0) {
         for (MomentSpan& span : spans) step.push_back({std::move(span), 0});
@@ -96,8 +106,9 @@ class Sequence final : public Check {
         }
       }
       reached.push_back(std::move(step));
-      if (reached.back().empty()) return;
+      if (reached.back().empty()) return unknown;
     }
+    return Reason::none;
   }
 
   std::vector<Step> steps_;

@@ -1,0 +1,111 @@
+// Checks that measure, look at what is known of a call, or need a clock.
+#include "check_cases.hpp"
+
+namespace cortesia::rules {
+namespace {
+
+using namespace cases;
+
+TEST_CASE("measure: the figures of a call") {
+  run({
+      {"measure: ring_time\nat_most: 11s", "A: hola\nC: sí", "not_assessable", "needs_ring"},
+      {"measure: duration\nat_most: 10s", "0-2A: hola\n3-9C: sí", "pass", "within_limit"},
+      {"measure: duration\nunder: 9s", "0-2A: hola\n3-9C: sí", "fail", "outside_limit"},
+      {"measure: talk_share\nat_most: 60%", "A: uno dos tres\nC: uno dos", "pass", "within_limit"},
+      {"measure: talk_share\nat_most: 60%", "0-6A: uno\n6-9C: uno dos", "fail", "outside_limit"},
+      {"measure: words\nby: customer\nat_least: 3", "A: uno dos tres\nC: uno dos", "fail", "outside_limit"},
+      {"measure: words_per_minute\nbetween: [110, 190]", "0-2A: uno dos tres cuatro cinco\n3-4C: ya", "pass",
+       "within_limit"},
+      {"measure: words_per_minute\nbetween: [110, 190]", "0-10A: uno dos tres cuatro cinco\n11-12C: ya",
+       "fail", "outside_limit"},
+      {"measure: words_per_minute\nbetween: [110, 190]", "A: uno dos\nC: ya", "not_assessable",
+       "needs_times"},
+      {"measure: longest_turn\nat_most: 5s", "0-7A: uno dos\n8-20C: ya", "fail", "outside_limit"},
+      {"measure: monologue\nat_most: 8s", "0-5A: uno dos tres\n5-6C: ajá\n6-12A: cuatro\n13-14C: ya", "fail",
+       "outside_limit"},
+      {"measure: monologue\nat_most: 8s", "0-5A: uno dos tres\n5-6C: pero eso no\n6-12A: cuatro\n13-14C: ya",
+       "pass", "within_limit"},
+      {"measure: interruptions\nat_most: 0", "0-5C: uno dos\n4-8A: tres cuatro cinco", "fail",
+       "outside_limit"},
+      {"measure: interruptions\nat_most: 0", "0-5C: uno dos\n4-4.5A: ajá\n6-7C: ya", "pass", "within_limit"},
+      {"measure: interruptions\nat_most: 0", "0-5C: uno dos\n4.8-8A: tres cuatro cinco", "pass",
+       "within_limit"},
+      {"measure: longest\nof: silence\nat_most: 5s", "0-1A: hola\n9-10C: sí", "fail", "outside_limit"},
+      {"measure: share\nof: hold\nat_most: 20%", "0-10A: hola\n(hold)\n60-100A: ya", "fail", "outside_limit"},
+      {"measure: count\nof: complaint\nat_least: 1", "A: hola\nC: no funciona", "pass", "within_limit"},
+      {"measure: turns\nby: any\nat_least: 2", "A: hola\nC: no funciona", "pass", "within_limit"},
+      {"measure: echo\nat_least: 50%",
+       "C: perdí la maleta azul en barcelona\nA: entonces perdió la maleta azul", "pass", "within_limit"},
+      {"measure: echo\nat_least: 50%", "C: perdí la maleta azul\nA: dígame cuántos bultos tenía", "fail",
+       "outside_limit"},
+      {"measure: repeated_words\nat_least: 2",
+       "C: perdí la maleta azul en el tren\nA: una maleta, azul, en el tren", "fail",
+       "outside_limit"},  // two of the three are too short to tell
+      {"measure: repeated_words\nat_least: 2", "C: perdí la maleta verde\nA: la maleta verde, entonces",
+       "pass", "within_limit"},
+      {"measure: repeated_words\nat_least: 2", "C: perdí la maleta verde\nA: maleta, maleta y maleta", "fail",
+       "outside_limit"},
+      {"measure: repeated_words\nat_least: 2", "C: la maleta\nA: una maleta\nC: es verde\nA: ya, verde",
+       "fail", "outside_limit"},  // in one turn
+      {"measure: repeated_words\nat_least: 2", "A: la maleta verde\nC: la maleta verde", "fail",
+       "outside_limit"},
+      {"measure: capitals\nat_most: 2", "A: Hola, dígame. ESO NO SE HACE.\nC: Ya, bien.", "fail",
+       "outside_limit"},
+      {"measure: capitals\nat_most: 2", "A: hola\nC: ya", "not_assessable", "needs_casing"},
+      {"measure: loudness\nat_most: 80", "A: hola\nC: ya", "not_assessable", "needs_loudness"},
+  });
+}
+
+TEST_CASE("field: what the metadata say, and what they do not") {
+  run({
+      {"field: direction\nis: inbound", "A: hola\nC: sí", "not_assessable", "needs_metadata"},
+      {"field: direction\nknown: false", "A: hola\nC: sí", "pass", "condition_holds"},
+      {"field: ended_by\nis: customer", "A: hola\nC: sí", "not_assessable", "needs_hangup"},
+  });
+  const auto verdict = [](std::string_view rule, auto&& change) {
+    const Checklist checklist = checklist_of(rule);
+    Auditor auditor(checklist);
+    Call call = testing::make_call("A: hola\nC: sí");
+    change(call);
+    return std::string(name_of(auditor.audit(call).findings.at(0).verdict));
+  };
+  const auto queue = [](Call& call) { call.queue = "Ventas-Norte"; };
+  CHECK(verdict("field: queue\nis: ventas-norte", queue) == "pass");
+  CHECK(verdict("field: queue\nis: [soporte, cobros]", queue) == "fail");
+  CHECK(verdict("field: queue\nmatches: 'ventas*'", queue) == "pass");
+  CHECK(verdict("field: queue\nmatches: '*sur'", queue) == "fail");
+  const auto morning = [](Call& call) { call.started_at = "2026-05-14T09:12:33-05:00"; };
+  CHECK(verdict("field: local_time\nbetween: ['05:00', '11:59']", morning) == "pass");
+  CHECK(verdict("field: local_time\nbetween: ['12:00', '18:59']", morning) == "fail");
+  CHECK(verdict("field: local_time\nbetween: ['05:00', '11:59']",
+                [](Call& call) { call.started_at = "2026-05-14T09:12:33Z"; }) == "not_assessable");
+  CHECK(verdict("measure: ring_time\nat_most: 11s", [](Call& call) { call.ring_seconds = 17; }) == "fail");
+}
+
+TEST_CASE("what cannot be found without a clock is no absence") {
+  run({
+      {"for_each: pause\nrequire: {say: perdón}", "A: hola\nC: ya", "not_assessable", "needs_times"},
+      {"moment: pause", "A: hola\nC: ya", "not_assessable", "needs_times"},
+      {"when: {moment: early}\nrequire: {say: perdón}", "A: hola\nC: reclamo", "not_assessable",
+       "needs_times"},
+      {"moment: early", "0-2A: hola\n2-3C: reclamo", "pass", "condition_holds"},
+      {"measure: count\nof: early\nat_most: 0", "A: hola\nC: reclamo", "not_assessable", "needs_times"},
+      {"require: {say: perdón, in: {after: early}}", "A: hola\nC: ya", "not_assessable", "needs_times"},
+      // Another way to find it can tell.
+      {"moment: hold", "A: hola\nC: ya", "fail", "condition_fails"},
+      {"order: [{say: hola, in: first 30s}, {say: soy}]", "A: hola soy\nC: ya", "not_assessable",
+       "needs_times"},
+      {"order: [{say: hola}, {say: soy}, {say: ya, in: first 30s}]", "A: soy hola\nC: ya", "fail",
+       "out_of_order"},
+      {"never_before: {say: su cédula, until: {say: soy, in: first 30s}}", "A: su cédula\nC: ya",
+       "not_assessable", "needs_times"},
+      {"never_before: {say: su cédula, until: {say: soy, in: first 30s}}", "A: hola\nC: ya", "pass",
+       "in_order"},
+      {"sequence: [{say: hola}, {say: ya, by: customer, within: 5s}]", "A: hola\nC: ya", "not_assessable",
+       "needs_times"},
+      {"sequence: [{say: nada}, {say: ya, by: customer, within: 5s}]", "A: hola\nC: ya", "fail", "not_said"},
+  });
+}
+
+}  // namespace
+}  // namespace cortesia::rules
