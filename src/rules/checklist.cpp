@@ -18,13 +18,18 @@ Checklist Checklist::load(const LoadOptions& options) {
     throw Error("no time zone \"{}\"; give an offset such as -05:00 or a name such as America/Bogota",
                 options.timezone);
   Mistakes mistakes;
-  const Loaded loaded = rules::load(options.rules, options.language, false, mistakes);
+  return Checklist(load_and_compile(options, false, mistakes).compiled);
+}
+
+LoadedAndCompiled load_and_compile(const LoadOptions& options, bool keep_examples, Mistakes& mistakes) {
+  LoadedAndCompiled made;
+  made.loaded = load(options.rules, options.language, keep_examples, mistakes);
+  mistakes.settle();
+  made.compiled = compile(made.loaded, mistakes);
   mistakes.throw_if_any();
-  std::unique_ptr<Compiled> compiled = compile(loaded, mistakes);
-  mistakes.throw_if_any();
-  compiled->timezone = options.timezone;
-  if (options.fail_under) compiled->info.pass_mark = *options.fail_under;
-  return Checklist(std::move(compiled));
+  made.compiled->timezone = options.timezone;
+  if (options.fail_under) made.compiled->info.pass_mark = *options.fail_under;
+  return made;
 }
 
 std::vector<CheckInfo> check_kinds() {

@@ -33,8 +33,9 @@ class Compiler {
     moments();
     for (const auto* list : {"rules", "labels"})
       if (const Node* node = top_.get(list)) rules(*node, std::string_view(list) == "labels");
-    if (out_->info.rules.empty() && top_.node().kind == Node::Kind::mapping)
+    if (out_->info.rules.empty() && top_.node().kind == Node::Kind::mapping && !mistakes_.any_error())
       mistakes_.error(top_.node(), "no rules here; add rules: with at least one, or include: [shipped:es]");
+    parsing_.refuse_unknown_values();
     top_.finish();
     if (mistakes_.any_error()) return nullptr;
     out_->windows = parsing_.windows();
@@ -117,9 +118,9 @@ class Compiler {
     Fields fields(*node, mistakes_, "voices");
     Voices voices;
     if (const Node* organisation = fields.require("organisation"))
-      voices.organisation = parsing_.pattern(*organisation, nullptr, false, kAnyone);
+      voices.organisation = parsing_.pattern(*organisation, nullptr, false, {});
     if (const Node* customer = fields.require("customer"))
-      voices.customer = parsing_.pattern(*customer, nullptr, false, kAnyone);
+      voices.customer = parsing_.pattern(*customer, nullptr, false, {});
     if (const Node* all = fields.get("merged")) merged(*all);
     fields.finish();
     out_->voices = voices;
@@ -135,9 +136,9 @@ class Compiler {
       Fields fields(node, mistakes_, "a question and its answer");
       Merged merged;
       if (const Node* question = fields.require("question"))
-        merged.question = parsing_.pattern(*question, nullptr, false, kAnyone);
+        merged.question = parsing_.pattern(*question, nullptr, false, {});
       if (const Node* answer = fields.require("answer"))
-        merged.answer = parsing_.pattern(*answer, nullptr, false, kAnyone);
+        merged.answer = parsing_.pattern(*answer, nullptr, false, {});
       merged.askers = parsing_.parties(fields, "by", kAnyone);
       fields.finish();
       out_->merged.push_back(merged);

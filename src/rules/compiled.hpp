@@ -9,10 +9,10 @@
 #include "model/checklist_info.hpp"
 #include "rules/check.hpp"
 #include "rules/load.hpp"
+#include "rules/merged.hpp"
 #include "rules/moments.hpp"
 #include "rules/needs.hpp"
 #include "rules/rules.hpp"
-#include "rules/merged.hpp"
 #include "rules/voices.hpp"
 
 namespace cortesia::rules {
@@ -39,5 +39,12 @@ struct Checklist::Compiled {
 
 // Every mistake goes to `mistakes`; null when there is an error.
 std::unique_ptr<Checklist::Compiled> compile(const Loaded& loaded, Mistakes& mistakes);
+
+// Loads and compiles. Throws Error with every mistake of both.
+struct LoadedAndCompiled {
+  Loaded loaded;
+  std::unique_ptr<Checklist::Compiled> compiled;  // never null
+};
+LoadedAndCompiled load_and_compile(const LoadOptions& options, bool keep_examples, Mistakes& mistakes);
 
 }  // namespace cortesia::rules

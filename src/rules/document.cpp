@@ -110,7 +110,10 @@ class Reader : public YAML::EventHandler {
     const std::size_t offset = offset_of(mark);
     const std::string_view rest = source_.text().substr(std::min(offset, source_.text().size()));
     refuse_sharing(mark, "aliases", std::string(rest.substr(0, rest.find_first_of(" \t\r\n,]}"))));
-    add(Node{}, offset);
+    Node nothing;
+    nothing.place = source_.place(offset, file_);
+    mistakes_.settle(nothing);
+    add(std::move(nothing), offset);
   }
 
   void check_tag(const std::string& tag, std::size_t offset) {

@@ -6,6 +6,7 @@
 // because yaml-cpp reads 5 MB/s and a start has 30 ms.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@ struct Place {
   std::uint32_t file = 0;    // index into Mistakes' files
   std::uint32_t line = 0;    // from 1; 0: no place
   std::uint32_t column = 0;  // from 1, in code points
+
+  auto operator<=>(const Place&) const = default;
 };
 
 struct Field;

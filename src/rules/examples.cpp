@@ -283,11 +283,7 @@ class Running {
 ExamplesRun run_examples(const LoadOptions& options, const ReadExample& read,
                          std::span<const std::string> only) {
   Mistakes mistakes;
-  const Loaded loaded = load(options.rules, options.language, true, mistakes);
-  mistakes.throw_if_any();
-  std::unique_ptr<Checklist::Compiled> compiled = compile(loaded, mistakes);
-  mistakes.throw_if_any();
-  compiled->timezone = options.timezone;
+  auto [loaded, compiled] = load_and_compile(options, true, mistakes);
   const Checklist checklist = Checklist::from(std::move(compiled));
   refuse_unknown_rules(checklist.info(), only);
   ExamplesRun run = Running(loaded, checklist, mistakes, read).run(only);

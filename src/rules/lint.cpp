@@ -75,11 +75,7 @@ void lint(const Loaded& loaded, Mistakes& mistakes) {
 
 Linted lint(const LoadOptions& options) {
   Mistakes mistakes;
-  const Loaded loaded = load(options.rules, options.language, true, mistakes);
-  mistakes.throw_if_any();
-  compile(loaded, mistakes);
-  mistakes.throw_if_any();
-  lint(loaded, mistakes);
+  lint(load_and_compile(options, true, mistakes).loaded, mistakes);
   return {mistakes.render(), mistakes.all().size()};
 }
 

@@ -125,13 +125,6 @@ class PhraseLint {
 
   bool never_heard(const Written& one, const std::vector<Written>& contexts) {
     const std::string what = quote(one.phrase.written);
-    if (every(one, impossible)) {
-      warn(one,
-           fmt::format("{} is never heard: no word follows the end of a turn or precedes its start; move "
-                       "the mark or take it out",
-                       what));
-      return true;
-    }
     for (const Written& context : contexts)
       if (every(one, [&](const Wording& said) { return hears_part(context.phrase, said, lists()); })) {
         warn(one, fmt::format("{} is never heard: the context {} cancels it wherever it is said", what,
@@ -146,28 +139,7 @@ class PhraseLint {
                          what, quote(repair.at->text), repair.at->place.line));
         return true;
       }
-    return unknown_value(one);
-  }
-
-  // What data or phrases of any kind bring by name.
-  bool unknown_value(const Written& one) {
-    static constexpr std::string_view kBrought[] = {"company", "agent", "customer"};
-    std::string_view missing;
-    const bool all = every(one, [&](const Wording& said) {
-      return std::any_of(said.begin(), said.end(), [&](const PhraseNode* node) {
-        if (node->kind != PhraseNode::Kind::value || linting_.uses.remembered.contains(node->text) ||
-            std::find(std::begin(kBrought), std::end(kBrought), node->text) != std::end(kBrought))
-          return false;
-        missing = node->text;
-        return true;
-      });
-    });
-    if (!all) return false;
-    warn(one, fmt::format(
-                  "{} is never heard: nothing remembers @{}; write <name:{}> or another entity where it is "
-                  "said first",
-                  quote(one.phrase.written), missing, missing));
-    return true;
+    return false;
   }
 
   static bool has_words(const Wording& said, const std::vector<std::string>& words) {

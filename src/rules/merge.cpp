@@ -307,12 +307,26 @@ class Merge {
     const std::string_view key = phrases ? "say" : "any";
     Node* items = &list;
     if (list.kind == Node::Kind::mapping) {
-      if (find(list, key) == nullptr) list = mapping_of(key, sequence_of(std::move(list)));
+      if (find(list, key) == nullptr) list = listed(key, std::move(list));
       items = find(list, key);
     }
     *items = sequence_of(std::move(*items));
     if (remove != nullptr) take_out(*items, *remove);
     if (add != nullptr) append(*items, *add);
+  }
+
+  // A moment that is found in one way, whose keys stand open, as one with a list of ways.
+  static Node listed(std::string_view key, Node way) {
+    Node about;
+    about.kind = Node::Kind::mapping;
+    about.verbatim = false;
+    about.place = way.place;
+    for (const std::string_view name : {"title", "merge"})
+      if (const Node* value = way.find(name)) merge_keys(about, mapping_of(name, *value));
+    std::erase_if(way.fields,
+                  [](const Field& field) { return field.key.text == "title" || field.key.text == "merge"; });
+    merge_keys(about, mapping_of(key, sequence_of(std::move(way))));
+    return about;
   }
 
   void take_out(Node& list, const Node& remove) {

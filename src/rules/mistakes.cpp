@@ -46,8 +46,13 @@ std::uint32_t Mistakes::file(std::string name, std::string text) {
 
 const std::string& Mistakes::file_name(std::uint32_t file) const { return files_[file].name; }
 
+void Mistakes::settle() {
+  for (const Mistake& mistake : mistakes_) settled_.insert(mistake.place);
+}
+
 void Mistakes::add(Mistake mistake) {
   assert(mistake.place.file < files_.size());
+  if (settled_.contains(mistake.place)) return;
   any_error_ = any_error_ || mistake.grade == Mistake::Grade::error;
   const auto key = [](const Mistake& m) { return std::tuple(m.place.file, m.place.line, m.place.column); };
   const auto before = [&](const Mistake& a, const Mistake& b) { return key(a) < key(b); };

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,6 +49,11 @@ class Mistakes {
   void error_in(const Node& scalar, std::size_t offset, std::size_t length, std::string message);
   void warning_in(const Node& scalar, std::size_t offset, std::size_t length, std::string message);
 
+  // From here on an error where there is one already follows from it, and is left out; so is one at a node
+  // that is known to be wrong.
+  void settle();
+  void settle(const Node& wrong) { settled_.insert(wrong.place); }
+
   bool any_error() const { return any_error_; }
   // No more are kept: whoever searches long for what to say may stop.
   bool full() const { return mistakes_.size() >= kMost; }
@@ -70,6 +76,7 @@ class Mistakes {
   };
   std::vector<File> files_;
   std::vector<Mistake> mistakes_;
+  std::set<Place> settled_;
   std::size_t uncounted_ = 0;  // beyond kMost
   bool any_error_ = false;
 

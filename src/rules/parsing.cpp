@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "hear/phrase.hpp"
+#include "rules/wordings.hpp"
 
 namespace cortesia::rules {
 
@@ -34,6 +35,16 @@ std::vector<const Node*> scalars(const Node& node, Mistakes& mistakes, std::stri
     mistakes.error(node, fmt::format("expected {}, {}", what, found_no_text(node)));
   }
   return out;
+}
+
+// Whether no call can say the phrase, for a mark of the end or the start of a turn inside it.
+bool beyond_a_turn(const hear::Phrase& phrase) {
+  const std::string_view written = phrase.written;
+  const bool inside =
+      written.find("^^", 1) != std::string_view::npos || written.find('$') + 1 < written.size();
+  if (phrase.root.kind == hear::PhraseNode::Kind::regex || !inside) return false;
+  const auto all = wordings(phrase, 2'000);
+  return all && std::all_of(all->begin(), all->end(), impossible);
 }
 
 }  // namespace
@@ -68,7 +79,7 @@ hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
     for (const Node* one : scalars(node, mistakes, "phrases")) {
       const bool regex = one->text.starts_with('/');
       if (regex && regex_steps_ > kMostRegexSteps) continue;
-      auto parsed = phrases_.read(one->text);
+      auto parsed = hear::parse_phrase(one->text);
       auto* error = std::get_if<hear::PhraseError>(&parsed);
       if (regex) {
         regex_steps_ += error ? hear::kMostRegexSteps : std::get<hear::Phrase>(parsed).root.count;
@@ -81,6 +92,12 @@ hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
         mistakes.error_in(*one, error->offset, 1, error->message);
         continue;
       }
+      if (beyond_a_turn(std::get<hear::Phrase>(parsed)))
+        mistakes.error(
+            *one,
+            "no word follows the end of a turn ($) or precedes its start (^^); move the mark or take "
+            "it out");
+      note_values(std::get<hear::Phrase>(parsed).root, *one);
       phrases.push_back(std::move(std::get<hear::Phrase>(parsed)));
       where.push_back(one);
     }
@@ -90,10 +107,33 @@ hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
   return out;
 }
 
+void Parsing::note_values(const hear::PhraseNode& part, const Node& phrase) {
+  if (part.kind == hear::PhraseNode::Kind::value) asked_values_.push_back({part.text, &phrase, part.offset});
+  if (part.kind == hear::PhraseNode::Kind::entity && !part.name.empty()) remembered_.insert(part.name);
+  for (const hear::PhraseNode& child : part.children) note_values(child, phrase);
+}
+
+void Parsing::refuse_unknown_values() {
+  std::set<std::string, std::less<>> brought = {"company", "agent", "customer"};
+  brought.insert(remembered_.begin(), remembered_.end());
+  for (const auto& [value, phrase, offset] : asked_values_) {
+    if (brought.contains(value)) continue;
+    const std::string near =
+        mistakes.near(value, [&] { return std::vector<std::string_view>(brought.begin(), brought.end()); });
+    mistakes.error_in(
+        *phrase, offset, value.size() + 1,
+        near.ends_with('?')
+            ? fmt::format("nothing is remembered as {}{}", quote(value), near)
+            : fmt::format("nothing is remembered as {}; write <name:{}> or another entity where it "
+                          "is said first",
+                          quote(value), value));
+  }
+}
+
 hear::PatternId Parsing::pattern(const Node& say, const Node* except, bool forbidding, Parties by) {
   std::vector<const Node*> places, except_places;
   hear::Said what = said(say, except, forbidding, places, except_places);
-  what.by = by.bits();
+  what.remembers_from = by.bits();
   if (what.phrases.empty()) return 0;  // reported already
   std::vector<hear::BookError> errors;
   const hear::PatternId id = book.pattern(what, errors);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,8 +31,8 @@ class Parsing {
   // Named lists of phrases; all are declared before the first pattern.
   void declare_list(const Node& name, const Node& phrases);
   bool has_list(std::string_view name) const { return lists_.contains(std::string(name)); }
-  // The pattern of `say:` (a phrase or a list of phrases) and `except:`, which may be null, in the words of
-  // some parties: it is heard, and remembers (`<name:customer>`), in these alone.
+  // The pattern of `say:` (a phrase or a list of phrases) and `except:`, which may be null. What it remembers
+  // (`<name:customer>`) it takes from the words of `by` alone.
   hear::PatternId pattern(const Node& say, const Node* except, bool forbidding, Parties by);
   // A pattern that the program asks for itself, such as {yes}.
   hear::PatternId pattern(std::string_view phrase, const Node& blame, Parties by);
@@ -41,6 +42,8 @@ class Parsing {
   // While a moment is read, the moments it names are what it hangs on; none may hang on itself.
   void reading_moment(std::optional<MomentId> moment) { reading_ = moment; }
   void refuse_circles();
+  // Reports each @value that nothing brings: no data of a call, no phrase that remembers it.
+  void refuse_unknown_values();
 
   void declare_window(const Node& name, const Node& window);
   // `in:`; null is the whole call.
@@ -63,9 +66,17 @@ class Parsing {
                   std::vector<const Node*>& except_places);
 
   std::string language_;
-  hear::PhraseReader phrases_;
   std::unordered_map<std::string, std::vector<const Node*>> lists_;  // the phrases' nodes, in order
   std::unordered_map<std::string, std::vector<const Node*>> list_excepts_;
+  struct Asked {
+    std::string value;
+    const Node* phrase;
+    std::uint32_t offset;
+  };
+  std::vector<Asked> asked_values_;
+  std::set<std::string, std::less<>> remembered_;  // by <name:customer>
+  void note_values(const hear::PhraseNode& part, const Node& phrase);
+
   std::vector<std::string> list_names_, moment_names_, window_names_;
   std::unordered_map<std::string, MomentId> moments_;  // by name
   std::vector<std::string> moment_titles_;             // by MomentId; a name where there is no title

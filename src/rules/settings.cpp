@@ -105,12 +105,14 @@ void Settings::fill(Node& root) {
 
 Settings::Setting* Settings::lookup(const Node& node, std::size_t offset, std::string_view name) {
   Setting* setting = find(name);
-  if (setting != nullptr)
+  if (setting != nullptr) {
     setting->used = true;
-  else
+  } else {
     mistakes_.error_in(
         node, offset, name.size() + 1,
         fmt::format("no setting is called {}{}", quote(name), mistakes_.near(name, [&] { return names(); })));
+    mistakes_.settle(node);
+  }
   return setting;
 }
 

@@ -32,7 +32,6 @@ class Collecting {
 
  private:
   const Node& checklist_;
-  hear::PhraseReader phrases_;
   Uses uses_;
 
   const Node* named(std::string_view part, std::string_view name) const {
@@ -54,7 +53,7 @@ class Collecting {
   }
 
   void phrase(const Node& text, bool whole) {
-    const auto parsed = phrases_.read(text.text);
+    const auto parsed = hear::parse_phrase(text.text);
     const auto* read = std::get_if<hear::Phrase>(&parsed);
     if (!read) return;
     const hear::PhraseNode& root = read->root;
@@ -63,7 +62,6 @@ class Collecting {
 
   void part(const hear::PhraseNode& node, bool whole) {
     if (node.kind == hear::PhraseNode::Kind::list) list(node.text, whole);
-    if (node.kind == hear::PhraseNode::Kind::entity && !node.name.empty()) uses_.remembered.emplace(node.name);
     for (const hear::PhraseNode& child : node.children) part(child, whole);
   }
 

@@ -26,7 +26,6 @@ struct Uses {
   // Of the lists: used as part of a longer phrase, as a context, or to weigh a reply, where it matters which
   // of its phrases is heard.
   std::set<std::string, std::less<>> measured_lists;
-  std::set<std::string, std::less<>> remembered;  // <name:customer>
 };
 
 // All that the rules, labels and voices of a checklist come to, directly or through each other.

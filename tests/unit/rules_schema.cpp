@@ -333,7 +333,7 @@ const std::regex kNotOfShape(
     // phrases
     "words?, |expected words|so it would be heard everywhere|stands at the end|regular expression|"
     "with its lists unfolded|a gap |without the bracket|unknown entity|brackets nest|is never closed|"
-    "a phrase has at most|stands at |stands for part|a name after|"
+    "a phrase has at most|stands at |no word follows|nothing is remembered|stands for part|a name after|"
     // windows
     "is no window|a window has at most|in a chain of more than|"
     // files
