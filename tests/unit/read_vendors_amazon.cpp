@@ -3,19 +3,14 @@
 
 #include <doctest/doctest.h>
 
-#include "read_fixture.hpp"
+#include "vendor_cases.hpp"
 
 using namespace cortesia;
 using namespace cortesia::read_test;
 
 namespace {
 
-struct Case {
-  std::string_view about, json, format, turns;
-  std::string_view doubt = {};  // one that the call must have
-};
-
-const Case kCases[] = {
+const VendorCase kCases[] = {
     {"transcribe: silence gives null where an object is expected",
      R"({"jobName":"j","results":{"transcripts":[{"transcript":""}],"speaker_labels":null,"items":[],"audio_segments":[]}})",
      "aws-transcribe", "", "the call has no turns"},
@@ -74,22 +69,7 @@ const Case kCases[] = {
 
 }  // namespace
 
-TEST_CASE("Amazon's irregularities") {
-  for (const Case& one : kCases) {
-    CAPTURE(one.about);
-    std::string format;
-    const Folder folder;
-    const Result result = read_paths({folder.file("x.json", one.json)}, {}, nullptr, [&](const Call& call) {
-      format = call.format;
-      return turns_of(call);
-    });
-    REQUIRE(result.unreadable.empty());
-    REQUIRE(result.calls.size() == 1);
-    CHECK(format == one.format);
-    CHECK(result.calls.front() == one.turns);
-    if (!one.doubt.empty()) CHECK(std::ranges::count(result.doubts, one.doubt) == 1);
-  }
-}
+TEST_CASE("Amazon's irregularities") { check(kCases); }
 
 TEST_CASE("loudness is the mean of what is told") {
   const Result result = read_paths({CORTESIA_SOURCE_DIR "/samples/aws-pca"}, {}, nullptr,

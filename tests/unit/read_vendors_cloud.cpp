@@ -3,19 +3,14 @@
 
 #include <doctest/doctest.h>
 
-#include "read_fixture.hpp"
+#include "vendor_cases.hpp"
 
 using namespace cortesia;
 using namespace cortesia::read_test;
 
 namespace {
 
-struct Case {
-  std::string_view about, json, format, turns;
-  std::string_view doubt = {};  // one that the call must have
-};
-
-const Case kCases[] = {
+const VendorCase kCases[] = {
     {"genesys: without a list of participants internal is the agent, and times may be relative",
      R"({"conversationId":"c","transcripts":[{"phrases":[
        {"text":"hola","startTimeMs":500,"duration":{"milliseconds":300},"participantPurpose":"internal"},
@@ -80,29 +75,9 @@ const Case kCases[] = {
      "whisperx", "unknown 1-2: Son 12.\n"},
 };
 
-std::string format_of(std::string_view json) {
-  std::string format;
-  const Folder folder;
-  read_paths({folder.file("x.json", json)}, {}, nullptr, [&](const Call& call) {
-    format = call.format;
-    return std::string();
-  });
-  return format;
-}
-
 }  // namespace
 
-TEST_CASE("irregularities of Genesys, Azure, Google and Whisper") {
-  for (const Case& one : kCases) {
-    CAPTURE(one.about);
-    const Result result = read_bytes(one.json);
-    REQUIRE(result.unreadable.empty());
-    REQUIRE(result.calls.size() == 1);
-    CHECK(format_of(one.json) == one.format);
-    CHECK(result.calls.front() == one.turns);
-    if (!one.doubt.empty()) CHECK(std::ranges::count(result.doubts, one.doubt) == 1);
-  }
-}
+TEST_CASE("irregularities of Genesys, Azure, Google and Whisper") { check(kCases); }
 
 TEST_CASE("what stands in an envelope is read there, in a file, a line and an element") {
   const std::string call = R"({"entries":[{"text":"hola","role":"AGENT","start_timestamp_usec":0}]})";

@@ -4,19 +4,14 @@
 
 #include <doctest/doctest.h>
 
-#include "read_fixture.hpp"
+#include "vendor_cases.hpp"
 
 using namespace cortesia;
 using namespace cortesia::read_test;
 
 namespace {
 
-struct Case {
-  std::string_view about, json, format, turns;
-  std::string_view doubt = {};  // one that the call must have
-};
-
-const Case kCases[] = {
+const VendorCase kCases[] = {
     {"deepgram: only a text, in the envelope of a store",
      R"({"blob_name":"b","result":{"results":{"channels":[{"alternatives":[{"transcript":"hola"}]}]}}})",
      "deepgram", "unknown: hola\n"},
@@ -68,22 +63,7 @@ const Case kCases[] = {
 
 }  // namespace
 
-TEST_CASE("irregularities of the other vendors") {
-  for (const Case& one : kCases) {
-    CAPTURE(one.about);
-    std::string format;
-    const Folder folder;
-    const Result result = read_paths({folder.file("x.json", one.json)}, {}, nullptr, [&](const Call& call) {
-      format = call.format;
-      return turns_of(call);
-    });
-    REQUIRE(result.unreadable.empty());
-    REQUIRE(result.calls.size() == 1);
-    CHECK(format == one.format);
-    CHECK(result.calls.front() == one.turns);
-    if (!one.doubt.empty()) CHECK(std::ranges::count(result.doubts, one.doubt) == 1);
-  }
-}
+TEST_CASE("irregularities of the other vendors") { check(kCases); }
 
 TEST_CASE("a recogniser that failed and what is encrypted are refused by what they are") {
   const auto error = [](std::string_view json) { return read_bytes(json).unreadable.at(0).error; };
