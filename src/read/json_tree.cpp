@@ -90,19 +90,15 @@ std::string_view JsonTree::keep(std::string_view text) {
 
 void JsonTree::add_doubts(Call& call) const {
   for (const Misfit& odd : misfits_)
-    call.doubts.push_back(fmt::format("\"{}\" is no {}{}; it is not used", odd.key, odd.wanted,
-                                      odd.count > 1 ? fmt::format(" in {} places", odd.count) : ""));
-  if (replaced_ > 0)
-    call.doubts.push_back(
-        fmt::format("{} character{} that no text can hold (\\u0000, half a surrogate pair) {} replaced",
-                    replaced_, replaced_ == 1 ? "" : "s", replaced_ == 1 ? "was" : "were"));
+    call.doubts.push_back({.kind = odd.kind, .count = odd.count, .text = std::string(odd.key)});
+  if (replaced_ > 0) call.doubts.push_back({.kind = DoubtKind::no_character, .count = replaced_});
 }
 
-void Node::misfit(std::string_view wanted) const {
+void Node::misfit(DoubtKind kind) const {
   auto& odd = tree_->misfits_;
   auto found =
-      std::ranges::find_if(odd, [&](const auto& one) { return one.key == key_ && one.wanted == wanted; });
-  if (found == odd.end()) found = odd.insert(odd.end(), {tree_->keep(key_), wanted, 0});
+      std::ranges::find_if(odd, [&](const auto& one) { return one.key == key_ && one.kind == kind; });
+  if (found == odd.end()) found = odd.insert(odd.end(), {tree_->keep(key_), kind, 0});
   ++found->count;
 }
 
@@ -126,7 +122,7 @@ std::vector<Node> Node::items() const {
   if (!tree_) return all;
   dom::array array;
   if (value_.get_array().get(array) != simdjson::SUCCESS) {
-    misfit("list");
+    misfit(DoubtKind::no_list);
     return all;
   }
   all.reserve(array.size());
@@ -140,7 +136,7 @@ std::vector<std::pair<std::string_view, Node>> Node::fields() const {
   dom::object object;
   if (!tree_ || value_.get_object().get(object) != simdjson::SUCCESS) return all;
   for (const dom::key_value_pair field : object)
-    all.emplace_back(tree_->keep(field.key), Node(field.value, field.key, *tree_));
+    all.emplace_back(field.key, Node(field.value, field.key, *tree_));
   return all;
 }
 
@@ -157,7 +153,7 @@ std::string_view Node::text() const {
   if (!tree_) return {};
   if (std::string_view text; value_.get_string().get(text) == simdjson::SUCCESS) return tree_->keep(text);
   if (value_.is_number()) return tree_->keep(simdjson::minify(value_));
-  misfit("text");
+  misfit(DoubtKind::no_string);
   return {};
 }
 
@@ -174,7 +170,7 @@ std::optional<double> Node::number(double unit) const {
     if (text.empty()) return std::nullopt;
     if (const auto value = number_in(text)) return *value * unit;
   }
-  misfit("number");
+  misfit(DoubtKind::no_number);
   return std::nullopt;
 }
 

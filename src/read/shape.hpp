@@ -35,6 +35,13 @@ class Shape {
   bool has(std::string_view path) const;  // of any kind
   bool has(std::string_view path, JsonKind kind) const;
 
+  // each(path, whether a string was found there), for all of them.
+  template <typename Each>
+  void each_path(Each each) const {
+    for (const auto& [path, kinds] : paths_)
+      each(std::string_view(path), (kinds & 1u << static_cast<unsigned>(JsonKind::string)) != 0);
+  }
+
   // Whether the document has the marks of a format: "results.channels[].alternatives format:string" are paths
   // that must all be there, with a kind or of any but null; "a|b" is either of two, and " or " separates
   // whole lists of which one must hold. `found`, if given, gets those that are there, `lacking` the others,

@@ -36,7 +36,7 @@ void read_characteristics(const Node& node, Draft& draft) {
   for (const auto& [who, interruptions] : node["Interruptions"]["InterruptionsByInterrupter"].fields())
     for (const Node& one : interruptions.items())
       draft.add_event(EventKind::interruption, one["BeginOffsetMillis"].number(kMillis),
-                      one["EndOffsetMillis"].number(kMillis), who);
+                      one["EndOffsetMillis"].number(kMillis), draft.keep(who));
 }
 
 void read_conversation(const Node& root, Draft& draft) {

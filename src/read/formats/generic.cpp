@@ -4,11 +4,14 @@
 //   {"call_id": .., "messages": [{"role": "user", "content": "..."}]}
 //   {"turns": ["Agente: ...", "Cliente: ..."]}    {"transcript": "Agente: ...\nCliente: ..."}
 //
-// A turn has one key with a text, and may have a speaker, a role and times; where the key does not tell the
-// unit of a time, its size does.
+// A turn has one key with a text, and may have a speaker, a role and times, by names in English or Spanish
+// however they are cased; where the key does not tell the unit of a time, its size does.
 #include <algorithm>
+#include <array>
+#include <map>
 #include <span>
 #include <string>
+#include <unordered_map>
 
 #include "base/error.hpp"
 #include "read/draft.hpp"
@@ -19,87 +22,250 @@
 namespace cortesia::read {
 namespace {
 
+// Names of keys are compared plain: "startTime", "start_time" and "StartTime" are "starttime".
+std::string plain(std::string_view key) {
+  std::string name;
+  for (const char c : key)
+    if (c != '_' && c != '-' && c != ' ') name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return name;
+}
+
 constexpr std::string_view kLists[] = {
-    "segments", "utterances", "turns", "messages", "conversation", "transcript", "dialogue", "dialog",
-    "entries",  "sentences",  "items", "lines",    "phrases",      "turnos",     "mensajes", "conversacion"};
-constexpr std::string_view kTexts[] = {"text",     "content", "transcript", "message", "utterance",
-                                       "sentence", "frase",   "texto",      "mensaje", "body"};
-constexpr std::string_view kSpeakers[] = {"speaker",     "speaker_label", "speakerLabel",
-                                          "participant", "hablante",      "speaker_name",
-                                          "name",        "from",          "author"};
-constexpr std::string_view kRoles[] = {"role", "rol", "speaker_type", "participant_type", "participant_role"};
+    "segments", "utterances", "turns",          "messages",      "conversation", "transcript",
+    "dialogue", "dialog",     "entries",        "sentences",     "items",        "lines",
+    "phrases",  "turnos",     "mensajes",       "conversacion",  "dialogo",      "segmentos",
+    "frases",   "lineas",     "intervenciones", "transcription", "transcripcion"};
 constexpr std::string_view kDialogues[] = {"transcript",  "Transcript", "transcription", "Content",
                                            "content",     "text",       "conversation",  "dialogue",
                                            "description", "body",       "texto",         "transcripcion"};
 
-struct TimeKey {
-  std::string_view key;
-  double unit;
-};
-constexpr TimeKey kStarts[] = {
-    {"start", 1},     {"start_time", 1}, {"startTime", 1}, {"start_ms", kMillis}, {"startMs", kMillis},
-    {"begin", 1},     {"inicio", 1},     {"offset", 1},    {"time", 1},           {"time_in_call_secs", 1},
-    {"timestamp", 1}, {"created_at", 1}};
-constexpr TimeKey kEnds[] = {{"end", 1},          {"end_time", 1},    {"endTime", 1},
-                             {"end_ms", kMillis}, {"endMs", kMillis}, {"fin", 1}};
+enum class Part : std::uint8_t { text, speaker, role, channel, start, end, length, interrupted, none };
 
-std::optional<double> time_of(const Node& turn, std::span<const TimeKey> keys) {
-  for (const auto& [key, unit] : keys) {
-    const Node node = turn[key];
-    if (!node) continue;
-    if (!node.is_text()) return node.number(unit);
-    std::string_view text = node.text();
-    if (const auto epoch = epoch_of(text)) return epoch;
-    if (const auto stamp = take_stamp(text); stamp && text.empty()) return stamp->seconds;
-    return node.number(unit);
+struct Known {
+  std::string_view key;  // plain
+  Part part;
+};
+// Of several keys of one part the one that stands first here counts.
+constexpr Known kKnown[] = {
+    {"text", Part::text},
+    {"content", Part::text},
+    {"transcript", Part::text},
+    {"message", Part::text},
+    {"utterance", Part::text},
+    {"sentence", Part::text},
+    {"frase", Part::text},
+    {"texto", Part::text},
+    {"mensaje", Part::text},
+    {"body", Part::text},
+    {"transcription", Part::text},
+    {"transcripcion", Part::text},
+    {"speaker", Part::speaker},
+    {"speakerlabel", Part::speaker},
+    {"participant", Part::speaker},
+    {"hablante", Part::speaker},
+    {"interlocutor", Part::speaker},
+    {"speakername", Part::speaker},
+    {"speakerid", Part::speaker},
+    {"participantid", Part::speaker},
+    {"name", Part::speaker},
+    {"from", Part::speaker},
+    {"author", Part::speaker},
+    {"sender", Part::speaker},
+    {"role", Part::role},
+    {"rol", Part::role},
+    {"speakertype", Part::role},
+    {"speakerrole", Part::role},
+    {"participanttype", Part::role},
+    {"participantrole", Part::role},
+    {"channel", Part::channel},
+    {"canal", Part::channel},
+    {"channelid", Part::channel},
+    {"start", Part::start},
+    {"starttime", Part::start},
+    {"begin", Part::start},
+    {"begintime", Part::start},
+    {"inicio", Part::start},
+    {"offset", Part::start},
+    {"startoffset", Part::start},
+    {"beginoffset", Part::start},
+    {"time", Part::start},
+    {"timeincall", Part::start},
+    {"timestamp", Part::start},
+    {"createdat", Part::start},
+    {"end", Part::end},
+    {"endtime", Part::end},
+    {"endoffset", Part::end},
+    {"stop", Part::end},
+    {"fin", Part::end},
+    {"duration", Part::length},
+    {"duracion", Part::length},
+    {"length", Part::length},
+    {"interrupted", Part::interrupted},
+};
+
+// What a key means, and the unit that its name tells: "start_ms".
+struct Meaning {
+  Part part = Part::none;
+  std::size_t rank = std::size(kKnown);
+  double unit = 1;
+};
+
+Meaning meaning_of(std::string_view key) {
+  static constexpr std::pair<std::string_view, double> kUnits[] = {
+      {"milliseconds", kMillis}, {"millis", kMillis}, {"msec", kMillis}, {"ms", kMillis},
+      {"usec", kMicros},         {"micros", kMicros}, {"inseconds", 1},  {"inticks", kTicks},
+      {"ticks", kTicks},         {"seconds", 1},      {"secs", 1},       {"sec", 1}};
+  const auto look_up = [](std::string_view name, double unit) {
+    const auto* known = std::ranges::find(kKnown, name, &Known::key);
+    return known == std::end(kKnown) ? Meaning{}
+                                     : Meaning{known->part, static_cast<std::size_t>(known - kKnown), unit};
+  };
+  const std::string name = plain(key);
+  if (const Meaning meaning = look_up(name, 1); meaning.part != Part::none) return meaning;
+  for (const auto& [ending, unit] : kUnits)
+    if (name.ends_with(ending)) return look_up(name.substr(0, name.size() - ending.size()), unit);
+  return {};
+}
+
+std::optional<double> time_in(const Node& node, double unit) {
+  if (!node) return std::nullopt;
+  if (!node.is_text()) return node.number(unit);
+  std::string_view text = node.text();
+  if (const auto epoch = epoch_of(text)) return epoch;
+  if (const auto stamp = take_stamp(text); stamp && text.empty()) return stamp->seconds;
+  return node.number(unit);
+}
+
+// A string, or the strings in an object or a list of them, as bots' logs nest theirs.
+std::string_view text_in(const Node& node, Draft& draft) {
+  if (node.is_object()) return node.first({"text", "content", "body"}).text();
+  if (!node.is_list()) return node.text();
+  std::string joined;
+  for (const Node& item : node.items()) {
+    const std::string_view text = item.is_object() ? item["text"].text() : item.text();
+    if (!text.empty()) joined += (joined.empty() ? "" : " ") + std::string(text);
   }
-  return std::nullopt;
+  return draft.keep(joined);
 }
 
 // A number is a voice or a channel, whoever it belongs to.
-std::string_view voice(const Node& turn, Draft& draft) {
-  const Node speaker = turn.first(kSpeakers);
-  if (!speaker) return draft.channel_label(turn["channel"]);
+std::string_view voice(const Node& speaker, const Node& channel, Draft& draft) {
+  if (!speaker) return draft.channel_label(channel);
   if (speaker.is_object()) return speaker.first({"role", "name", "id"}).text();
   return speaker.is_text() ? speaker.text() : draft.keep("speaker " + std::string(speaker.text()));
 }
 
 void read_about(const Node& root, Call& call) {
-  call.id = root.first({"call_id", "callId", "conversation_id", "conversationId", "ConversationId",
-                        "contact_id", "meeting_uuid", "id"})
-                .text();
-  call.language = root.first({"language", "language_code", "lang", "idioma"}).text();
-  call.started_at =
-      root.first({"started_at", "start_time", "startTime", "StartTime", "date", "fecha"}).text();
-  call.queue = root.first({"queue", "cola"}).text();
-  call.direction = direction_named(root["direction"].text());
-  call.agent.id = root.first({"agent_id", "agentId", "user_id"}).text();
+  const auto fields = root.fields();
+  const auto find = [&fields](std::initializer_list<std::string_view> names) -> std::string_view {
+    for (const std::string_view name : names)
+      for (const auto& [key, value] : fields)
+        if (value && !value.is_object() && !value.is_list() && plain(key) == name) return value.text();
+    return {};
+  };
+  call.id = find({"callid", "conversationid", "contactid", "interactionid", "sessionid", "meetinguuid",
+                  "idllamada", "llamadaid", "id"});
+  call.language = find({"language", "languagecode", "lang", "idioma"});
+  call.started_at = find({"startedat", "starttime", "startdate", "date", "fecha", "fechainicio"});
+  call.queue = find({"queue", "queuename", "cola"});
+  call.direction = direction_named(find({"direction", "direccion", "sentido"}));
+  call.agent.id = find({"agentid", "userid", "idagente"});
+  call.agent.name = find({"agentname", "nombreagente"});
 }
 
-void read_turn(const Node& node, Draft& draft) {
-  Turn turn;
-  turn.text = trimmed(node.first(kTexts).text());
-  const std::string_view speaker = voice(node, draft);
-  const std::string_view role = node.first(kRoles).text();
-  turn.label = role.empty() ? speaker : draft.label_of(speaker, role);
-  turn.start = time_of(node, kStarts);
-  turn.end = time_of(node, kEnds);
-  if (node["interrupted"].flag()) draft.add_event(EventKind::interruption, turn.start, {}, turn.label);
-  if (!turn.text.empty()) draft.add_turn(turn);
+// Reads turns, and remembers what their keys mean.
+class TurnReader {
+ public:
+  explicit TurnReader(Draft& draft) : draft_(draft) {}
+
+  void read(const Node& node) {
+    struct Found {
+      std::size_t rank = std::size(kKnown);
+      Node node;
+      double unit = 1;
+    };
+    std::array<Found, static_cast<std::size_t>(Part::none)> found;
+    for (const auto& [key, value] : node.fields()) {
+      const auto [known, fresh] = meanings_.try_emplace(std::string(key));
+      if (fresh) known->second = meaning_of(key);
+      const Meaning& meaning = known->second;
+      if (meaning.part == Part::none || !value) continue;
+      Found& part = found[static_cast<std::size_t>(meaning.part)];
+      if (meaning.rank < part.rank) part = {meaning.rank, value, meaning.unit};
+    }
+    const auto part = [&found](Part one) -> const Found& { return found[static_cast<std::size_t>(one)]; };
+    const auto time = [&part](Part one) { return time_in(part(one).node, part(one).unit); };
+    Turn turn;
+    turn.text = trimmed(text_in(part(Part::text).node, draft_));
+    const std::string_view speaker = voice(part(Part::speaker).node, part(Part::channel).node, draft_);
+    const std::string_view role = part(Part::role).node.text();
+    turn.label = role.empty() ? speaker : draft_.label_of(speaker, role);
+    turn.start = time(Part::start);
+    turn.end = time(Part::end);
+    if (const auto length = time(Part::length); length && turn.start && !turn.end)
+      turn.end = *turn.start + *length;
+    if (part(Part::interrupted).node.flag())
+      draft_.add_event(EventKind::interruption, turn.start, {}, turn.label);
+    if (!turn.text.empty()) draft_.add_turn(turn);
+  }
+
+ private:
+  Draft& draft_;
+  std::unordered_map<std::string, Meaning> meanings_;  // by key
+};
+
+bool is_list_of_turns(std::string_view key) {
+  return std::ranges::find(kLists, plain(key)) != std::end(kLists);
 }
 
-bool holds_turns(const Shape& shape, std::string_view list) {
-  return std::ranges::any_of(kTexts, [&](std::string_view text) {
-    return shape.has(std::string(list) + "[]." + std::string(text), JsonKind::string);
+// What the objects of a list hold, by the list's path.
+struct Holds {
+  bool text = false, speaker = false;
+};
+
+std::map<std::string_view, Holds> lists_in(const Shape& shape) {
+  std::map<std::string_view, Holds> lists;
+  shape.each_path([&lists](std::string_view path, bool string) {
+    const std::size_t end = path.find("[].");
+    if (end == std::string_view::npos || path.substr(0, end).find('.') != std::string_view::npos) return;
+    std::string_view key = path.substr(end + 3);
+    const std::string_view first = key.substr(0, key.find_first_of(".["));
+    const Part part = meaning_of(first).part;
+    Holds& holds = lists[path.substr(0, end)];
+    if (part == Part::text && string) holds.text = true;
+    if (part == Part::role || part == Part::channel || first == "speaker" || first == "hablante")
+      holds.speaker = true;
   });
+  return lists;
+}
+
+// The objects of the list that holds turns: of a known name, else of any.
+std::vector<Node> turns_of(const Node& root) {
+  std::vector<Node> others;
+  for (const auto& [key, value] : root.fields()) {
+    if (!value.is_list()) continue;
+    std::vector<Node> items = value.items();
+    const bool turns = std::ranges::any_of(items, [](const Node& item) {
+      const auto fields = item.is_object() ? item.fields() : std::vector<std::pair<std::string_view, Node>>{};
+      return std::ranges::any_of(
+          fields, [](const auto& field) { return meaning_of(field.first).part == Part::text; });
+    });
+    if (!turns) continue;
+    if (is_list_of_turns(key)) return items;
+    if (others.empty()) others = std::move(items);
+  }
+  return others;
 }
 
 }  // namespace
 
+// A list of a name that is known for it, or of any name when its objects say who speaks.
 bool looks_like_generic(const Shape& shape) {
   if (!shape.is_json()) return false;
-  return holds_turns(shape, "") ||
-         std::ranges::any_of(kLists, [&](std::string_view list) { return holds_turns(shape, list); });
+  return std::ranges::any_of(lists_in(shape), [](const auto& list) {
+    const auto& [name, holds] = list;
+    return holds.text && (name.empty() || is_list_of_turns(name) || holds.speaker);
+  });
 }
 
 void read_generic(const Node& root, Draft& draft) {
@@ -108,11 +274,11 @@ void read_generic(const Node& root, Draft& draft) {
     turns = root.items();
   } else {
     read_about(root, draft.call);
-    for (const std::string_view list : kLists)
-      if (turns.empty() && root[list].is_list()) turns = root[list].items();
+    turns = turns_of(root);
   }
   if (turns.empty()) throw Error("expected a list of turns, found none");
-  for (const Node& turn : turns) read_turn(turn, draft);
+  TurnReader reader(draft);
+  for (const Node& turn : turns) reader.read(turn);
   draft.settle_units();
 }
 
@@ -123,7 +289,8 @@ void read_aircall(const Node& root, Draft& draft) {
   draft.call.id = transcription["call_id"].text();
   draft.call.started_at = transcription["call_created_at"].text();
   draft.call.language = transcription["content"]["language"].text();
-  for (const Node& turn : transcription["content"]["utterances"].items()) read_turn(turn, draft);
+  TurnReader reader(draft);
+  for (const Node& turn : transcription["content"]["utterances"].items()) reader.read(turn);
 }
 
 bool looks_like_dialogue(const Shape& shape) {
