@@ -135,6 +135,9 @@ bool Archive::next(Entry& entry) {
       archive_entry_filetype(found) == AE_IFDIR || any_part(entry.name, [](std::string_view part) {
         return (part.starts_with('.') && part != "." && part != "..") || part == "__MACOSX";
       });
+  entry_size_.reset();
+  if (archive_entry_size_is_set(found))
+    entry_size_ = static_cast<std::uint64_t>(std::max<la_int64_t>(0, archive_entry_size(found)));
   if (entry.left_out) return true;
   ++entries_;
   if (archive_format(archive_) != ARCHIVE_FORMAT_RAW) entry.refused = why_refused(entry.name, found);
@@ -155,6 +158,8 @@ class Archive::Content : public Source {
  public:
   explicit Content(Archive& archive) : archive_(archive) {}
   std::size_t read(char* to, std::size_t room) override { return archive_.unpack(to, room); }
+  // As the archive says: good enough to choose a buffer by, and a small file needs no large one.
+  std::optional<std::uint64_t> size() const override { return archive_.entry_size_; }
 
  private:
   Archive& archive_;

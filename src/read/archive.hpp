@@ -68,7 +68,8 @@ class Archive {
   std::pair<Stream*, std::string*> held_;  // what libarchive gets its bytes from
   ::archive* archive_;
   std::uint64_t entries_ = 0, unpacked_ = 0, freely_ = kFreely;
-  bool opened_ = false;  // next() was called
+  std::optional<std::uint64_t> entry_size_;  // of the entry that next() found, if the archive tells it
+  bool opened_ = false;                      // next() was called
 };
 
 }  // namespace cortesia::read
