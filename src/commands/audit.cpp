@@ -34,6 +34,11 @@ constexpr std::size_t kRowsNamed = 5;
 struct Rendered {
   std::string text;
   std::vector<Totals> totals;  // by checklist; what belongs to none is counted with the first
+  struct Printed {
+    CallPrint print;
+    std::string id, source;
+  };
+  std::vector<Printed> prints;  // of its calls
 };
 
 // A checklist's reports, in its own language.
@@ -50,6 +55,7 @@ class Worker {
   void operator()(const read::Block& block, Rendered& out) {
     out.text.clear();
     out.totals.assign(auditors_.size(), Totals());
+    out.prints.clear();
     bool skipped = reader_.read(block, [&](Call* call, const Unreadable* trouble) {
       if (!out.text.empty()) out.text += formats_[0]->between();
       if (call) {
@@ -58,6 +64,7 @@ class Worker {
         const Report& report = auditors_[index].audit(*call, chosen ? Reason::none : Reason::no_checklist);
         formats_[index]->call(out.text, *call, report);
         out.totals[index].add(*call, report);
+        out.prints.push_back({print_of(*call), std::string(call->id), std::string(call->source)});
       } else {
         formats_[0]->unreadable(out.text, *trouble);
         out.totals[0].add(*trouble);
@@ -99,6 +106,7 @@ std::vector<Totals> write_reports(const AuditOptions& options, const rules::Chec
   std::vector<Totals> totals(formats.size());
   std::uint64_t calls = 0;
   bool first = true, sized = false;
+  Prints prints;
   in_order<read::Block, Rendered>(
       options.jobs > 0 ? options.jobs : processors(), [&](read::Block& block) { return blocks.next(block); },
       [&] { return Worker(reading, metadata, checklists, waivers, formats); },
@@ -112,6 +120,9 @@ std::vector<Totals> write_reports(const AuditOptions& options, const rules::Chec
           calls += rendered.totals[i].calls;
           totals[i].merge(rendered.totals[i]);
         }
+        for (const Rendered::Printed& one : rendered.prints)
+          if (const std::optional<TwinKind> kind = prints.see(one.print))
+            totals[0].twins.add({*kind, one.id, one.source});
         if (!progress.due()) return;
         if (!sized) blocks.size_up();
         sized = true;
@@ -181,12 +192,24 @@ void warn_of_swapped(const Totals& totals) {
                totals.sides_swapped, totals.sides_clear);
 }
 
+std::string twins_named(const Twins& twins) {
+  std::string named;
+  for (std::size_t i = 0; i < std::min(twins.first.size(), kRowsNamed); ++i) {
+    named += i > 0 ? ", " : "";
+    append_printable(named, twins.first[i].source);
+  }
+  return twins.all() > kRowsNamed ? named + ", ..." : named;
+}
+
 // `calls` are those of all checklists; what could not be read stands in the totals of the first.
 void throw_if_trouble(const AuditOptions& options, std::uint64_t calls, const Totals& totals,
                       const std::optional<read::Metadata>& metadata) {
   if (calls == 0) throw read::no_transcripts(options.inputs.paths, totals.skipped_files);
   throw_if_shared(metadata, options.inputs.read);
   throw_if_unreadable(totals.unreadable, calls, totals.unreadable_first, options.no_quotes);
+  if (options.refuse_duplicates && totals.twins.all() > 0)
+    throw Error("{} of {} calls {} there more than once: {}; leave the others out, or see --duplicates keep",
+                totals.twins.all(), calls, totals.twins.all() == 1 ? "is" : "are", twins_named(totals.twins));
 }
 
 }  // namespace
@@ -246,6 +269,13 @@ Usage audit_usage() {
       {"--summary", "FILE", "write the night there; .json and .csv for programs",
        into(audit_options.summary)},
       jobs_option(audit_options.jobs),
+      {"--duplicates", "WHAT", "keep or error: of calls that are there twice (keep)",
+       [&](std::string_view text) {
+         static constexpr std::string_view kNames[] = {"keep", "error"};
+         if (std::ranges::find(kNames, text) == std::end(kNames))
+           refuse_unknown("value of --duplicates", text, kNames);
+         audit_options.refuse_duplicates = text == "error";
+       }},
       {"--fail-under", "SCORE", "pass mark, instead of the checklist's",
        [&](std::string_view text) { inputs.rules.fail_under = parse_score(text, "--fail-under"); }},
       {"--max-failed", "SHARE", "exit 0 while at most this share fails (0%)",

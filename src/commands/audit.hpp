@@ -16,6 +16,7 @@ struct AuditOptions {
   std::string summary;    // empty: none
   unsigned jobs = 0;      // 0: as many as processors
   double max_failed = 0;  // per cent of the calls that passed or failed
+  bool refuse_duplicates = false;
   bool no_quotes = false;
   bool quiet = false;
 };

@@ -12,6 +12,7 @@
 #include "commands/walk.hpp"
 #include "model/reason.hpp"
 #include "read/look.hpp"
+#include "write/doubts.hpp"
 
 namespace cortesia {
 
@@ -54,7 +55,7 @@ void Tally::add(const Call& call) {
     ++labels[{turn.party, std::string(turn.label)}];
   }
   for (const Event& event : call.events) ++events[event.kind];
-  for (const std::string& doubt : call.doubts) ++doubts[doubt];
+  for (const Doubt& doubt : call.doubts) ++doubts[write::doubt_words(doubt, "en")];
   add_field("id", call.id);
   add_field("started_at", call.started_at);
   add_field("language", call.language);

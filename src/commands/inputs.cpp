@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "commands/values.hpp"
 #include "model/reason.hpp"
+#include "read/role_file.hpp"
 #include "rules/waivers.hpp"
 
 namespace cortesia {
@@ -78,6 +79,8 @@ std::vector<Option> reading_options(read::Options& options) {
       {"--metadata", "FILE", "CSV of what the telephone system knows, by call", into(options.metadata)},
       {"--role", "LABEL=ROLE", "who a label is: agent, colleague, customer, ivr",
        [&](std::string_view text) { options.roles.push_back(parse_role(text)); }},
+      {"--roles", "FILE", "CSV of who a label is: label,role and call",
+       [&](std::string_view text) { options.role_file = read::RoleFile::load(std::string(text)); }},
       {"--channels", "ROLE=N", "who is on a channel: agent=0,customer=1",
        [&](std::string_view text) { take_channels(text, options.roles); }},
       {"--columns", "MEANING=HEADER", "of a table: text=Frase, speaker=Quién, start=...",

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/arena.hpp"
+#include "model/doubt.hpp"
 
 namespace cortesia {
 
@@ -73,11 +74,9 @@ struct Person {
 
 enum class Direction : std::uint8_t { unknown, inbound, outbound, internal };
 
-// How a doubt begins that some voices have no role: it falls when the roles are told from the words.
-inline constexpr std::string_view kNoRole = "nothing tells the role of";
-
 struct Call {
-  std::string_view id;  // never empty: without one in the data, the file's name without its ending
+  std::string_view id;      // never empty: without one in the data, the file's name without its ending,
+  bool id_is_name = false;  // as here
   std::string_view
       source;  // path as given, with `:LINE` for a line of JSON Lines, `#N` for an element of an array
   std::string_view format;    // name in the table of formats
@@ -93,7 +92,7 @@ struct Call {
   std::vector<Event> events;              // in order of before_turn
   std::vector<WordTime> word_times;       // of all turns, in order
   std::vector<Piece> pieces;              // in order; told from the words, no reader knows of any
-  std::vector<std::string> doubts;        // what had to be guessed, a sentence each, for a person
+  std::vector<Doubt> doubts;              // what had to be guessed
 
   Arena arena;
 
@@ -106,6 +105,7 @@ struct Call {
   // Empties the call for the next one and keeps its memory.
   void clear() {
     id = source = format = language = queue = started_at = ended_by = {};
+    id_is_name = false;
     direction = Direction::unknown;
     ring_seconds.reset();
     agent = customer = {};

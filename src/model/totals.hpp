@@ -14,6 +14,7 @@
 #include "model/call.hpp"
 #include "model/report.hpp"
 #include "model/tally.hpp"
+#include "model/twins.hpp"
 #include "model/unreadable.hpp"
 
 namespace cortesia {
@@ -40,6 +41,7 @@ struct Totals : Tally {
   std::vector<std::uint64_t> excused;                   // findings, by waiver
   std::vector<CallScore> worst;                         // lowest score first, then input order
   std::vector<Unreadable> unreadable_first;             // in input order
+  Twins twins;  // calls that are there more than once; of the whole run
 
   // Whether swapped channels are worth a word: a stray call that only sounds so is not.
   bool looks_swapped() const { return sides_swapped >= 2 && sides_swapped * 10 >= sides_clear; }

@@ -10,6 +10,7 @@
 #include "read/cut.hpp"
 #include "read/files.hpp"
 #include "read/json_cut.hpp"
+#include "read/pages.hpp"
 #include "read/read.hpp"
 
 namespace cortesia::read {
@@ -50,8 +51,8 @@ std::optional<std::string_view> binary_kind(std::string_view beginning) {
 }  // namespace
 
 struct Blocks::State {
-  State(std::vector<std::string> all_paths, const Options& options)
-      : paths(all_paths), files(std::move(all_paths)), max_call(options.max_call) {}
+  State(std::vector<std::string> all_paths, const Options& all_options)
+      : paths(all_paths), files(std::move(all_paths)), options(all_options) {}
 
   bool next(Block& block);
   // Each true when `block` is an error to give; else there may be a cutter now, or something next.
@@ -64,7 +65,8 @@ struct Blocks::State {
 
   std::vector<std::string> paths;
   Files files;
-  std::size_t max_call;
+  Options options;
+  Pages pages{[this](Block& block) { return next(block); }, options.max_call};
   std::vector<std::unique_ptr<Archive>> archives;  // that are open, each in the one before it
   std::vector<std::string> archive_sources;        // how each is called
   std::string source, name;                        // of the stream: see Block
@@ -81,7 +83,7 @@ Blocks::Blocks(std::vector<std::string> paths, const Options& options)
     : state_(std::make_unique<State>(std::move(paths), options)) {}
 Blocks::~Blocks() = default;
 
-bool Blocks::next(Block& block) { return state_->next(block); }
+bool Blocks::next(Block& block) { return state_->pages.next(block); }
 
 Walked Blocks::walked() const {
   Walked walked;
@@ -236,7 +238,7 @@ bool Blocks::State::open(Block& block, const std::string& regular) {
     ++skipped;
     return false;
   }
-  cutter = choose_cutter(*stream, max_call);
+  cutter = choose_cutter(*stream, options);
   return false;
 }
 

@@ -80,10 +80,7 @@ class CortesiaReader {
           byte_of(document_, rest));
     if (!has_turns_) throw Error("expected a call with its \"turns\", found an object without them");
     json_.add_doubts(call_);
-    if (words_lost_ > 0)
-      call_.doubts.push_back(
-          fmt::format("the words of {} turn{} do not fit the text; their times are not used", words_lost_,
-                      words_lost_ == 1 ? "" : "s"));
+    if (words_lost_ > 0) call_.doubts.push_back({.kind = DoubtKind::words_misplaced, .count = words_lost_});
   }
 
  private:
@@ -137,9 +134,7 @@ class CortesiaReader {
     if (direction.empty()) return;
     call_.direction = direction_named(direction);
     if (call_.direction == Direction::unknown)
-      call_.doubts.push_back(
-          fmt::format("\"direction\" is \"{}\", which is none of inbound, outbound, internal; it is not used",
-                      direction));
+      call_.doubts.push_back({.kind = DoubtKind::no_direction, .text = std::string(direction)});
   }
 
   Person read_person(od::value value, std::string_view what) {
@@ -299,9 +294,7 @@ class CortesiaReader {
     if (turn && *turn >= 0 && *turn < 4e9 && *turn == std::floor(*turn)) {
       event.before_turn = static_cast<std::uint32_t>(*turn);
     } else {
-      if (turn)
-        call_.doubts.push_back(
-            fmt::format("\"turn\" of an event is {}, which is no turn's number; it is not used", *turn));
+      if (turn) call_.doubts.push_back({.kind = DoubtKind::event_turn, .text = fmt::format("{}", *turn)});
       desk_.events_by_time.push_back(static_cast<std::uint32_t>(call_.events.size()));
     }
     call_.events.push_back(event);

@@ -13,12 +13,14 @@ class CsvRows {
  public:
   // Borrows the text, UTF-8. The separator is the one that the first line has most of.
   explicit CsvRows(std::string_view text);
+  CsvRows(std::string_view text, char separator) : rest_(text), separator_(separator) {}
 
   // The next row that is not blank; false at the end. Fields are trimmed of white space outside quotes.
   // Throws Error, with the line, for a quote that is not closed.
   bool next(std::vector<std::string>& fields);
   std::uint64_t line() const { return row_line_; }  // of the row's beginning, from 1
   char separator() const { return separator_; }
+  std::size_t left() const { return rest_.size(); }  // bytes behind the row
 
  private:
   std::string_view rest_;

@@ -63,15 +63,18 @@ namespace {
 
 class WholeCutter : public Cutter {
  public:
-  WholeCutter(Stream& stream, std::size_t max_call) : stream_(stream), max_call_(max_call) {}
+  WholeCutter(Stream& stream, const Options& options) : stream_(stream), options_(options) {}
 
   bool next(Block& block) override {
+    if (rows_) return rows_->next(block);
     if (done_) return false;
     done_ = true;
     block.cut = Block::Cut::whole;
-    while (stream_.ahead.size() <= max_call_ && stream_.more()) continue;
-    if (stream_.ahead.size() > max_call_) {
-      stream_.refuse(block, over_limit("a file", max_call_));
+    while (stream_.ahead.size() <= options_.max_call && stream_.more()) continue;
+    if (stream_.ahead.size() > options_.max_call) {
+      rows_ = cut_rows(stream_, options_);
+      if (rows_) return rows_->next(block);
+      stream_.refuse(block, over_limit("a file", options_.max_call));
     } else if (!stream_.trouble) {
       stream_.give(stream_.ahead.size(), block);
     } else {
@@ -82,7 +85,8 @@ class WholeCutter : public Cutter {
 
  private:
   Stream& stream_;
-  std::size_t max_call_;
+  const Options& options_;
+  std::unique_ptr<Cutter> rows_;  // of a table that is larger than a call may be
   bool done_ = false;
 };
 
@@ -311,7 +315,8 @@ std::string_view hint_of(const Detected& found) {
 constexpr std::size_t kTried = 8;  // lines or elements at the beginning
 
 // JSON Lines: most of the first lines are whole objects. A first line that is broken is no reason to doubt.
-std::unique_ptr<Cutter> choose_for_object(Stream& stream, std::size_t max_call) {
+std::unique_ptr<Cutter> choose_for_object(Stream& stream, const Options& options) {
+  const std::size_t max_call = options.max_call;
   // A line end that is the last byte so far may be the last of all.
   const auto needs_more = [&] {
     const std::size_t end = stream.ahead.find('\n');
@@ -340,12 +345,13 @@ std::unique_ptr<Cutter> choose_for_object(Stream& stream, std::size_t max_call) 
   }
   const bool all_seen = rest.empty() && stream.ended;
   if (objects == 0 || objects * 2 < lines || (lines == 1 && all_seen))
-    return std::make_unique<WholeCutter>(stream, max_call);
+    return std::make_unique<WholeCutter>(stream, options);
   return std::make_unique<LineCutter>(stream, max_call, hint_of(found));
 }
 
 // An array of calls, or one call that is an array of turns: what its first elements look like.
-std::unique_ptr<Cutter> choose_for_array(Stream& stream, std::size_t max_call) {
+std::unique_ptr<Cutter> choose_for_array(Stream& stream, const Options& options) {
+  const std::size_t max_call = options.max_call;
   std::size_t at = skip_json_space(stream.ahead, 0) + 1;
   for (std::size_t tried = 0; tried < kTried; ++tried) {
     ValueEnd scan;
@@ -368,15 +374,15 @@ std::unique_ptr<Cutter> choose_for_array(Stream& stream, std::size_t max_call) {
     if (at >= stream.ahead.size() || stream.ahead[at] != ',') break;
     ++at;
   }
-  return std::make_unique<WholeCutter>(stream, max_call);
+  return std::make_unique<WholeCutter>(stream, options);
 }
 
 }  // namespace
 
-std::unique_ptr<Cutter> choose_cutter(Stream& stream, std::size_t max_call) {
-  if (!begins_as_json(stream.ahead)) return std::make_unique<WholeCutter>(stream, max_call);
-  return stream.ahead[skip_json_space(stream.ahead, 0)] == '{' ? choose_for_object(stream, max_call)
-                                                               : choose_for_array(stream, max_call);
+std::unique_ptr<Cutter> choose_cutter(Stream& stream, const Options& options) {
+  if (!begins_as_json(stream.ahead)) return std::make_unique<WholeCutter>(stream, options);
+  return stream.ahead[skip_json_space(stream.ahead, 0)] == '{' ? choose_for_object(stream, options)
+                                                               : choose_for_array(stream, options);
 }
 
 }  // namespace cortesia::read

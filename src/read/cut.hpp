@@ -1,5 +1,5 @@
 // An open input and the ways to cut it into blocks: as a whole, at line ends, between the elements of an
-// array.
+// array, between the calls of a table.
 //
 // Each cutter reads on only until a block of about kBlock bytes is together. A call over the limit is refused
 // without being held: what is kept of it is its beginning, for its id.
@@ -40,7 +40,10 @@ class Cutter {
 };
 
 // Looks at the beginning of the input and chooses. `block` is one with the source's name, to be filled.
-std::unique_ptr<Cutter> choose_cutter(Stream& stream, std::size_t max_call);
+std::unique_ptr<Cutter> choose_cutter(Stream& stream, const Options& options);
+
+// Cuts the rest of a table with a column of calls (rows.cpp), or nothing when it is none.
+std::unique_ptr<Cutter> cut_rows(Stream& stream, const Options& options);
 
 std::string over_limit(std::string_view what, std::size_t max_call);  // the message
 

@@ -9,6 +9,9 @@ namespace cortesia::read {
 struct Document {
   std::string_view bytes;    // simdjson's padding may be read behind it
   std::uint64_t offset = 0;  // of the first byte in its file, for places in errors
+  // Of a table that comes in pieces, each with its header: in which line of the file the rows begin. 0:
+  // whole.
+  std::uint64_t rows_from = 0;
 };
 
 }  // namespace cortesia::read

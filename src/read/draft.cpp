@@ -80,7 +80,7 @@ void Draft::settle_units() {
   const double unit = *first >= kEpochMicros ? kMicros : *first >= kEpochMillis ? kMillis : 1;
   if (unit == 1 && whole && median != lengths.end() && *median > kLongTurn) {
     scale(kMillis);
-    call.doubts.emplace_back("the times do not tell their unit; they were taken for milliseconds");
+    call.doubts.push_back({.kind = DoubtKind::milliseconds});
   } else if (*first * unit >= kEpoch) {
     scale(unit);
     count_from(*first * unit);
@@ -122,14 +122,19 @@ void Draft::sort_turns() {
   call.word_times = std::move(words);
 }
 
+void Draft::end_page(bool others_before, bool others_behind) {
+  if (pages_++ == 0) first_page_missing_ = others_before;
+  next_page_missing_ = others_behind;
+}
+
 void Draft::end_call(std::string_view place) {
   sort_turns();
-  if (words_lost_ > 0)
-    call.doubts.push_back(fmt::format("the words of {} turn{} do not fit the text; their times are not used",
-                                      words_lost_, words_lost_ == 1 ? "" : "s"));
+  if (words_lost_ > 0) call.doubts.push_back({.kind = DoubtKind::words_misplaced, .count = words_lost_});
   if (std::ranges::any_of(call.turns, [](const Turn& turn) { return looks_doubly_encoded(turn.text); }))
-    call.doubts.emplace_back("the text looks as if it had been encoded as UTF-8 twice (\"Ã³\" for \"ó\")");
-  words_lost_ = 0;
+    call.doubts.push_back({.kind = DoubtKind::doubly_encoded});
+  if (first_page_missing_ || next_page_missing_) call.doubts.push_back({.kind = DoubtKind::page_missing});
+  words_lost_ = pages_ = 0;
+  first_page_missing_ = next_page_missing_ = false;
   labels_.clear();
   voices_.clear();
   desk_.tray.hand_in(place);
@@ -141,11 +146,13 @@ std::string_view trimmed(std::string_view text) {
                                          : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-void read_tree(const Document& document, Desk& desk, void (*fill)(const Node& root, Draft& draft)) {
-  JsonTree tree(document, desk.tree_parser, desk.call.arena);
+void read_tree(std::span<const Document> pages, Desk& desk, void (*fill)(const Node& root, Draft& draft)) {
   Draft draft(desk);
-  fill(tree.root(), draft);
-  tree.add_doubts(desk.call);
+  for (const Document& page : pages) {
+    JsonTree tree(page, desk.tree_parser, desk.call.arena);
+    fill(tree.root(), draft);
+    tree.add_doubts(desk.call);
+  }
   draft.end_call();
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,6 +45,10 @@ class Draft {
   // what is later than a call can last is a time of day, in seconds, milliseconds or microseconds since 1970.
   void settle_units();
 
+  // What was read is a page of a call that may have others before and behind it; the reader goes on with the
+  // next one, when it is there.
+  void end_page(bool others_before, bool others_behind);
+
   // The call is complete: hands it in. A document may hold several, each in its place (HandIn).
   void end_call(std::string_view place = {});
 
@@ -55,13 +60,15 @@ class Draft {
 
   Desk& desk_;
   std::size_t words_lost_ = 0;
+  std::size_t pages_ = 0;
+  bool first_page_missing_ = false, next_page_missing_ = false;
   std::unordered_map<std::string, std::string_view> labels_;  // by role and id
   std::unordered_map<std::string, std::size_t> voices_;       // of each role
 };
 
 std::string_view trimmed(std::string_view text);  // without the white space around it
 
-// Runs a vendor's reader on a document and hands in its call.
-void read_tree(const Document& document, Desk& desk, void (*fill)(const Node& root, Draft& draft));
+// Runs a vendor's reader on a document, or on the pages of one, and hands in its call.
+void read_tree(std::span<const Document> pages, Desk& desk, void (*fill)(const Node& root, Draft& draft));
 
 }  // namespace cortesia::read

@@ -23,6 +23,31 @@ bool is_folder(const std::string& folder, const std::string& name) {
   return stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+// "a.rttm" beside "a.json" only says who speaks in that; it is no input of its own. Beside "a.wav" it is.
+bool is_transcript_of(std::string_view name, std::string_view stem) {
+  static constexpr std::string_view kOther[] = {".rttm", ".wav", ".mp3", ".ogg", ".flac",
+                                                ".opus", ".m4a", ".amr", ".wma", ".mp4"};
+  return name.size() > stem.size() && name.starts_with(stem) && name[stem.size()] == '.' &&
+         std::ranges::none_of(kOther, [name](std::string_view ending) { return name.ends_with(ending); });
+}
+
+// Names are in order, so that those of one stem stand together.
+void drop_speakers(std::vector<std::string>& names) {
+  static constexpr std::string_view kEnding = ".rttm";
+  std::vector<bool> beside(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (!names[i].ends_with(kEnding)) continue;
+    const std::string_view stem = std::string_view(names[i]).substr(0, names[i].size() - kEnding.size());
+    const std::string dotted = std::string(stem) + '.';
+    for (std::size_t j = i; j-- > 0 && names[j].starts_with(dotted) && !beside[i];)
+      beside[i] = is_transcript_of(names[j], stem);
+    for (std::size_t j = i + 1; j < names.size() && names[j].starts_with(dotted) && !beside[i]; ++j)
+      beside[i] = is_transcript_of(names[j], stem);
+  }
+  std::size_t i = 0;
+  std::erase_if(names, [&](const std::string&) { return beside[i++]; });
+}
+
 }  // namespace
 
 Files::Files(std::vector<std::string> paths) : paths_(std::move(paths)) {
@@ -115,6 +140,7 @@ bool Files::enter(const std::string& path, std::uint64_t device, std::uint64_t i
     return false;
   }
   std::sort(folder.names.begin(), folder.names.end(), std::greater<>());
+  drop_speakers(folder.names);
   way_.push_back(std::move(folder));
   return true;
 }

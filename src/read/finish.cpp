@@ -4,8 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "read/read.hpp"
 #include "read/roles.hpp"
 
@@ -44,15 +42,13 @@ void place_events(Call& call, std::span<const std::uint32_t> by_time) {
       const auto next = std::ranges::lower_bound(reached, *event.start, {}, &Reached::start);
       if (next != reached.end()) event.before_turn = next->turn;
     }
-    if (lost > 0)
-      call.doubts.push_back(fmt::format("{} event{} no place: {} taken to be behind the last turn", lost,
-                                        lost == 1 ? " has" : "s have", lost == 1 ? "it is" : "they are"));
+    if (lost > 0) call.doubts.push_back({.kind = DoubtKind::event_without_place, .count = lost});
   }
   for (Event& event : call.events) {
     event.before_turn = std::min(event.before_turn, turns);
     if (event.start && event.end && *event.end < *event.start) {
       event.end.reset();
-      call.doubts.emplace_back("an event ends before it starts; its end is not used");
+      call.doubts.push_back({.kind = DoubtKind::event_end_before_start});
     }
   }
   if (std::ranges::is_sorted(call.events, {}, &Event::before_turn)) return;
@@ -74,7 +70,6 @@ void check_turns(Call& call) {
     void at(std::size_t turn) {
       if (count++ == 0) first = turn;
     }
-    std::string more() const { return count > 1 ? fmt::format(" (and {} more)", count - 1) : ""; }
   };
   Seen backwards;
   Seen ends_early;
@@ -94,14 +89,13 @@ void check_turns(Call& call) {
       ends_early.at(i);
     }
   }
-  if (call.turns.empty()) call.doubts.emplace_back("the call has no turns");
-  if (backwards.count > 0)
-    call.doubts.push_back(fmt::format("times run backwards at turn {}{}", backwards.first, backwards.more()));
-  if (ends_early.count > 0)
-    call.doubts.push_back(fmt::format("turn {}{} ends before it starts; the end is not used",
-                                      ends_early.first, ends_early.more()));
-  if (no_text.count > 0)
-    call.doubts.push_back(fmt::format("turn {}{} has no text", no_text.first, no_text.more()));
+  if (call.turns.empty()) call.doubts.push_back({.kind = DoubtKind::no_turns});
+  const auto doubt = [&call](DoubtKind kind, const Seen& seen) {
+    if (seen.count > 0) call.doubts.push_back({.kind = kind, .count = seen.count, .at = seen.first});
+  };
+  doubt(DoubtKind::times_backwards, backwards);
+  doubt(DoubtKind::end_before_start, ends_early);
+  doubt(DoubtKind::no_text, no_text);
 }
 
 void apply_options(Call& call, const Options& options) {

@@ -21,6 +21,9 @@ void place_events(Call& call, std::span<const std::uint32_t> by_time);
 // Ends before starts are dropped; times that run backwards and turns without text are told.
 void check_turns(Call& call);
 
+// Doubts a call both of whose channels have the same words: a recording of one channel, put into two.
+void doubt_channels(Call& call);
+
 // The company and the language of the command line.
 void apply_options(Call& call, const Options& options);
 

@@ -60,8 +60,9 @@ struct Format {
   // without the path. `read` hands in its calls; `fill` gets a draft of the call, and others see to the rest.
   void (*read)(const Document&, Desk&) = nullptr;
   void (*fill)(const Node& root, Draft&) = nullptr;
-  bool piece = false;    // an array of these is one call, not several
-  bool generic = false;  // tried when nothing else fits, here and inside an envelope
+  std::string_view page_key = {};  // which documents hold that are pages of one call
+  bool piece = false;              // an array of these is one call, not several
+  bool generic = false;            // tried when nothing else fits, here and inside an envelope
 
   bool fits(const Shape& shape) const;
 };

@@ -39,10 +39,11 @@ class Node {
     return first(std::span(keys.begin(), keys.size()));
   }
   std::vector<Node> items() const;                                // of a list, nulls left out
-  std::vector<std::pair<std::string_view, Node>> fields() const;  // of an object, in its order
-  std::string_view text() const;                                  // a string, or a number as it is written
-  bool is(std::string_view text) const;                           // the same without a copy
-  std::optional<double> number(double unit = 1) const;            // times the unit: 1e-3 for milliseconds
+  std::vector<std::pair<std::string_view, Node>> fields() const;  // of an object, in its order; the
+  // keys live as long as the tree
+  std::string_view text() const;                        // a string, or a number as it is written
+  bool is(std::string_view text) const;                 // the same without a copy
+  std::optional<double> number(double unit = 1) const;  // times the unit: 1e-3 for milliseconds
 
   std::string json() const;  // the value written out again
   bool flag() const;         // true, or a number that is not 0
@@ -58,7 +59,7 @@ class Node {
   friend class JsonTree;
   Node(simdjson::dom::element value, std::string_view key, JsonTree& tree)
       : value_(value), key_(key), tree_(value.is_null() ? nullptr : &tree) {}
-  void misfit(std::string_view wanted) const;
+  void misfit(DoubtKind kind) const;
 
   simdjson::dom::element value_;
   std::string_view key_;  // that it was found under, for messages
@@ -79,7 +80,8 @@ class JsonTree {
   std::string_view keep(std::string_view text);
 
   struct Misfit {
-    std::string_view key, wanted;
+    std::string_view key;
+    DoubtKind kind = DoubtKind::no_list;
     std::size_t count = 0;
   };
 

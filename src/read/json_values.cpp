@@ -57,12 +57,8 @@ std::string_view JsonValues::id_of(od::value value, std::string_view what) {
 
 void JsonValues::add_doubts(Call& call) {
   const JsonStrings::Oddities odd = strings.finish();
-  if (odd.replaced > 0)
-    call.doubts.push_back(
-        fmt::format("{} character{} that no text can hold (\\u0000, half a surrogate pair) {} replaced",
-                    odd.replaced, odd.replaced == 1 ? "" : "s", odd.replaced == 1 ? "was" : "were"));
-  if (odd.doubly_encoded)
-    call.doubts.emplace_back("the text looks as if it had been encoded as UTF-8 twice (\"Ã³\" for \"ó\")");
+  if (odd.replaced > 0) call.doubts.push_back({.kind = DoubtKind::no_character, .count = odd.replaced});
+  if (odd.doubly_encoded) call.doubts.push_back({.kind = DoubtKind::doubly_encoded});
 }
 
 }  // namespace cortesia::read

@@ -19,7 +19,7 @@ std::string quoted(const std::vector<std::string>& texts) {
 
 std::string_view first_piece(const Block& block) {
   const std::string_view bytes = block.bytes;
-  if (block.cut == Block::Cut::elements && !block.elements.empty()) {
+  if (!block.elements.empty()) {
     const auto& [begin, end] = block.elements.front();
     return bytes.substr(begin, end - begin);
   }
@@ -31,6 +31,10 @@ std::string_view first_piece(const Block& block) {
 void tell_cut(const Block& block, Look& look) {
   if (block.cut == Block::Cut::lines) look.because.emplace_back("it is JSON Lines: a call a line");
   if (block.cut == Block::Cut::elements) look.because.emplace_back("it is a list in JSON: a call an element");
+  if (block.cut == Block::Cut::rows)
+    look.because.emplace_back("it is a table larger than a call may be, read call by call");
+  if (block.cut == Block::Cut::pages)
+    look.because.push_back(fmt::format("it is {} pages of one call", block.elements.size()));
 }
 
 void tell_text(const Shape& shape, Look& look) {
@@ -96,7 +100,7 @@ Look look_at(const Block& block, const Options& options) {
   bytes.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
   const Document document{bytes, 0};
   simdjson::ondemand::parser parser;
-  const Roles roles(options.roles);
+  const Roles roles(options.roles, options.role_file.get());
   try {
     const Shape shape =
         json ? Shape::of_json(document, parser) : Shape::of_text(bytes, roles, Columns(options.columns));

@@ -11,12 +11,9 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
-#include "base/suggest.hpp"
-#include "base/utf8.hpp"
-#include "read/csv.hpp"
+#include "read/csv_file.hpp"
 #include "read/finish.hpp"
 #include "read/input.hpp"
-#include "read/roles.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -32,8 +29,7 @@ enum class Column : std::uint8_t {
   direction,
   ring_seconds,
   ended_by,
-  language,
-  passed_over
+  language
 };
 constexpr std::string_view kColumns[] = {"call",         "company",  "agent",      "agent_name",
                                          "queue",        "customer", "started_at", "direction",
@@ -49,19 +45,6 @@ struct Row {
   const std::string& operator[](Column column) const { return values[static_cast<std::size_t>(column)]; }
 };
 
-// A column that is none of ours would be lost in silence if it were passed over, and be it a typing error.
-Column column_named(const std::string& header, const std::string& file) {
-  if (header.starts_with("_")) return Column::passed_over;
-  std::string name = fold_label(header);
-  std::ranges::replace(name, ' ', '_');
-  const auto* known = std::ranges::find(kColumns, name);
-  if (known != std::end(kColumns)) return static_cast<Column>(known - kColumns);
-  const std::string_view nearest = nearest_name(name, kColumns);
-  if (!nearest.empty()) throw Error("{}: unknown column \"{}\"; did you mean \"{}\"?", file, header, nearest);
-  throw Error("{}: unknown column \"{}\"; expected any of {} (a name that begins with \"_\" is passed over)",
-              file, header, fmt::join(kColumns, ", "));
-}
-
 std::optional<double> seconds_of(std::string text) {
   std::ranges::replace(text, ',', '.');  // decimal comma
   double value = 0;
@@ -69,11 +52,6 @@ std::optional<double> seconds_of(std::string text) {
   if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value) || value < 0)
     return std::nullopt;
   return value;
-}
-
-std::string_view without_ending(std::string_view file_name) {
-  const std::size_t dot = file_name.rfind('.');
-  return dot == std::string_view::npos || dot == 0 ? file_name : file_name.substr(0, dot);
 }
 
 }  // namespace
@@ -99,55 +77,27 @@ Metadata Metadata::load(const std::string& path) { return parse(text_of_file("me
 Metadata Metadata::parse(std::string_view csv, const std::string& name) {
   auto state = std::make_unique<State>();
   state->name = name;
-  if (csv.starts_with("sep="))
-    csv.remove_prefix(std::min(csv.find('\n'), csv.size() - 1) + 1);  // of a spreadsheet
-  CsvRows rows(csv);
-  std::vector<std::string> fields;
-  try {
-    if (!rows.next(fields)) throw Error("no header line; expected a column \"call\" and others");
-  } catch (const Error& error) {
-    throw Error("{}: {}", name, error.what());
-  }
-  std::vector<Column> columns;
-  for (const std::string& header : fields) {
-    const Column column = column_named(header, name);
-    if (column != Column::passed_over && std::ranges::find(columns, column) != columns.end())
-      throw Error("{}: column \"{}\" is there twice", name, header);
-    columns.push_back(column);
-  }
-  if (std::ranges::find(columns, Column::call) == columns.end())
+  CsvFile file(csv, name, kColumns);
+  if (!file.has(static_cast<std::size_t>(Column::call)))
     throw Error("{}: no column \"call\", which names the call of a row by its id or its file's name", name);
-  for (;;) {
-    try {
-      if (!rows.next(fields)) break;
-    } catch (const Error& error) {
-      throw Error("{}: {}", name, error.what());
-    }
-    if (fields.size() > columns.size())
-      throw Error("{}:{}: expected {} fields, found {}; a field with '{}' in it stands in double quotes",
-                  name, rows.line(), columns.size(), fields.size(), rows.separator());
+  while (file.next()) {
     Row& row = state->rows.emplace_back();
-    row.line = rows.line();
-    for (std::size_t i = 0; i < fields.size(); ++i)
-      if (columns[i] != Column::passed_over)
-        row.values[static_cast<std::size_t>(columns[i])] = std::move(fields[i]);
-    if (row[Column::call].empty()) throw Error("{}:{}: no call is named in this row", name, row.line);
+    row.line = file.line();
+    for (std::size_t i = 0; i < row.values.size(); ++i) row.values[i] = std::move(file[i]);
+    if (row[Column::call].empty()) throw file.error("no call is named in this row");
     if (const std::string& ring = row[Column::ring_seconds]; !ring.empty()) {
       row.ring_seconds = seconds_of(ring);
       if (!row.ring_seconds)
-        throw Error("{}:{}: expected a number of seconds in \"ring_seconds\", found \"{}\"", name, row.line,
-                    ring);
+        throw file.error("expected a number of seconds in \"ring_seconds\", found \"{}\"", ring);
     }
     if (const std::string& direction = row[Column::direction]; !direction.empty()) {
       row.direction = direction_named(direction);
       if (row.direction == Direction::unknown)
-        throw Error("{}:{}: expected inbound, outbound or internal in \"direction\", found \"{}\"", name,
-                    row.line, direction);
+        throw file.error("expected inbound, outbound or internal in \"direction\", found \"{}\"", direction);
     }
     const auto [first, fresh] = state->by_call.emplace(row[Column::call], &row);
     if (!fresh)
-      throw Error("{}:{}: call \"{}\" is named in line {} already", name, row.line, row[Column::call],
-                  first->second->line);
+      throw file.error("call \"{}\" is named in line {} already", row[Column::call], first->second->line);
   }
   return Metadata(std::move(state));
 }
@@ -201,9 +151,7 @@ void Metadata::join(Call& call, std::string_view file_name) const {
     }
   }
   if (!differs.empty())
-    call.doubts.push_back(
-        fmt::format("line {} of the metadata differs from the transcript in {}; the transcript's is used",
-                    row->line, differs));
+    call.doubts.push_back({.kind = DoubtKind::metadata_differs, .at = row->line, .text = differs});
 }
 
 std::vector<std::string> Metadata::unused() const {

@@ -1,9 +1,9 @@
 // Bytes -> calls. The face of the read room: inputs become blocks, blocks become calls.
 //
 // `Blocks` walks the inputs on one thread and cuts them into blocks (a file, a run of whole lines of a JSON
-// Lines file, a run of whole elements of a large array); a `Reader` - one a thread - turns a block into its
-// calls. An input that cannot be read gives an Unreadable with its place and reason, and costs no other input
-// anything.
+// Lines file, of whole elements of a large array, of a large table's calls); a `Reader` - one a thread -
+// turns a block into its calls. An input that cannot be read gives an Unreadable with its place and reason,
+// and costs no other input anything.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +21,11 @@
 
 namespace cortesia::read {
 
+class RoleFile;  // read/role_file.hpp: who a label is, call by call
+
 struct Options {
   std::vector<std::pair<std::string, Party>> roles;  // --role LABEL=agent; wins over the label lexicon
+  std::shared_ptr<const RoleFile> role_file;         // --roles FILE.csv; wins over --role, call by call
   std::vector<std::pair<std::string, std::string>> columns;  // --columns text=HEADER; wins over known headers
   std::vector<std::string> company;                          // --company; wins over what the transcript says
   std::string language;                                      // --language, for calls that do not say theirs
@@ -40,9 +43,9 @@ struct Block {
   std::uint64_t first_line = 1;  // of the file, for places in errors
   std::uint64_t first_element = 0;
   std::uint64_t offset = 0;  // of the first byte in the file
-  enum class Cut : std::uint8_t { whole, lines, elements } cut = Cut::whole;
-  std::vector<std::pair<std::size_t, std::size_t>>
-      elements;  // begin and end in `bytes` of each, for that cut
+  enum class Cut : std::uint8_t { whole, lines, elements, rows, pages } cut = Cut::whole;
+  // Begin and end in `bytes` of each element, or of each page: files that are one call together.
+  std::vector<std::pair<std::size_t, std::size_t>> elements;
   // Name in the table: of lines and elements as detected on the file's beginning; of a whole, empty (the
   // Reader detects it) unless the caller says what it is.
   std::string_view format;

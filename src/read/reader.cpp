@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
+#include "read/csv_file.hpp"
 #include "read/cut.hpp"
 #include "read/detect.hpp"
 #include "read/draft.hpp"
@@ -11,14 +12,10 @@
 #include "read/json_cut.hpp"
 #include "read/metadata.hpp"
 #include "read/read.hpp"
+#include "read/rttm.hpp"
 
 namespace cortesia::read {
 namespace {
-
-std::string_view stem(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
-}
 
 // The id of a call that cannot be read, where its beginning shows it.
 std::string guess_id(std::string_view bytes) {
@@ -41,12 +38,13 @@ struct Reader::State : HandIn {
   State(const Options& all_options, const Metadata* the_metadata)
       : options(all_options),
         metadata(the_metadata),
-        roles(all_options.roles),
+        roles(all_options.roles, all_options.role_file.get()),
         columns(all_options.columns),
         desk(roles, columns, *this) {}
 
   bool read(const Block& block, const Sink& to);
   bool read_whole(const Block& block);
+  void read_pages(const Block& block);
   void read_piece(std::string_view bytes, std::uint64_t offset, const Format* hint);
   void read_json(Document document, const Format* hint);
   void read_as(const Format& one, const Document& document);
@@ -67,7 +65,7 @@ struct Reader::State : HandIn {
   std::string source, fallback_id;  // of the piece that is being read
   bool alone = true;                // the piece is the whole file
   const Format* format = nullptr;   // that reads it
-  std::vector<std::string> doubts;  // about the piece, for the calls in it
+  std::vector<Doubt> doubts;        // about the piece, for the calls in it
   std::string repaired_bytes;
 };
 
@@ -80,17 +78,17 @@ bool Reader::State::read(const Block& block, const Sink& to) {
   sink = &to;
   path = block.source;
   name = block.name.empty() ? block.source : block.name;
-  alone = block.cut == Block::Cut::whole;
+  alone = block.cut == Block::Cut::whole || block.cut == Block::Cut::pages;
   const auto place = [this, &block](std::uint64_t number) {
     source = path;
-    fallback_id = stem(name);
-    if (block.cut == Block::Cut::whole) return;
-    const std::string suffix = fmt::format("{}{}", block.cut == Block::Cut::lines ? ':' : '#', number);
+    fallback_id = without_ending(name);
+    if (alone) return;
+    const std::string suffix = fmt::format("{}{}", block.cut == Block::Cut::elements ? '#' : ':', number);
     source += suffix;
     fallback_id += suffix;
   };
   if (block.error) {
-    place(block.cut == Block::Cut::lines ? block.first_line : block.first_element);
+    place(block.cut == Block::Cut::elements ? block.first_element : block.first_line);
     refuse(block.bytes, *block.error);
     return false;
   }
@@ -121,8 +119,31 @@ bool Reader::State::read(const Block& block, const Sink& to) {
       }
       return false;
     }
+    case Block::Cut::rows:
+      source = path;
+      fallback_id = without_ending(name);
+      return read_whole(block);
+    case Block::Cut::pages:
+      place(0);
+      read_pages(block);
+      return false;
   }
   return false;
+}
+
+void Reader::State::read_pages(const Block& block) {
+  doubts.clear();
+  try {
+    std::vector<Document> pages;
+    for (const auto& [begin, end] : block.elements)
+      pages.push_back({std::string_view(block.bytes).substr(begin, end - begin), begin});
+    const Detected found = detect(pages[0], Shape::of_json(pages[0], desk.parser), desk.parser);
+    empty_desk();
+    format = found.format;
+    read_tree(pages, desk, format->fill);
+  } catch (const Error& error) {
+    refuse(block.bytes, error.what());
+  }
 }
 
 void Reader::State::refuse(std::string_view bytes, const std::string& why) {
@@ -182,7 +203,7 @@ void Reader::State::read_as(const Format& one, const Document& document) {
   empty_desk();
   format = &one;
   if (one.fill)
-    read_tree(document, desk, one.fill);
+    read_tree({&document, 1}, desk, one.fill);
   else
     one.read(document, desk);
 }
@@ -194,13 +215,11 @@ std::string_view Reader::State::repaired(std::string_view bytes) {
       return bytes;
     case Encoding::cp1252:
       repaired_bytes = cp1252_to_utf8(bytes);
-      doubts.emplace_back("the text is not UTF-8; it was taken for Windows-1252 (Latin-1)");
+      doubts.push_back({.kind = DoubtKind::not_utf8});
       break;
     case Encoding::broken_utf8:
       repaired_bytes = replace_invalid_utf8(bytes);
-      doubts.push_back(
-          fmt::format("the text has bytes that are no UTF-8, the first at byte {} of it; they were replaced",
-                      valid_utf8_prefix(bytes)));
+      doubts.push_back({.kind = DoubtKind::broken_utf8, .at = valid_utf8_prefix(bytes)});
       break;
   }
   repaired_bytes.reserve(repaired_bytes.size() + simdjson::SIMDJSON_PADDING);
@@ -215,7 +234,7 @@ bool Reader::State::read_whole(const Block& block) {
     if (bytes.find_first_not_of(" \t\r\n") == std::string_view::npos)
       throw Error("{}", bytes.empty() ? "empty file" : "empty file: nothing but white space");
     if (!simdjson::validate_utf8(bytes)) bytes = repaired(bytes);
-    const Document document{bytes, block.offset};
+    const Document document{bytes, block.offset, block.cut == Block::Cut::rows ? block.first_line : 0};
     if (const Format* given = find_format(block.format)) {
       read_as(*given, document);
       return false;
@@ -235,13 +254,17 @@ void Reader::State::hand_in(std::string_view place) {
   Call& call = desk.call;
   call.source = call.arena.keep(fmt::format("{}{}", source, place));
   call.format = format->name;
-  if (call.id.empty()) call.id = call.arena.keep(fmt::format("{}{}", fallback_id, place));
-  for (const std::string& doubt : doubts) call.doubts.push_back(doubt);
+  call.id_is_name = call.id.empty();
+  if (call.id_is_name) call.id = call.arena.keep(fmt::format("{}{}", fallback_id, place));
+  call.doubts.insert(call.doubts.end(), doubts.begin(), doubts.end());
+  if (alone && place.empty()) take_speakers(call, path, name);
   place_events(call, desk.events_by_time);
   check_turns(call);
-  roles.assign(call);
+  doubt_channels(call);
+  const std::string_view file_name = alone && place.empty() ? name : std::string_view{};
+  roles.assign(call, file_name);
   try {
-    if (metadata != nullptr) metadata->join(call, alone && place.empty() ? name : std::string_view{});
+    if (metadata != nullptr) metadata->join(call, file_name);
   } catch (const Error& error) {
     const Unreadable unreadable{std::string(call.id), source, error.what()};
     (*sink)(nullptr, &unreadable);

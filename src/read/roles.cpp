@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "read/csv_file.hpp"
+
 namespace cortesia::read {
 namespace {
 
@@ -272,27 +274,30 @@ struct Roles::Voice {
   bool settled = false;  // by --role
 };
 
-Roles::Roles(const std::vector<std::pair<std::string, Party>>& given) {
+Roles::Roles(const std::vector<std::pair<std::string, Party>>& given, const RoleFile* file) : file_(file) {
   for (const auto& [label, party] : given) given_.emplace_back(fold_label(label), party);
 }
 
-const Party* Roles::given(std::string_view folded) const {
+std::optional<Party> Roles::given(std::string_view folded, std::span<const std::string_view> names) const {
+  if (file_)
+    for (const std::string_view name : names)
+      if (const auto party = file_->find(name, folded)) return party;
   for (const auto& [label, party] : given_)
-    if (label == folded) return &party;
-  return nullptr;
+    if (label == folded) return party;
+  return file_ ? file_->find("", folded) : std::nullopt;
 }
 
-Roles::Voice Roles::recognise(std::string_view label) const {
+Roles::Voice Roles::recognise(std::string_view label, std::span<const std::string_view> names) const {
   Voice voice;
   voice.label = label;
-  if (given_.empty()) {
+  if (given_.empty() && !file_) {
     // What cortesia's own JSON says needs no folding.
     if (label == "agent") voice.meaning = Meaning::agent;
     if (label == "customer") voice.meaning = Meaning::customer;
     if (voice.meaning != Meaning::nothing) return voice;
   }
   const std::string folded = fold_label(label);
-  if (const Party* party = given(folded)) {
+  if (const auto party = given(folded, names)) {
     voice.party = *party;
     voice.settled = true;
     return voice;
@@ -308,8 +313,11 @@ bool Roles::is_speaker(std::string_view label) const {
   return voice.settled || (voice.meaning != Meaning::nothing && voice.meaning != Meaning::letter);
 }
 
-void Roles::assign(Call& call) const {
+void Roles::assign(Call& call, std::string_view file_name) const {
   static constexpr std::size_t kFew = 8;
+  const bool told = !given_.empty() || file_;  // by the user, perhaps against the transcript
+  std::vector<std::string_view> names{call.id};
+  if (!file_name.empty()) names.insert(names.end(), {file_name, without_ending(file_name)});
   std::vector<Voice> voices;  // in order of their first turn
   voices.reserve(4);
   // A call has a handful of voices, and a broken transcript may have a hundred thousand.
@@ -321,9 +329,9 @@ void Roles::assign(Call& call) const {
     return found == later_voices.end() ? nullptr : &voices[found->second];
   };
   for (const Turn& turn : call.turns) {
-    if ((turn.party != Party::unknown && given_.empty()) || voice_of(turn.label) != nullptr) continue;
+    if ((turn.party != Party::unknown && !told) || voice_of(turn.label) != nullptr) continue;
     if (voices.size() >= kFew) later_voices.emplace(turn.label, voices.size());
-    voices.push_back(recognise(turn.label));
+    voices.push_back(recognise(turn.label, names));
   }
   if (voices.empty()) return;
 
@@ -375,7 +383,7 @@ void Roles::assign(Call& call) const {
 
   // What the transcript says of a turn gives way to --role alone.
   for (Turn& turn : call.turns) {
-    if (turn.party != Party::unknown && given_.empty()) continue;
+    if (turn.party != Party::unknown && !told) continue;
     const Voice& voice = *voice_of(turn.label);
     if (turn.party == Party::unknown || voice.settled) turn.party = voice.party;
   }
@@ -393,9 +401,8 @@ void Roles::assign(Call& call) const {
   }
   if (count > 5) unknown += fmt::format(" and {} more", count - 5);
   if (!unknown.empty())
-    call.doubts.push_back(fmt::format("{} {}; say it with --role \"{}=agent\"", kNoRole, unknown, example));
-  if (unlabelled)
-    call.doubts.push_back("there are turns without a speaker's label; nothing tells their role");
+    call.doubts.push_back({.kind = DoubtKind::no_role, .text = unknown, .other = std::string(example)});
+  if (unlabelled) call.doubts.push_back({.kind = DoubtKind::no_label});
 }
 
 }  // namespace cortesia::read

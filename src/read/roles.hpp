@@ -1,4 +1,5 @@
-// Who a speaker label stands for: --role first, then a lexicon of Spanish, English and Portuguese words.
+// Who a speaker label stands for: what the user says first (--roles for this call, --role, --roles for every
+// call), then a lexicon of Spanish, English and Portuguese words.
 //
 // Labels are compared folded: case, accents, underscores and dots do not count. A label may carry a number or
 // a name beside the role ("Agente 2", "AGENTE (Marta)", "Marta (agente)"). Of several voices of the
@@ -7,12 +8,15 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "model/call.hpp"
+#include "read/role_file.hpp"
 
 namespace cortesia::read {
 
@@ -22,11 +26,12 @@ std::string fold_label(std::string_view label);
 
 class Roles {
  public:
-  explicit Roles(const std::vector<std::pair<std::string, Party>>& given);
+  // Borrows the file, which may be null.
+  explicit Roles(const std::vector<std::pair<std::string, Party>>& given, const RoleFile* file = nullptr);
 
   // Sets the party of every turn whose party is unknown by its label, and adds a doubt for the labels that
-  // tell nothing.
-  void assign(Call& call) const;
+  // tell nothing. `file_name` is empty for a call that shares its file with others.
+  void assign(Call& call, std::string_view file_name = {}) const;
 
   // True for what can be nothing but a speaker: a word of the lexicon, "Speaker 0", "SPEAKER_01", a label of
   // --role. Single letters ("A") are none: they must be seen together.
@@ -34,10 +39,12 @@ class Roles {
 
  private:
   struct Voice;
-  const Party* given(std::string_view folded) const;
-  Voice recognise(std::string_view label) const;
+  // `names` are those of the call.
+  std::optional<Party> given(std::string_view folded, std::span<const std::string_view> names) const;
+  Voice recognise(std::string_view label, std::span<const std::string_view> names = {}) const;
 
   std::vector<std::pair<std::string, Party>> given_;  // by folded label
+  const RoleFile* file_;
 };
 
 }  // namespace cortesia::read

@@ -35,11 +35,8 @@ class TextReader {
           survey_.lines);
     count_times();
     if (unlabelled_before_ > 0)
-      call_.doubts.push_back(fmt::format("{} line{} before the first speaker's label {} left out",
-                                         unlabelled_before_, unlabelled_before_ == 1 ? "" : "s",
-                                         unlabelled_before_ == 1 ? "was" : "were"));
-    if (looks_doubly_encoded(text_))
-      call_.doubts.emplace_back("the text looks as if it had been encoded as UTF-8 twice (\"Ã³\" for \"ó\")");
+      call_.doubts.push_back({.kind = DoubtKind::lines_left_out, .count = unlabelled_before_});
+    if (looks_doubly_encoded(text_)) call_.doubts.push_back({.kind = DoubtKind::doubly_encoded});
     desk_.tray.hand_in(place_);
   }
 
@@ -162,9 +159,9 @@ class TextReader {
     for (Event& event : call_.events) shift(event.start);
     if (first_->absolute && first_->text.find('T') != std::string_view::npos && call_.started_at.empty())
       call_.started_at = first_->text;
-    call_.doubts.push_back(fmt::format("the stamps are {}; seconds are counted from the first, \"{}\"",
-                                       first_->absolute ? "dates and times" : "taken for times of day",
-                                       first_->text));
+    call_.doubts.push_back(
+        {.kind = first_->absolute ? DoubtKind::stamps_with_dates : DoubtKind::stamps_of_day,
+         .text = std::string(first_->text)});
   }
 
   Desk& desk_;

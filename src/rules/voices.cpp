@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 namespace cortesia::rules {
 
 namespace {
@@ -36,6 +34,8 @@ int leaning_of(const hear::HeardTurn& turn, std::span<const hear::Hit> organisat
   return inside(organisation) - inside(customer);
 }
 
+std::size_t per_cent(double share) { return static_cast<std::size_t>(std::lround(100 * share)); }
+
 // Of a call with too many voices only the first few.
 std::vector<Voice> voices_of(const Voices& patterns, const hear::Heard& heard) {
   std::vector<Voice> voices;
@@ -62,9 +62,7 @@ bool infer_parties(const Voices& patterns, const hear::Heard& heard, Call& call)
   const int margin = voices.front().leaning - voices.back().leaning;
   const double confidence = 1 / (1 + std::exp(-static_cast<double>(margin)));
   if (confidence < kSure) {
-    call.doubts.push_back(fmt::format(
-        "roles cannot be told from the words either (confidence {:.0f} %); name them with --role LABEL=agent",
-        100 * confidence));
+    call.doubts.push_back({.kind = DoubtKind::roles_not_clear, .count = per_cent(confidence)});
     return false;
   }
   const auto party_of = [&](std::string_view label) {
@@ -77,10 +75,11 @@ bool infer_parties(const Voices& patterns, const hear::Heard& heard, Call& call)
   };
   for (Turn& turn : call.turns)
     if (turn.party == Party::unknown) turn.party = party_of(turn.label);
-  std::erase_if(call.doubts, [](const std::string& doubt) { return doubt.starts_with(kNoRole); });
-  call.doubts.push_back(fmt::format(
-      "roles inferred from the words: \"{}\" is the agent, \"{}\" the customer (confidence {:.0f} %)",
-      voices.front().label, voices.back().label, 100 * confidence));
+  std::erase_if(call.doubts, [](const Doubt& doubt) { return doubt.kind == DoubtKind::no_role; });
+  call.doubts.push_back({.kind = DoubtKind::roles_inferred,
+                         .count = per_cent(confidence),
+                         .text = std::string(voices.front().label),
+                         .other = std::string(voices.back().label)});
   return true;
 }
 
@@ -96,11 +95,7 @@ Sides tell_sides(const Voices& patterns, const hear::Heard& heard, Call& call) {
   weigh(heard.hits(patterns.organisation), 1);
   weigh(heard.hits(patterns.customer), -1);
   const bool swapped = customer > 0 && agent < 0;
-  if (swapped && customer - agent >= kSwapped)
-    call.doubts.push_back(
-        "the agent speaks like a customer and the customer like the organisation; if the channels are "
-        "swapped, "
-        "name them with --role LABEL=agent");
+  if (swapped && customer - agent >= kSwapped) call.doubts.push_back({.kind = DoubtKind::roles_swapped});
   if (swapped && customer - agent >= kClear) return Sides::swapped;
   return agent - customer >= kClear ? Sides::as_told : Sides::unclear;
 }

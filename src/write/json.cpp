@@ -5,6 +5,7 @@
 
 #include "base/json.hpp"
 #include "model/reason.hpp"
+#include "write/doubts.hpp"
 #include "write/excerpt.hpp"
 
 namespace cortesia::write {
@@ -153,8 +154,9 @@ class JsonObjects : public Format {
   void append_doubts(std::string& out, const Call& call) const {
     if (call.doubts.empty()) return;
     out += ",\"doubts\":";
-    json::append_list(out, call.doubts, [&](const std::string& doubt) {
-      json::append_text(out, style_.quotes ? doubt : without_quotes(doubt));
+    json::append_list(out, call.doubts, [&](const Doubt& doubt) {
+      const std::string words = doubt_words(doubt, checklist_.language);
+      json::append_text(out, style_.quotes ? words : without_quotes(words));
     });
   }
 

@@ -146,6 +146,8 @@ constexpr Labels kSpanish = {
     .waived_findings = "hallazgos exentos",
     .expired_on = "venció el",
     .excuses_nothing = "no exime nada",
+    .duplicates = "Llamadas repetidas",
+    .twins = {"copia de otra", "gemela depurada de otra", "mismo id que otra", "canales iguales"},
     .critical_failed = "con falla crítica",
     .fail_most = "Reglas que más fallan",
     .of = "de",
@@ -296,6 +298,8 @@ constexpr Labels kEnglish = {
     .waived_findings = "findings waived",
     .expired_on = "expired on",
     .excuses_nothing = "excuses nothing",
+    .duplicates = "Calls that are there more than once",
+    .twins = {"copy of another", "redacted twin of another", "same id as another", "channels alike"},
     .critical_failed = "with a critical failure",
     .fail_most = "Rules that fail most",
     .of = "of",
@@ -333,9 +337,9 @@ std::string_view translated(const Words (&table)[Count], std::string_view name, 
 
 }  // namespace
 
-const Labels& labels(std::string_view language) {
-  return language == "es" || language.starts_with("es-") ? kSpanish : kEnglish;
-}
+const Labels& labels(std::string_view language) { return is_spanish(language) ? kSpanish : kEnglish; }
+
+bool is_spanish(std::string_view language) { return language == "es" || language.starts_with("es-"); }
 
 std::string_view window_words(std::string_view window, const Labels& language) {
   return translated(kWindows, window, language);

@@ -7,6 +7,7 @@
 
 #include "model/measured.hpp"
 #include "model/reason.hpp"
+#include "model/twins.hpp"
 #include "model/window_name.hpp"
 
 namespace cortesia::write {
@@ -53,10 +54,12 @@ struct Labels {
   std::string_view groups[3];            // by GroupBy
   std::string_view unknown, others;      // of a group
   std::string_view waivers, waivers_as_of, waived_findings, expired_on, excuses_nothing;
+  std::string_view duplicates, twins[std::size(kTwinNames)];
   std::string_view critical_failed, fail_most, of, partial, worst, unreadable_inputs;
 };
 
-// Spanish for "es" and its varieties, else English.
+// The language of a report: Spanish for "es" and its varieties, else English.
+bool is_spanish(std::string_view language);
 const Labels& labels(std::string_view language);
 
 // A window and a speaker as LookedIn has them, in the words of a report: "opening" -> "la apertura",

@@ -71,6 +71,7 @@ class Night {
     append_groups();
     append_worst();
     append_waivers();
+    append_twins();
     append_unreadable();
   }
 
@@ -233,6 +234,23 @@ class Night {
         append_printable(line, waiver.owner);
       }
       story_.append_line(out_, 2, line);
+    }
+  }
+
+  void append_twins() {
+    const Twins& twins = totals_.twins;
+    if (twins.all() == 0) return;
+    const Labels& words = story_.words();
+    append_title(words.duplicates);
+    for (std::size_t kind = 0; kind < twins.counts.size(); ++kind)
+      if (twins.counts[kind] > 0) append_count(words.twins[kind], twins.counts[kind], totals_.calls);
+    for (const Twin& twin : twins.first) {
+      std::string line;
+      append_printable(line, twin.id);
+      line += "  ";
+      append_printable(line, twin.source);
+      story_.append_line(out_, 2,
+                         fmt::format("{}: {}", line, words.twins[static_cast<std::size_t>(twin.kind)]));
     }
   }
 

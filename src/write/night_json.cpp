@@ -111,6 +111,19 @@ void append_rules(std::string& out, const ChecklistInfo& checklist, const Totals
   });
 }
 
+void append_twins(std::string& out, const Twins& twins) {
+  Object object(out);
+  for (std::size_t kind = 0; kind < twins.counts.size(); ++kind)
+    object.integer(kTwinNames[kind], twins.counts[kind]);
+  object.key("first");
+  append_list(out, twins.first, [&](const Twin& twin) {
+    Object one(out);
+    one.text("id", twin.id);
+    one.text("source", twin.source);
+    one.text("kind", name_of(twin.kind));
+  });
+}
+
 }  // namespace
 
 void summary_json(std::string& out, const ChecklistInfo& checklist, const Totals& totals,
@@ -144,6 +157,8 @@ void summary_json(std::string& out, const ChecklistInfo& checklist, const Totals
       call.text("source", worst.source);
       call.number("score", worst.score, 2);
     });
+    object.key("duplicates");
+    append_twins(out, totals.twins);
     object.key("unreadable_inputs");
     append_list(out, totals.unreadable_first, [&](const Unreadable& input) {
       Object one(out);

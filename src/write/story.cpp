@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/json.hpp"
+#include "write/doubts.hpp"
 #include "write/excerpt.hpp"
 #include "write/page.hpp"
 
@@ -177,8 +178,10 @@ void Story::append_doubts(std::string& out, const Call& call) const {
   if (call.doubts.empty()) return;
   paint_.bold(out, words_.doubts);
   out += '\n';
-  for (const std::string& doubt : call.doubts)
-    append_line(out, 2, printable(quotes_ ? doubt : without_quotes(doubt)));
+  for (const Doubt& doubt : call.doubts) {
+    const std::string words = doubt_words(doubt, checklist_.language);
+    append_line(out, 2, printable(quotes_ ? words : without_quotes(words)));
+  }
 }
 
 void Story::append_line(std::string& out, std::size_t indent, std::string_view text) const {

@@ -35,7 +35,7 @@ class Dumper {
     field("customer", call.customer.id);
     field("customer_name", call.customer.name);
     list("company", call.company);
-    if (source_from_) list("doubts", call.doubts);
+    if (source_from_) doubts(call);
     name("events");
     char before = '[';
     for (const Event& event : call.events) {
@@ -98,6 +98,11 @@ class Dumper {
       before = ',';
     }
     out_ += ']';
+  }
+  void doubts(const Call& call) {
+    std::vector<std::string> words;
+    for (const Doubt& doubt : call.doubts) words.push_back(write::doubt_words(doubt, "en"));
+    list("doubts", words);
   }
   void words(const Call& call, const Turn& turn) {
     name("words");

@@ -173,14 +173,14 @@ TEST_CASE("what text cannot hold is replaced and told") {
 }
 
 TEST_CASE("odd times and turns are told, not hidden") {
-  CHECK(only_doubt(with_turn(R"("speaker":"customer")")) == "turn 1 has no text");
-  CHECK(only_doubt(with_turn(R"("speaker":"customer","text":null)")) == "turn 1 has no text");
+  CHECK(only_doubt(with_turn(R"("speaker":"customer")")) == "turn 2 has no text");
+  CHECK(only_doubt(with_turn(R"("speaker":"customer","text":null)")) == "turn 2 has no text");
   CHECK(only_doubt(
             R"({"turns":[{"speaker":"agent","text":"a","start":9},{"speaker":"agent","text":"b","start":3},
                        {"speaker":"agent","text":"b","start":2}]})") ==
-        "times run backwards at turn 1 (and 1 more)");
+        "times run backwards at turn 2 (and 1 more)");
   CHECK(only_doubt(R"({"turns":[{"speaker":"agent","text":"a","start":9,"end":8}]})") ==
-        "turn 0 ends before it starts; the end is not used");
+        "turn 1 ends before it starts; the end is not used");
   CHECK(only_doubt(R"({"turns":[]})") == "the call has no turns");
   CHECK(only_doubt(R"({"turns":[{"speaker":"agent","text":"a"}],"events":[{"type":"hold"}]})") ==
         "1 event has no place: it is taken to be behind the last turn");

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "read/read.hpp"
+#include "write/doubts.hpp"
 
 namespace cortesia::read_test {
 
@@ -97,7 +98,7 @@ inline Result read_paths(std::vector<std::string> paths, const read::Options& op
       result.calls.push_back(dump(*call));
       result.ids.emplace_back(call->id);
       result.sources.emplace_back(call->source);
-      for (const std::string& doubt : call->doubts) result.doubts.push_back(doubt);
+      for (const Doubt& doubt : call->doubts) result.doubts.push_back(write::doubt_words(doubt, "en"));
     });
   }
   result.skipped += blocks.walked().skipped;

@@ -187,8 +187,8 @@ TEST_CASE("what is guessed or left out is told") {
   CHECK(only_doubt("Agente: información y atención, ma\xF1"
                    "ana\nCliente: b\n") ==
         "the text has bytes that are no UTF-8, the first at byte 36 of it; they were replaced");
-  CHECK(only_doubt("Agente: a\nCliente:\n") == "turn 1 has no text");
-  CHECK(only_doubt("[00:09] Agente: a\n[00:03] Cliente: b\n") == "times run backwards at turn 1");
+  CHECK(only_doubt("Agente: a\nCliente:\n") == "turn 2 has no text");
+  CHECK(only_doubt("[00:09] Agente: a\n[00:03] Cliente: b\n") == "times run backwards at turn 2");
   CHECK(only_doubt("[09:15:02] Agente: a\n[09:15:10] Cliente: b\n") ==
         "the stamps are taken for times of day; seconds are counted from the first, \"09:15:02\"");
   CHECK(only_doubt("Agente: informaciÃ³n\nCliente: b\n") ==

@@ -23,7 +23,7 @@ rules:
 struct Judged {
   Report report;
   std::vector<Party> parties;
-  std::vector<std::string> doubts;
+  std::vector<Doubt> doubts;
 };
 
 Judged judge(Call call) {
@@ -55,9 +55,8 @@ Call nameless(std::initializer_list<std::pair<char, std::string_view>> turns) {
   return call;
 }
 
-bool mentions(const std::vector<std::string>& doubts, std::string_view what) {
-  return std::any_of(doubts.begin(), doubts.end(),
-                     [&](const std::string& doubt) { return doubt.find(what) != doubt.npos; });
+bool has(const std::vector<Doubt>& doubts, DoubtKind kind) {
+  return std::any_of(doubts.begin(), doubts.end(), [&](const Doubt& doubt) { return doubt.kind == kind; });
 }
 
 TEST_CASE("the voice that speaks like the organisation is the agent, and the doubt says so") {
@@ -67,7 +66,10 @@ TEST_CASE("the voice that speaks like the organisation is the agent, and the dou
                                         {'1', "permítame su cédula"}}));
   CHECK(judged.parties == std::vector<Party>{Party::customer, Party::agent, Party::customer, Party::agent});
   CHECK(judged.report.findings.at(0).verdict == Verdict::pass);
-  CHECK(mentions(judged.doubts, "\"1\" is the agent"));
+  REQUIRE(judged.doubts.size() == 1);
+  CHECK(judged.doubts[0].kind == DoubtKind::roles_inferred);
+  CHECK(judged.doubts[0].text == "1");
+  CHECK(judged.doubts[0].other == "0");
 }
 
 TEST_CASE("the reader's doubt about the roles falls when they are told, and stands when they are not") {
@@ -75,13 +77,13 @@ TEST_CASE("the reader's doubt about the roles falls when they are told, and stan
                         {'1', "le atiende Ana en qué le puedo ayudar"},
                         {'0', "me llegó doble"},
                         {'1', "permítame su cédula"}});
-  told.doubts = {std::string(kNoRole) + " \"0\", \"1\"", "another"};
+  told.doubts = {{.kind = DoubtKind::no_role, .text = "\"0\", \"1\""}, {.kind = DoubtKind::not_utf8}};
   Call untold = nameless({{'0', "buenas"}, {'1', "buenas"}});
   untold.doubts = told.doubts;
   const Judged known = judge(std::move(told)), unknown = judge(std::move(untold));
-  CHECK_FALSE(mentions(known.doubts, kNoRole));
-  CHECK(mentions(known.doubts, "another"));
-  CHECK(mentions(unknown.doubts, kNoRole));
+  CHECK_FALSE(has(known.doubts, DoubtKind::no_role));
+  CHECK(has(known.doubts, DoubtKind::not_utf8));
+  CHECK(has(unknown.doubts, DoubtKind::no_role));
 }
 
 TEST_CASE("where the words do not make it clear the call is not assessable, and says so") {
@@ -89,7 +91,7 @@ TEST_CASE("where the words do not make it clear the call is not assessable, and 
   CHECK(judged.parties == std::vector<Party>(3, Party::unknown));
   CHECK(judged.report.outcome == Outcome::not_assessable);
   CHECK(judged.report.reason == Reason::needs_speakers);
-  CHECK(mentions(judged.doubts, "cannot be told from the words"));
+  CHECK(has(judged.doubts, DoubtKind::roles_not_clear));
 }
 
 TEST_CASE("one voice alone tells nothing") {
@@ -112,7 +114,7 @@ TEST_CASE("roles that the words contradict are doubted, not changed") {
       "me llegó doble");
   const Judged judged = judge(std::move(call));
   CHECK(judged.parties.front() == Party::customer);
-  CHECK(mentions(judged.doubts, "swapped"));
+  CHECK(has(judged.doubts, DoubtKind::roles_swapped));
   const Judged right = judge(testing::make_call("A: le atiende Ana\nC: quería saber de mi factura"));
   CHECK(right.doubts.empty());
 }

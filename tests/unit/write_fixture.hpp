@@ -58,7 +58,7 @@ inline Call call() {
   call.agent = {keep("a31"), keep("Diego Paz")};
   call.customer = {{}, keep("Marta Gil")};
   call.company = {keep("Andifibra")};
-  call.doubts.emplace_back("took \"Marta\" for the customer, because the first to speak serves");
+  call.doubts.push_back({.kind = DoubtKind::no_role, .text = "\"Marta\"", .other = "Marta"});
   struct Line {
     Party party;
     double start;

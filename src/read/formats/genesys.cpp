@@ -72,7 +72,7 @@ class GenesysReader {
     if (phrases.empty()) return;
     const auto start = phrases.front()["startTimeMs"].number(kMillis);
     if (start && last_end_ && *start < *last_end_) {
-      call_.doubts.emplace_back("there is a second transcript of the same time; the first is used");
+      call_.doubts.push_back({.kind = DoubtKind::second_transcript});
       return;
     }
     if (call_.language.empty()) call_.language = transcript["language"].text();

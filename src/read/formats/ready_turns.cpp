@@ -68,9 +68,8 @@ void read_twilio(const Node& root, Draft& draft) {
     draft.add_turn(draft.channel_label(sentence["media_channel"]), sentence["transcript"].text(),
                    sentence["start_time"].number(), sentence["end_time"].number(),
                    timed_words(sentence["words"]));
-  if (root["meta"]["next_page_url"] || root["meta"]["previous_page_url"])
-    draft.call.doubts.emplace_back(
-        "this is one page of several; the other sentences of the call are not here");
+  draft.end_page(static_cast<bool>(root["meta"]["previous_page_url"]),
+                 static_cast<bool>(root["meta"]["next_page_url"]));
 }
 
 void read_gladia(const Node& root, Draft& draft) {

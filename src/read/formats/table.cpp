@@ -55,7 +55,7 @@ bool is_filler(std::string_view cell) {
 
 class TableReader {
  public:
-  explicit TableReader(Desk& desk) : desk_(desk) {}
+  TableReader(Desk& desk, std::uint64_t rows_from) : desk_(desk), rows_from_(rows_from) {}
 
   void read(std::string_view text) {
     CsvRows rows(skip_separator_line(text));
@@ -66,8 +66,10 @@ class TableReader {
     if (rows.separator() == '\t' && fields == std::vector<std::string>{"start", "end", "text"})
       header_.milliseconds.assign(3, true);
     std::map<std::string, std::size_t, std::less<>> numbers;
-    while (rows.next(fields)) {
-      Row row{fields, rows.line()};
+    std::uint64_t lines_before = 0;
+    for (bool first = true; rows.next(fields); first = false) {
+      if (first && rows_from_ > 0) lines_before = rows_from_ - rows.line();
+      Row row{fields, lines_before + rows.line()};
       row.order = seconds_in(cell(row, Column::start))
                       .value_or(number_in(std::string(cell(row, Column::turn))).value_or(0));
       const auto [number, fresh] = numbers.try_emplace(std::string(cell(row, Column::call)), calls_.size());
@@ -104,7 +106,7 @@ class TableReader {
   }
 
   std::string place_of(const Row& row) const {
-    return calls_.size() > 1 ? fmt::format(":{}", row.line) : std::string();
+    return calls_.size() > 1 || rows_from_ > 0 ? fmt::format(":{}", row.line) : std::string();
   }
 
   // Several rows may repeat one dialogue, a row a question about it.
@@ -151,12 +153,8 @@ class TableReader {
     }
     draft.settle_units();
     if (contradictions > 0)
-      draft.call.doubts.push_back(fmt::format("a speaker has several roles in {} row{}; the roles are used",
-                                              contradictions, contradictions == 1 ? "" : "s"));
-    if (no_times > 0)
-      draft.call.doubts.push_back(fmt::format("{} cell{} no time; {} not used", no_times,
-                                              no_times == 1 ? " of a time is" : "s of times are",
-                                              no_times == 1 ? "it is" : "they are"));
+      draft.call.doubts.push_back({.kind = DoubtKind::several_roles, .count = contradictions});
+    if (no_times > 0) draft.call.doubts.push_back({.kind = DoubtKind::no_times, .count = no_times});
     draft.end_call(place_of(rows.front()));
   }
 
@@ -187,6 +185,7 @@ class TableReader {
   }
 
   Desk& desk_;
+  std::uint64_t rows_from_;  // see Document
   Header header_;
   std::vector<std::vector<Row>> calls_;  // in order of their first rows
 };
@@ -203,6 +202,8 @@ bool looks_like_rttm(const Shape& shape) {
 
 bool looks_like_table(const Shape& shape) { return !shape.is_json() && shape.header().is_table(); }
 
-void read_table(const Document& document, Desk& desk) { TableReader(desk).read(document.bytes); }
+void read_table(const Document& document, Desk& desk) {
+  TableReader(desk, document.rows_from).read(document.bytes);
+}
 
 }  // namespace cortesia::read

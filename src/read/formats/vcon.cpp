@@ -231,7 +231,7 @@ void read_signed_vcon(const Document& document, Desk& desk) {
     payload = from_base64(tree.root()["payload"].text());
   }
   if (payload.find("\"parties\"") == std::string::npos) throw Error("a signed document that holds no vCon");
-  desk.call.doubts.emplace_back("the vCon is signed; the signature was not verified");
+  desk.call.doubts.push_back({.kind = DoubtKind::signature});
   payload.reserve(payload.size() + simdjson::SIMDJSON_PADDING);
   read_vcon({payload, 0}, desk);
 }

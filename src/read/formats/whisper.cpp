@@ -102,9 +102,7 @@ void read_whisper_cpp(const Node& root, Draft& draft) {
                    segment["offsets"]["from"].number(kMillis), segment["offsets"]["to"].number(kMillis));
     next = next || segment["speaker_turn_next"].flag();
   }
-  if (next)
-    draft.call.doubts.emplace_back(
-        "the file marks where the speaker changes, not who speaks; the marks are not used");
+  if (next) draft.call.doubts.push_back({.kind = DoubtKind::speakers_changed});
 }
 
 }  // namespace cortesia::read

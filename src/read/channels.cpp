@@ -1,0 +1,91 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_map>
+
+#include "read/finish.hpp"
+
+namespace cortesia::read {
+namespace {
+
+constexpr double kAlike = 0.9;      // of the words, and of the turns that begin together
+constexpr double kTogether = 2;     // seconds
+constexpr std::size_t kTells = 20;  // words from which on it is no chance
+
+struct Channel {
+  std::string_view label;
+  std::vector<const Turn*> turns;
+  std::size_t bytes = 0;
+};
+
+// The two voices of the call, when there are just two.
+std::optional<std::array<Channel, 2>> channels_of(const Call& call) {
+  std::array<Channel, 2> channels;
+  for (const Turn& turn : call.turns) {
+    Channel& first = channels[0];
+    Channel& channel = first.turns.empty() || first.label == turn.label ? first : channels[1];
+    if (channel.turns.empty()) channel.label = turn.label;
+    if (channel.label != turn.label) return std::nullopt;
+    channel.turns.push_back(&turn);
+    channel.bytes += turn.text.size();
+  }
+  if (channels[1].turns.empty()) return std::nullopt;
+  return channels;
+}
+
+bool nearly(std::size_t share, std::size_t all) {
+  return static_cast<double>(share) >= kAlike * static_cast<double>(all);
+}
+
+// Whether turns of the one begin when turns of the other do. Turns come in order of time.
+bool together(const Channel& one, const Channel& other) {
+  std::size_t matched = 0;
+  std::size_t next = 0;
+  for (const Turn* turn : one.turns) {
+    if (!turn->start) return false;
+    while (next < other.turns.size() && other.turns[next]->start.value_or(0) < *turn->start - kTogether)
+      ++next;
+    if (next < other.turns.size() && other.turns[next]->start.value_or(0) <= *turn->start + kTogether)
+      ++matched;
+  }
+  return nearly(matched, one.turns.size());
+}
+
+template <typename Each>
+void each_word(const Channel& channel, Each each) {
+  for (const Turn* turn : channel.turns) {
+    std::string_view rest = turn->text;
+    while (!rest.empty()) {
+      const std::string_view word = rest.substr(0, rest.find(' '));
+      if (!word.empty()) each(word);
+      rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    }
+  }
+}
+
+bool same_words(const Channel& one, const Channel& other) {
+  std::unordered_map<std::string_view, std::size_t> left;
+  std::size_t all = 0;
+  std::size_t shared = 0;
+  each_word(one, [&](std::string_view word) { ++left[word], ++all; });
+  std::size_t all_others = 0;
+  each_word(other, [&](std::string_view word) {
+    ++all_others;
+    if (const auto found = left.find(word); found != left.end() && found->second > 0)
+      --found->second, ++shared;
+  });
+  return all >= kTells && nearly(shared, std::max(all, all_others));
+}
+
+}  // namespace
+
+void doubt_channels(Call& call) {
+  const auto channels = channels_of(call);
+  if (!channels) return;
+  const auto& [one, other] = *channels;
+  const auto [fewer, more] = std::minmax(one.bytes, other.bytes);
+  if (nearly(fewer, more) && together(one, other) && together(other, one) && same_words(one, other))
+    call.doubts.push_back({.kind = DoubtKind::channels_alike});
+}
+
+}  // namespace cortesia::read

@@ -1,0 +1,63 @@
+#include "read/csv_file.hpp"
+
+#include <algorithm>
+
+#include "base/suggest.hpp"
+#include "read/columns.hpp"
+#include "read/roles.hpp"
+
+namespace cortesia::read {
+
+CsvFile::CsvFile(std::string_view csv, const std::string& name, std::span<const std::string_view> columns)
+    : name_(name), known_(columns), rows_(skip_separator_line(csv)), values_(columns.size()) {
+  if (!next_fields())
+    throw Error("{}: no header line; expected a column \"{}\" and others", name, columns.front());
+  for (const std::string& header : fields_) {
+    const std::size_t column = column_named(header);
+    if (column != kPassedOver && std::ranges::find(columns_, column) != columns_.end())
+      throw Error("{}: column \"{}\" is there twice", name, header);
+    columns_.push_back(column);
+  }
+}
+
+// A column that is none of ours would be lost in silence if it were passed over, and be it a typing error.
+std::size_t CsvFile::column_named(const std::string& header) const {
+  if (header.starts_with("_")) return kPassedOver;
+  std::string name = fold_label(header);
+  std::ranges::replace(name, ' ', '_');
+  const auto known = std::ranges::find(known_, name);
+  if (known != known_.end()) return static_cast<std::size_t>(known - known_.begin());
+  const std::string_view nearest = nearest_name(name, known_);
+  if (!nearest.empty())
+    throw Error("{}: unknown column \"{}\"; did you mean \"{}\"?", name_, header, nearest);
+  throw Error("{}: unknown column \"{}\"; expected any of {} (a name that begins with \"_\" is passed over)",
+              name_, header, fmt::join(known_, ", "));
+}
+
+bool CsvFile::has(std::size_t column) const { return std::ranges::find(columns_, column) != columns_.end(); }
+
+bool CsvFile::next_fields() {
+  try {
+    return rows_.next(fields_);
+  } catch (const Error& error) {
+    throw Error("{}: {}", name_, error.what());
+  }
+}
+
+bool CsvFile::next() {
+  if (!next_fields()) return false;
+  if (fields_.size() > columns_.size())
+    throw error("expected {} fields, found {}; a field with '{}' in it stands in double quotes",
+                columns_.size(), fields_.size(), rows_.separator());
+  for (std::string& value : values_) value.clear();
+  for (std::size_t i = 0; i < fields_.size(); ++i)
+    if (columns_[i] != kPassedOver) values_[columns_[i]] = std::move(fields_[i]);
+  return true;
+}
+
+std::string_view without_ending(std::string_view file_name) {
+  const std::size_t dot = file_name.rfind('.');
+  return dot == std::string_view::npos || dot == 0 ? file_name : file_name.substr(0, dot);
+}
+
+}  // namespace cortesia::read
