@@ -17,6 +17,8 @@ enum class DoubtKind : std::uint8_t {
   roles_inferred,    // `text` is the agent's label, `other` the customer's; `count` per cent sure
   roles_not_clear,   // from the words, either: `count` per cent sure
   roles_swapped,     // the agent speaks like a customer
+  agent_within,      // turn `at` is of two voices: `text` is taken for the agent's
+  customer_within,   // the same of the customer
   several_roles,     // of a speaker, in `count` rows of a table
   speakers_beside,   // `text` is the file that tells them
   several_voices,    // in `count` turns, by that file; the longest is used
@@ -59,6 +61,8 @@ inline constexpr std::string_view kDoubtNames[] = {
     "roles_inferred",
     "roles_not_clear",
     "roles_swapped",
+    "agent_within",
+    "customer_within",
     "several_roles",
     "speakers_beside",
     "several_voices",

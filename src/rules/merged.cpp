@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace cortesia::rules {
 
 namespace {
@@ -90,10 +88,11 @@ bool split_turns(const std::vector<Merged>& merged, const Voices& voices, const 
     call.pieces.push_back({first.turn, first.begin, other});
     if (split.rest < split.end)
       call.pieces.push_back({first.turn, heard.words[split.rest].begin, split.asker});
-    call.doubts.push_back(fmt::format("turn {} holds two voices: \"{}\" is taken for the {}'s",
-                                      first.turn + 1,
-                                      call.turns[first.turn].text.substr(first.begin, last.end - first.begin),
-                                      other == Party::agent ? "agent" : "customer"));
+    const std::string_view text = call.turns[first.turn].text.substr(first.begin, last.end - first.begin);
+    call.doubts.push_back(
+        {.kind = other == Party::agent ? DoubtKind::agent_within : DoubtKind::customer_within,
+         .at = first.turn,
+         .text = std::string(text)});
   }
   return !call.pieces.empty();
 }

@@ -22,6 +22,8 @@ constexpr Words kEnglish[] = {
     {"roles cannot be told from the words either (confidence {n} %); name them with --role LABEL=agent"},
     {"the agent speaks like a customer and the customer like the organisation; if the channels are swapped, "
      "name them with --role LABEL=agent"},
+    {"turn {turn} holds two voices: \"{text}\" is taken for the agent's"},
+    {"turn {turn} holds two voices: \"{text}\" is taken for the customer's"},
     {"a speaker has several roles in {n} row; the roles are used",
      "a speaker has several roles in {n} rows; the roles are used"},
     {"the speakers are those of \"{text}\""},
@@ -68,6 +70,8 @@ constexpr Words kSpanish[] = {
     {"tampoco las palabras dicen quién es quién (certeza {n} %); dígalo con --role ETIQUETA=agent"},
     {"el agente habla como un cliente y el cliente como la organización; si los canales están cambiados, "
      "dígalo con --role ETIQUETA=agent"},
+    {"el turno {turn} tiene dos voces: \"{text}\" se toma por palabras del agente"},
+    {"el turno {turn} tiene dos voces: \"{text}\" se toma por palabras del cliente"},
     {"un hablante tiene varios papeles en {n} fila; valen los papeles",
      "un hablante tiene varios papeles en {n} filas; valen los papeles"},
     {"los hablantes son los de \"{text}\""},

@@ -9,7 +9,7 @@ Agente: ¿Me permite un momento mientras reviso? Sí, claro. Gracias por esperar
 Cliente: Bueno.
 END
 run 0 explain merged.txt
-has out 'turn 3 holds two voices: "Sí, claro" is taken for the customer'
+has out 'el turno 3 tiene dos voces: "Sí, claro" se toma por palabras del cliente'
 has out '   3  agente   ¿«Me permite un momento»'
 has out '      cliente  «Sí, claro»[espera.consentimiento]'
 has out '      agente   «Gracias'
@@ -29,7 +29,7 @@ END
 for report in out apart; do jq '[.findings[] | select(.rule | startswith("espera")) | {rule, verdict}]' $report >$report.espera; done
 same out.espera apart.espera
 run 0 explain apart.txt
-lacks out 'two voices'
+lacks out 'dos voces'
 
 # Swapped channels
 mkdir swapped
