@@ -1,8 +1,10 @@
 // Which format a document is: at its root, or one level down, where services put their answer into an
-// envelope.
+// envelope - as an object, as a string of JSON, or as a list of calls.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <simdjson.h>
 
@@ -14,11 +16,17 @@ namespace cortesia::read {
 
 struct Detected {
   const Format* format = nullptr;  // nullptr: no format of the table
-  Document document;               // what the format's reader is to read: without its envelope
-  std::string_view under;          // the key of the envelope, or empty
+  Document document = {};          // what the format's reader is to read: without its envelope
+  std::string unpacked = {};       // holds the document, where it was a string
+  std::string_view under = {};     // the key of the envelope, or empty
 };
 
 // `shape` is the document's. The parser's other documents are lost.
 Detected detect(const Document& document, const Shape& shape, simdjson::ondemand::parser& parser);
+
+// The calls in a document of no format: the elements of the first list at its root whose first element is of
+// one. Empty when there is none.
+std::vector<Document> calls_within(const Document& document, const Shape& shape,
+                                   simdjson::ondemand::parser& parser);
 
 }  // namespace cortesia::read

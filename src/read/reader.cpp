@@ -47,6 +47,7 @@ struct Reader::State : HandIn {
   void read_pages(const Block& block);
   void read_piece(std::string_view bytes, std::uint64_t offset, const Format* hint);
   void read_json(Document document, const Format* hint);
+  bool read_within(const Document& document, const Shape& shape);
   void read_as(const Format& one, const Document& document);
   void read_as(const Detected& found, const Shape& shape);
   std::string_view repaired(std::string_view bytes);
@@ -64,6 +65,7 @@ struct Reader::State : HandIn {
   std::string_view path, name;
   std::string source, fallback_id;  // of the piece that is being read
   bool alone = true;                // the piece is the whole file
+  bool within = false;              // it is an element of a list in one
   const Format* format = nullptr;   // that reads it
   std::vector<Doubt> doubts;        // about the piece, for the calls in it
   std::string repaired_bytes;
@@ -194,7 +196,31 @@ void Reader::State::read_json(Document document, const Format* hint) {
   }
   if (!is_utf8(document.bytes)) document.bytes = repaired(document.bytes);
   const Shape shape = Shape::of_json(document, desk.parser);
-  read_as(detect(document, shape, desk.parser), shape);
+  const Detected found = detect(document, shape, desk.parser);
+  if (!found.format && read_within(document, shape)) return;
+  read_as(found, shape);
+}
+
+// A list of calls under a key of the document: each is one, or trouble that costs no other.
+bool Reader::State::read_within(const Document& document, const Shape& shape) {
+  if (!shape.is_json() || within) return false;
+  const std::vector<Document> calls = calls_within(document, shape, desk.parser);
+  if (calls.empty()) return false;
+  within = true;
+  alone = false;
+  const std::string outer_source = source;
+  const std::string outer_id = fallback_id;
+  for (std::size_t i = 0; i < calls.size(); ++i) {
+    source = fmt::format("{}#{}", outer_source, i);
+    fallback_id = fmt::format("{}#{}", outer_id, i);
+    try {
+      read_json(calls[i], nullptr);
+    } catch (const Error& error) {
+      refuse(calls[i].bytes, error.what());
+    }
+  }
+  within = false;
+  return true;
 }
 
 void Reader::State::read_as(const Format& one, const Document& document) {
@@ -242,6 +268,7 @@ bool Reader::State::read_whole(const Block& block) {
     const Shape shape =
         begins_as_json(bytes) ? Shape::of_json(document, desk.parser) : Shape::of_text(bytes, roles, columns);
     const Detected found = detect(document, shape, desk.parser);
+    if (!found.format && read_within(document, shape)) return false;
     if (!block.named && !found.format && !shape.may_hold_turns()) return true;
     read_as(found, shape);
   } catch (const Error& error) {

@@ -39,7 +39,7 @@ constexpr std::string_view kDialogues[] = {"transcript",  "Transcript", "transcr
                                            "content",     "text",       "conversation",  "dialogue",
                                            "description", "body",       "texto",         "transcripcion"};
 
-enum class Part : std::uint8_t { text, speaker, role, channel, start, end, length, interrupted, none };
+enum class Part : std::uint8_t { text, speaker, role, channel, start, end, length, words, interrupted, none };
 
 struct Known {
   std::string_view key;  // plain
@@ -59,6 +59,9 @@ constexpr Known kKnown[] = {
     {"body", Part::text},
     {"transcription", Part::text},
     {"transcripcion", Part::text},
+    {"spokentext", Part::text},
+    {"dialogo", Part::text},
+    {"sentences", Part::text},
     {"speaker", Part::speaker},
     {"speakerlabel", Part::speaker},
     {"participant", Part::speaker},
@@ -71,6 +74,13 @@ constexpr Known kKnown[] = {
     {"from", Part::speaker},
     {"author", Part::speaker},
     {"sender", Part::speaker},
+    {"username", Part::speaker},
+    {"displayname", Part::speaker},
+    {"participantname", Part::speaker},
+    {"persona", Part::speaker},
+    {"party", Part::speaker},
+    {"quien", Part::speaker},
+    {"who", Part::speaker},
     {"role", Part::role},
     {"rol", Part::role},
     {"speakertype", Part::role},
@@ -90,6 +100,7 @@ constexpr Known kKnown[] = {
     {"beginoffset", Part::start},
     {"time", Part::start},
     {"timeincall", Part::start},
+    {"secondsfromstart", Part::start},
     {"timestamp", Part::start},
     {"createdat", Part::start},
     {"end", Part::end},
@@ -100,6 +111,8 @@ constexpr Known kKnown[] = {
     {"duration", Part::length},
     {"duracion", Part::length},
     {"length", Part::length},
+    {"words", Part::words},
+    {"palabras", Part::words},
     {"interrupted", Part::interrupted},
 };
 
@@ -179,37 +192,73 @@ class TurnReader {
   explicit TurnReader(Draft& draft) : draft_(draft) {}
 
   void read(const Node& node) {
-    struct Found {
-      std::size_t rank = std::size(kKnown);
-      Node node;
-      double unit = 1;
-    };
+    const Parts parts = parts_of(node);
+    const Node text = parts[Part::text].node;
+    // The turn itself may stand under its kind: {"Transcript": {"Content": ..}}.
+    if (text.is_object() && parts_of(text)[Part::text].node && !parts[Part::speaker].node &&
+        !parts[Part::role].node)
+      return read(text);
+    Turn turn;
+    turn.text = trimmed(text_in(text, draft_));
+    const std::string_view speaker = voice(parts[Part::speaker].node, parts[Part::channel].node, draft_);
+    const std::string_view role = parts[Part::role].node.text();
+    turn.label = role.empty() ? speaker : draft_.label_of(speaker, role);
+    take_times(parts, turn);
+    if (text.is_list() && !turn.start) {  // sentences, each with its times
+      const std::vector<Node> sentences = text.items();
+      if (!sentences.empty())
+        turn.start = times_of(sentences.front()).start, turn.end = times_of(sentences.back()).end;
+    }
+    std::vector<TimedWord> words;
+    if (parts[Part::words].node.is_list())
+      for (const Node& word : parts[Part::words].node.items()) {
+        const Turn times = times_of(word);
+        words.push_back({trimmed(word.first({"word", "text", "content"}).text()), times.start, times.end});
+      }
+    if (!words.empty() && !turn.start) turn.start = words.front().start, turn.end = words.back().end;
+    if (parts[Part::interrupted].node.flag())
+      draft_.add_event(EventKind::interruption, turn.start, {}, turn.label);
+    if (!turn.text.empty()) draft_.add_turn(turn, words);
+  }
+
+ private:
+  struct Found {
+    std::size_t rank = std::size(kKnown);
+    Node node;
+    double unit = 1;
+  };
+  struct Parts {
     std::array<Found, static_cast<std::size_t>(Part::none)> found;
+    const Found& operator[](Part part) const { return found[static_cast<std::size_t>(part)]; }
+  };
+
+  Parts parts_of(const Node& node) {
+    Parts parts;
     for (const auto& [key, value] : node.fields()) {
       const auto [known, fresh] = meanings_.try_emplace(std::string(key));
       if (fresh) known->second = meaning_of(key);
       const Meaning& meaning = known->second;
       if (meaning.part == Part::none || !value) continue;
-      Found& part = found[static_cast<std::size_t>(meaning.part)];
+      Found& part = parts.found[static_cast<std::size_t>(meaning.part)];
       if (meaning.rank < part.rank) part = {meaning.rank, value, meaning.unit};
     }
-    const auto part = [&found](Part one) -> const Found& { return found[static_cast<std::size_t>(one)]; };
-    const auto time = [&part](Part one) { return time_in(part(one).node, part(one).unit); };
-    Turn turn;
-    turn.text = trimmed(text_in(part(Part::text).node, draft_));
-    const std::string_view speaker = voice(part(Part::speaker).node, part(Part::channel).node, draft_);
-    const std::string_view role = part(Part::role).node.text();
-    turn.label = role.empty() ? speaker : draft_.label_of(speaker, role);
+    return parts;
+  }
+
+  static void take_times(const Parts& parts, Turn& turn) {
+    const auto time = [&parts](Part part) { return time_in(parts[part].node, parts[part].unit); };
     turn.start = time(Part::start);
     turn.end = time(Part::end);
     if (const auto length = time(Part::length); length && turn.start && !turn.end)
       turn.end = *turn.start + *length;
-    if (part(Part::interrupted).node.flag())
-      draft_.add_event(EventKind::interruption, turn.start, {}, turn.label);
-    if (!turn.text.empty()) draft_.add_turn(turn);
   }
 
- private:
+  Turn times_of(const Node& node) {
+    Turn turn;
+    take_times(parts_of(node), turn);
+    return turn;
+  }
+
   Draft& draft_;
   std::unordered_map<std::string, Meaning> meanings_;  // by key
 };
@@ -232,7 +281,10 @@ std::map<std::string_view, Holds> lists_in(const Shape& shape) {
     const std::string_view first = key.substr(0, key.find_first_of(".["));
     const Part part = meaning_of(first).part;
     Holds& holds = lists[path.substr(0, end)];
-    if (part == Part::text && string) holds.text = true;
+    // A list in it may be the sentences of a turn; a list of another name is a whole call's.
+    const bool deeper = key.find("[]") != std::string_view::npos;
+    if (part == Part::text && string && (!deeper || first == "sentences" || first == "content"))
+      holds.text = true;
     if (part == Part::role || part == Part::channel || first == "speaker" || first == "hablante")
       holds.speaker = true;
   });
