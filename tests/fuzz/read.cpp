@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "memory_file.hpp"
 #include "read/metadata.hpp"
+#include "read/role_file.hpp"
 
 namespace {
 
@@ -40,13 +41,17 @@ void check(const Call& call) {
 
 }  // namespace
 
-// The first byte chooses the limit for a call and whether the rest is a table of metadata.
+// The first byte chooses the limit for a call and whether the rest is a table of metadata or of roles.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   if (size == 0) return 0;
   const std::string_view rest(reinterpret_cast<const char*>(bytes) + 1, size - 1);
-  if (bytes[0] == 'm') {
+  if (bytes[0] == 'm' || bytes[0] == 'r') {
+    const std::string table = replace_invalid_utf8(rest);
     try {
-      read::Metadata::parse(replace_invalid_utf8(rest), "m.csv");
+      if (bytes[0] == 'm')
+        read::Metadata::parse(table, "m.csv");
+      else
+        read::RoleFile::parse(table, "r.csv");
     } catch (const Error& error) {
       require(error.what()[0] != '\0');
     }
