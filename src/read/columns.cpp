@@ -1,6 +1,7 @@
 #include "read/columns.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -12,7 +13,7 @@ namespace cortesia::read {
 namespace {
 
 struct Known {
-  std::string_view header;  // folded
+  std::string_view header;  // as plain() has it, with spaces for the eye
   Column column;
 };
 
@@ -30,6 +31,8 @@ constexpr Known kKnown[] = {
     {"contactid", Column::call},
     {"ticket id", Column::call},
     {"uniqueid", Column::call},
+    {"interaction id", Column::call},
+    {"id interaccion", Column::call},
     {"idaudio", Column::call},
     {"id audio", Column::call},
     {"audio", Column::call},
@@ -73,14 +76,12 @@ constexpr Known kKnown[] = {
     {"tipo hablante", Column::role},
     {"start", Column::start},
     {"start time", Column::start},
-    {"start time sec", Column::start},
-    {"start sec", Column::start},
-    {"start s", Column::start},
-    {"start ms", Column::start},
+    {"start offset", Column::start},
+    {"begin offset", Column::start},
+    {"offset", Column::start},
+    {"hora inicio", Column::start},
+    {"tiempo inicio", Column::start},
     {"inicio", Column::start},
-    {"inicio s", Column::start},
-    {"inicio seg", Column::start},
-    {"inicio ms", Column::start},
     {"turn onset", Column::start},
     {"onset", Column::start},
     {"begin", Column::start},
@@ -92,22 +93,14 @@ constexpr Known kKnown[] = {
     {"timestamp", Column::start},
     {"end", Column::end},
     {"end time", Column::end},
-    {"end time sec", Column::end},
-    {"end sec", Column::end},
-    {"end s", Column::end},
-    {"end ms", Column::end},
+    {"end offset", Column::end},
+    {"hora fin", Column::end},
+    {"tiempo fin", Column::end},
     {"fin", Column::end},
-    {"fin s", Column::end},
-    {"fin seg", Column::end},
-    {"fin ms", Column::end},
     {"hasta", Column::end},
     {"to", Column::end},
     {"turn duration", Column::duration},
-    {"duration sec", Column::duration},
-    {"duration s", Column::duration},
-    {"duration ms", Column::duration},
     {"duration", Column::duration},
-    {"duracion s", Column::duration},
     {"duracion", Column::duration},
     {"text", Column::text},
     {"texto", Column::text},
@@ -155,6 +148,42 @@ constexpr Known kKnown[] = {
     {"colgo", Column::ended_by},
 };
 
+// A header without what says nothing: "ID de llamada", "id_llamada" and "IdLlamada" are "idllamada", and
+// "Offset (ms)" is "offset", in milliseconds.
+struct Plain {
+  std::string name;
+  bool milliseconds = false;
+};
+
+Plain plain(std::string_view header) {
+  static constexpr std::string_view kNothing[] = {"de", "del", "la", "el", "of", "the"};
+  static constexpr std::string_view kUnits[] = {"ms",   "milliseconds", "milisegundos", "s",       "sec",
+                                                "secs", "seg",          "seconds",      "segundos"};
+  std::string folded = fold_label(header);
+  for (char& c : folded)
+    if (c == '(' || c == ')' || c == '[' || c == ']') c = ' ';
+  Plain found;
+  std::istringstream words(folded);
+  for (std::string word; words >> word;) {
+    const auto* unit = std::ranges::find(kUnits, word);
+    if (unit != std::end(kUnits) && !found.name.empty()) {
+      found.milliseconds = unit - kUnits < 3;
+      continue;
+    }
+    if (std::ranges::find(kNothing, word) == std::end(kNothing)) found.name += word;
+  }
+  return found;
+}
+
+bool is_same(std::string_view known, std::string_view plain_name) {
+  for (const char c : known) {
+    if (c == ' ') continue;
+    if (plain_name.empty() || plain_name.front() != c) return false;
+    plain_name.remove_prefix(1);
+  }
+  return plain_name.empty();
+}
+
 }  // namespace
 
 Columns::Columns(const std::vector<std::pair<std::string, std::string>>& given) {
@@ -179,7 +208,9 @@ Header Columns::recognise(const std::vector<std::string>& headers) const {
     for (const auto& [name, column] : given_)
       if (name == header) columns[i] = column, ranks[i] = kGiven;
     if (ranks[i] == kGiven) continue;
-    const auto* known = std::ranges::find(kKnown, header, &Known::header);
+    const std::string name = plain(headers[i]).name;
+    const auto* known =
+        std::ranges::find_if(kKnown, [&](const Known& one) { return is_same(one.header, name); });
     if (known != std::end(kKnown))
       columns[i] = known->column, ranks[i] = static_cast<std::size_t>(known - kKnown) + 1;
   }
@@ -191,7 +222,7 @@ Header Columns::recognise(const std::vector<std::string>& headers) const {
           (ranks[other] < ranks[i] || (ranks[other] == ranks[i] && other < i)))
         surest = false;
     found.columns.push_back(surest ? columns[i] : Column::other);
-    found.milliseconds.push_back(fold_label(headers[i]).ends_with(" ms"));
+    found.milliseconds.push_back(plain(headers[i]).milliseconds);
   }
   return found;
 }

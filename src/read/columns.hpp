@@ -1,7 +1,8 @@
 // What the columns of a table of turns or calls mean, told by their headers in Spanish or English, or by the
 // user.
 //
-// Headers are compared folded, like labels: "Inicio_S" is "inicio s". Shared by all threads, never changed.
+// Headers are compared without case, accents, spaces and small words: "ID de llamada" is "id_llamada". Shared
+// by all threads, never changed.
 #pragma once
 
 #include <cstdint>

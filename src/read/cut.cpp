@@ -63,7 +63,9 @@ namespace {
 
 class WholeCutter : public Cutter {
  public:
-  WholeCutter(Stream& stream, const Options& options) : stream_(stream), options_(options) {}
+  // `joined`: the lines are pieces of one call, to be read as a list.
+  WholeCutter(Stream& stream, const Options& options, bool joined = false)
+      : stream_(stream), options_(options), joined_(joined) {}
 
   bool next(Block& block) override {
     if (rows_) return rows_->next(block);
@@ -77,6 +79,7 @@ class WholeCutter : public Cutter {
       stream_.refuse(block, over_limit("a file", options_.max_call));
     } else if (!stream_.trouble) {
       stream_.give(stream_.ahead.size(), block);
+      if (joined_) join_lines(block.bytes);
     } else {
       return false;
     }
@@ -84,8 +87,23 @@ class WholeCutter : public Cutter {
   }
 
  private:
+  static void join_lines(std::string& bytes) {
+    std::string list = "[";
+    for (std::string_view rest = bytes; !rest.empty();) {
+      const std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+      if (skip_json_space(line, 0) == line.size()) continue;
+      if (list.size() > 1) list += ",\n";
+      list += line;
+    }
+    list += ']';
+    list.reserve(list.size() + simdjson::SIMDJSON_PADDING);
+    bytes = std::move(list);
+  }
+
   Stream& stream_;
   const Options& options_;
+  bool joined_;
   std::unique_ptr<Cutter> rows_;  // of a table that is larger than a call may be
   bool done_ = false;
 };
@@ -307,6 +325,19 @@ Detected detect_piece(std::string_view piece) {
   }
 }
 
+// Whether an object is one turn of a call.
+bool is_turn(std::string_view piece) {
+  std::string padded;
+  padded.reserve(piece.size() + simdjson::SIMDJSON_PADDING);
+  padded = piece;
+  try {
+    simdjson::ondemand::parser parser;
+    return looks_like_turn(Shape::of_json({padded, 0}, parser));
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 // How the other pieces are read at once. What comes in an envelope has to be looked at, each.
 std::string_view hint_of(const Detected& found) {
   return found.format && found.under.empty() ? found.format->name : std::string_view{};
@@ -327,6 +358,7 @@ std::unique_ptr<Cutter> choose_for_object(Stream& stream, const Options& options
     return std::make_unique<LineCutter>(stream, max_call, "");
   std::size_t lines = 0;
   std::size_t objects = 0;
+  std::size_t turns = 0;
   Detected found;
   std::string_view rest = stream.ahead;
   while (lines < kTried && !rest.empty()) {
@@ -342,10 +374,13 @@ std::unique_ptr<Cutter> choose_for_object(Stream& stream, const Options& options
     if (object == ValueEnd::kGoesOn || skip_json_space(line, begin + object) != line.size()) continue;
     ++objects;
     if (!found.format) found = detect_piece(line.substr(begin));
+    turns += is_turn(line.substr(begin));
   }
   const bool all_seen = rest.empty() && stream.ended;
   if (objects == 0 || objects * 2 < lines || (lines == 1 && all_seen))
     return std::make_unique<WholeCutter>(stream, options);
+  if ((found.format && found.format->piece) || (!found.format && turns == objects))
+    return std::make_unique<WholeCutter>(stream, options, true);
   return std::make_unique<LineCutter>(stream, max_call, hint_of(found));
 }
 

@@ -72,6 +72,7 @@ const Format* find_format(std::string_view name);  // nullptr when there is none
 
 bool looks_like_cortesia(const Shape&);
 void read_cortesia(const Document&, Desk&);
+bool looks_like_turn(const Shape&);  // of a list, alone
 bool looks_like_text(const Shape&);
 void read_text(const Document&, Desk&);
 // Of a text inside another document: what the desk's call already holds stays.

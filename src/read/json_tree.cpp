@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "read/json_error.hpp"
+#include "read/units.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -59,13 +60,6 @@ std::string repair(std::string_view json, std::size_t& replaced) {
     out += json[i];
   }
   return out;
-}
-
-std::optional<double> number_in(std::string_view text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-  return value;
 }
 
 }  // namespace
@@ -168,6 +162,7 @@ std::optional<double> Node::number(double unit) const {
   std::string_view text;
   if (value_.get_string().get(text) == simdjson::SUCCESS) {
     if (text.empty()) return std::nullopt;
+    if (unit == 1 && text.ends_with('s')) text = text.substr(0, text.find_last_not_of(" s") + 1);  // "1.5 s"
     if (const auto value = number_in(text)) return *value * unit;
   }
   misfit(DoubtKind::no_number);

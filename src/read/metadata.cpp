@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <charconv>
-#include <cmath>
 #include <deque>
 #include <unordered_map>
 
@@ -14,6 +12,7 @@
 #include "read/csv_file.hpp"
 #include "read/finish.hpp"
 #include "read/input.hpp"
+#include "read/units.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -44,15 +43,6 @@ struct Row {
 
   const std::string& operator[](Column column) const { return values[static_cast<std::size_t>(column)]; }
 };
-
-std::optional<double> seconds_of(std::string text) {
-  std::ranges::replace(text, ',', '.');  // decimal comma
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value) || value < 0)
-    return std::nullopt;
-  return value;
-}
 
 }  // namespace
 
@@ -86,8 +76,8 @@ Metadata Metadata::parse(std::string_view csv, const std::string& name) {
     for (std::size_t i = 0; i < row.values.size(); ++i) row.values[i] = std::move(file[i]);
     if (row[Column::call].empty()) throw file.error("no call is named in this row");
     if (const std::string& ring = row[Column::ring_seconds]; !ring.empty()) {
-      row.ring_seconds = seconds_of(ring);
-      if (!row.ring_seconds)
+      row.ring_seconds = number_in(ring);
+      if (!row.ring_seconds || *row.ring_seconds < 0)
         throw file.error("expected a number of seconds in \"ring_seconds\", found \"{}\"", ring);
     }
     if (const std::string& direction = row[Column::direction]; !direction.empty()) {

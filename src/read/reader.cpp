@@ -210,11 +210,13 @@ bool Reader::State::read_within(const Document& document, const Shape& shape) {
   alone = false;
   const std::string outer_source = source;
   const std::string outer_id = fallback_id;
+  const Format* hint = nullptr;  // what the call before was
   for (std::size_t i = 0; i < calls.size(); ++i) {
     source = fmt::format("{}#{}", outer_source, i);
     fallback_id = fmt::format("{}#{}", outer_id, i);
     try {
-      read_json(calls[i], nullptr);
+      read_json(calls[i], hint);
+      hint = format;
     } catch (const Error& error) {
       refuse(calls[i].bytes, error.what());
     }
@@ -283,6 +285,12 @@ void Reader::State::hand_in(std::string_view place) {
   call.format = format->name;
   call.id_is_name = call.id.empty();
   if (call.id_is_name) call.id = call.arena.keep(fmt::format("{}{}", fallback_id, place));
+  // Contact Lens names its files after the contact, and may leave it out in them.
+  if (const std::size_t end = call.id.find("_analysis_");
+      call.id_is_name && end != std::string_view::npos && call.format.starts_with("contact-lens")) {
+    call.id = call.id.substr(0, end);
+    call.id_is_name = false;
+  }
   call.doubts.insert(call.doubts.end(), doubts.begin(), doubts.end());
   if (alone && place.empty()) take_speakers(call, path, name);
   place_events(call, desk.events_by_time);

@@ -34,6 +34,8 @@ constexpr Entry kLexicon[] = {
     {"colleague", Meaning::colleague},
     {"agente", Meaning::agent},
     {"agt", Meaning::agent},
+    {"teammate", Meaning::agent},
+    {"admin", Meaning::agent},
     {"ag", Meaning::agent},
     {"asesor", Meaning::agent},
     {"asesora", Meaning::agent},

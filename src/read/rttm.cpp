@@ -1,7 +1,6 @@
 #include "read/rttm.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <optional>
 #include <sstream>
@@ -12,6 +11,7 @@
 #include "read/csv_file.hpp"
 #include "read/input.hpp"
 #include "read/spoken.hpp"
+#include "read/units.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -26,13 +26,6 @@ struct Speakers {
   std::vector<Segment> segments;  // in order of their starts
 };
 
-std::optional<double> number_of(const std::string& text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 std::vector<Segment> segments_in(const std::string& rttm, std::string_view recording, Arena& arena) {
   std::vector<Segment> all;
   std::vector<Segment> own;
@@ -41,8 +34,8 @@ std::vector<Segment> segments_in(const std::string& rttm, std::string_view recor
     std::istringstream columns(line);
     std::string kind, file, channel, start, length, none, speaker;
     columns >> kind >> file >> channel >> start >> length >> none >> none >> speaker;
-    const auto from = number_of(start);
-    const auto seconds = number_of(length);
+    const auto from = number_in(start);
+    const auto seconds = number_in(length);
     if (kind != "SPEAKER" || speaker.empty() || !from || !seconds) continue;
     all.push_back({*from, *from + *seconds, arena.keep(speaker)});
     if (file == recording) own.push_back(all.back());

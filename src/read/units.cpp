@@ -1,5 +1,6 @@
 #include "read/units.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cmath>
@@ -23,6 +24,16 @@ std::optional<double> take_decimal(std::string_view& text) {
 }
 
 }  // namespace
+
+std::optional<double> number_in(std::string_view text) {
+  std::string point(text);
+  if (text.find('.') == std::string_view::npos) std::ranges::replace(point, ',', '.');
+  double value = 0;
+  const auto [end, error] = std::from_chars(point.data(), point.data() + point.size(), value);
+  if (error != std::errc() || end != point.data() + point.size() || !std::isfinite(value))
+    return std::nullopt;
+  return value;
+}
 
 std::optional<double> epoch_of(std::string_view iso) {
   const std::optional<Stamp> stamp = take_stamp(iso);

@@ -11,6 +11,9 @@ namespace cortesia::read {
 
 inline constexpr double kMillis = 1e-3, kMicros = 1e-6, kTicks = 1e-7;
 
+// A whole number or a fraction, with a point or the comma of a spreadsheet: "4.87", "4,87".
+std::optional<double> number_in(std::string_view text);
+
 // Seconds since 1970 of a date and time, with its fraction: "2024-05-02T09:00:05.120Z". Without a zone it
 // counts as UTC.
 std::optional<double> epoch_of(std::string_view iso);

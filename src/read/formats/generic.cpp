@@ -70,6 +70,8 @@ constexpr Known kKnown[] = {
     {"speakername", Part::speaker},
     {"speakerid", Part::speaker},
     {"participantid", Part::speaker},
+    {"quien", Part::speaker},
+    {"who", Part::speaker},
     {"name", Part::speaker},
     {"from", Part::speaker},
     {"author", Part::speaker},
@@ -79,8 +81,6 @@ constexpr Known kKnown[] = {
     {"participantname", Part::speaker},
     {"persona", Part::speaker},
     {"party", Part::speaker},
-    {"quien", Part::speaker},
-    {"who", Part::speaker},
     {"role", Part::role},
     {"rol", Part::role},
     {"speakertype", Part::role},
@@ -267,6 +267,13 @@ bool is_list_of_turns(std::string_view key) {
   return std::ranges::find(kLists, plain(key)) != std::end(kLists);
 }
 
+// Whether a key is of a speaker and of nothing else, as "name" and "from" may be.
+bool is_speakers_own(std::string_view key) {
+  static const std::size_t kLast = meaning_of("who").rank;
+  const Meaning meaning = meaning_of(key);
+  return meaning.part == Part::speaker && meaning.rank <= kLast;
+}
+
 // What the objects of a list hold, by the list's path.
 struct Holds {
   bool text = false, speaker = false;
@@ -285,8 +292,7 @@ std::map<std::string_view, Holds> lists_in(const Shape& shape) {
     const bool deeper = key.find("[]") != std::string_view::npos;
     if (part == Part::text && string && (!deeper || first == "sentences" || first == "content"))
       holds.text = true;
-    if (part == Part::role || part == Part::channel || first == "speaker" || first == "hablante")
-      holds.speaker = true;
+    if (part == Part::role || part == Part::channel || is_speakers_own(first)) holds.speaker = true;
   });
   return lists;
 }
@@ -309,7 +315,28 @@ std::vector<Node> turns_of(const Node& root) {
   return others;
 }
 
+// A call of a list of them in which nobody says a word.
+bool has_empty_list(const Node& root) {
+  return std::ranges::any_of(root.fields(), [](const auto& field) {
+    return is_list_of_turns(field.first) && field.second.is_list() && field.second.items().empty();
+  });
+}
+
 }  // namespace
+
+// An object of JSON Lines that is a turn: who speaks, and what.
+bool looks_like_turn(const Shape& shape) {
+  bool text = false;
+  bool speaker = false;
+  bool call = false;
+  shape.each_path([&](std::string_view path, bool string) {
+    const Part part = meaning_of(path).part;
+    text = text || (part == Part::text && string);
+    speaker = speaker || part == Part::role || part == Part::channel || is_speakers_own(path);
+    call = call || plain(path) == "callid" || plain(path) == "conversationid";
+  });
+  return text && speaker && !call;
+}
 
 // A list of a name that is known for it, or of any name when its objects say who speaks.
 bool looks_like_generic(const Shape& shape) {
@@ -328,7 +355,7 @@ void read_generic(const Node& root, Draft& draft) {
     read_about(root, draft.call);
     turns = turns_of(root);
   }
-  if (turns.empty()) throw Error("expected a list of turns, found none");
+  if (turns.empty() && !has_empty_list(root)) throw Error("expected a list of turns, found none");
   TurnReader reader(draft);
   for (const Node& turn : turns) reader.read(turn);
   draft.settle_units();

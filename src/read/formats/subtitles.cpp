@@ -151,6 +151,14 @@ class SubtitlesReader {
     end_turn();
   }
 
+  // "- No." in a cue is another voice than the one before, and nothing says whose.
+  void change_voice(std::string_view& text) {
+    if (!text.starts_with("- ") && !text.starts_with("– ")) return;
+    end_turn();
+    label_ = last_label_ = {};
+    text = trimmed(text.substr(text.find(' ')));
+  }
+
   void add_text(std::string_view marked) {
     const std::string text = plain(marked);
     const Line line = parse_line(text);
@@ -167,8 +175,10 @@ class SubtitlesReader {
       draft_.add_event(event.kind, cue_->start, cue_->end, event.detail);
       return;
     }
+    std::string_view said = trimmed(text);
+    change_voice(said);
     if (!text_.empty()) text_ += ' ';
-    text_ += trimmed(text);
+    text_ += said;
   }
 
   // In a file that names its speakers so, a name that comes once is one, too.

@@ -7,8 +7,6 @@
 // Rows come in any order: those of one call are brought together, and into the order of their times or
 // numbers.
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <map>
 
 #include <fmt/format.h>
@@ -31,17 +29,9 @@ struct Row {
   double order = 0;
 };
 
-std::optional<double> number_in(std::string text) {
-  std::ranges::replace(text, ',', '.');  // decimal comma
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-  return value;
-}
-
 // Seconds of "4,2", "00:01:02", "2026-05-14 09:12:33".
 std::optional<double> seconds_in(std::string_view text) {
-  if (const auto number = number_in(std::string(text))) return number;
+  if (const auto number = number_in(text)) return number;
   const std::optional<Stamp> stamp = take_stamp(text);
   return stamp && text.empty() ? std::optional(stamp->seconds) : std::nullopt;
 }
@@ -70,8 +60,8 @@ class TableReader {
     for (bool first = true; rows.next(fields); first = false) {
       if (first && rows_from_ > 0) lines_before = rows_from_ - rows.line();
       Row row{fields, lines_before + rows.line()};
-      row.order = seconds_in(cell(row, Column::start))
-                      .value_or(number_in(std::string(cell(row, Column::turn))).value_or(0));
+      row.order =
+          seconds_in(cell(row, Column::start)).value_or(number_in(cell(row, Column::turn)).value_or(0));
       const auto [number, fresh] = numbers.try_emplace(std::string(cell(row, Column::call)), calls_.size());
       if (fresh) calls_.emplace_back();
       calls_[number->second].push_back(std::move(row));

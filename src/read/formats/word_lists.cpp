@@ -8,7 +8,7 @@
 //   "duration"}]} Watson: {"results": [{"alternatives": [{"transcript", "timestamps": [["word", start,
 //   end]]}]}],
 //      "speaker_labels": [{"from", "speaker": 0}]}
-//   Vosk: {"text", "result": [{"word", "start", "end"}]}
+//   Vosk: one or many of {"text", "result": [{"word", "start", "end"}]}
 #include <map>
 
 #include "read/draft.hpp"
@@ -94,13 +94,16 @@ void read_watson(const Node& root, Draft& draft) {
 
 void read_vosk(const Node& root, Draft& draft) {
   std::vector<SpokenWord> words;
-  for (const Node& one : root["result"].needed("\"result\", a list of words")) {
-    SpokenWord word;
-    word.text = one["word"].text();
-    word.start = one["start"].number();
-    word.end = one["end"].number();
-    words.push_back(word);
-  }
+  // Of a recording in pieces, each with its result; what is only "partial" comes again.
+  const std::vector<Node> results = root.is_list() ? root.items() : std::vector<Node>{root};
+  for (const Node& result : results)
+    for (const Node& one : result["result"].items()) {
+      SpokenWord word;
+      word.text = one["word"].text();
+      word.start = one["start"].number();
+      word.end = one["end"].number();
+      words.push_back(word);
+    }
   add_turns(words, draft.call);
 }
 

@@ -1,0 +1,127 @@
+// Exports as nobody's document describes them: other cases of keys, envelopes in envelopes' clothes, lists of
+// calls, lines that are turns, headers with units.
+#include <doctest/doctest.h>
+
+#include "vendor_cases.hpp"
+
+using namespace cortesia;
+using namespace cortesia::read_test;
+
+namespace {
+
+const VendorCase kCases[] = {
+    {"keys in another case, units in their names",
+     R"({"Channel":"VOICE","Transcript":[{"participant_id":"x","participant_role":"AGENT","content":"Hola","begin_offset_millis":1500,"end_offset_millis":2500},
+       {"participant_role":"CUSTOMER","content":"Sí","begin_offset_millis":2600,"duration_ms":400}]})",
+     "list", "agent 1.5-2.5: Hola\ncustomer 2.6-3: Sí\n"},
+    {"Spanish keys, in capitals",
+     R"({"Llamada":{"IdLlamada":991},"Intervenciones":[{"Hablante":"Agente","Inicio":"00:00:01","Fin":"00:00:03","Frase":"Hola"}]})",
+     "list", "agent 1-3: Hola\n"},
+    {"a list of any name, when its objects say who speaks",
+     R"({"idLlamada":4,"parlamentos":[{"quien":"operador","texto":"Hola"},{"quien":"cliente","texto":"Sí"}]})",
+     "list", "agent: Hola\ncustomer: Sí\n"},
+    {"sentences in a turn, in milliseconds",
+     R"({"callId":77,"transcript":[{"speakerId":"64","sentences":[{"start":0,"end":460,"text":"Hola."},{"start":500,"end":2460,"text":"Diga."}]},
+       {"speakerId":"99","sentences":[{"start":2600,"end":3460,"text":"Sí."}]}]})",
+     "list", "unknown 0-2.46: Hola. Diga.\nunknown 2.6-3.46: Sí.\n",
+     "the times do not tell their unit; they were taken for milliseconds"},
+    {"a turn under its kind, beside what is none",
+     R"({"ContactId":"c","Segments":[{"Utterance":{"PartialContent":"Ho","BeginOffsetMillis":1}},
+       {"Transcript":{"ParticipantRole":"AGENT","Content":"Hola","BeginOffsetMillis":1010,"EndOffsetMillis":2980}},{"Categories":{}}]})",
+     "list", "agent 1.01-2.98: Hola\n"},
+    {"words that give the turn its times, beside the whole as text",
+     R"({"call_id":"r","transcript":"Agent: Hola","transcript_object":[{"role":"agent","content":"Hola","words":[{"word":"Hola","start":0.7,"end":1.3}]}]})",
+     "list", "agent 0.7-1.3: Hola\n"},
+    {"a text in pieces, as bots' logs have it",
+     R"({"messages":[{"role":"assistant","content":[{"type":"text","text":"Hola"},{"type":"text","text":"diga"}]},{"role":"user","content":"Sí"}]})",
+     "list", "agent: Hola diga\ncustomer: Sí\n"},
+    {"types of speakers",
+     R"({"transcript":[{"start_time":"0.0","end_time":"3.00","speaker":"Teammate 1","content":"Hola","speaker_type":"admin"},
+       {"start_time":"3.2","speaker":"User 1","content":"Sí","speaker_type":"user"}]})",
+     "list", "agent 0-3: Hola\ncustomer 3.2: Sí\n"},
+    {"a speaker that is an object, milliseconds by name",
+     R"({"engagementId":1,"utterances":[{"startTimeMillis":100,"endTimeMillis":900,"speaker":{"id":"1","name":"agente"},"text":"Hola"}]})",
+     "list", "agent 0.1-0.9: Hola\n"},
+    {"an answer in a string",
+     R"({"statusCode":200,"body":"{\"jobName\":5,\"results\":{\"transcripts\":[{\"transcript\":\"Hola.\"}],\"items\":[]}}"})",
+     "aws-transcribe", "unknown: Hola.\n"},
+    {"an envelope in another case", R"({"Id":1,"Message":{"entries":[{"text":"hola","role":"AGENT"}]}})",
+     "google-insights-upload", "agent: hola\n"},
+    {"what begins like JSON in a string and is none",
+     R"({"body":"{hola}","turns":[{"speaker":"agent","text":"Hola"}]})", "cortesia", "agent: Hola\n"},
+    {"assemblyai: neither words nor utterances",
+     R"({"id":"x","audio_url":"u","status":"completed","text":"Hola.","words":null,"utterances":null})",
+     "assemblyai", "unknown: Hola.\n"},
+    {"whisper: no segments", R"({"text":" Hola. Adiós.","segments":null,"language":"Spanish"})", "whisper",
+     "unknown: Hola. Adiós.\n"},
+    {"openai: only a text", R"({"text":"Hola. Adiós.","usage":{"type":"duration","seconds":3}})", "whisper",
+     "unknown: Hola. Adiós.\n"},
+    {"numbers with a comma, with their unit",
+     R"({"text":"x","language":"es","segments":[{"start":"0,50","end":"1.2s","text":" Hola"}]})", "whisper",
+     "unknown 0.5-1.2: Hola\n"},
+};
+
+std::string ids_of(const Result& result) {
+  std::string all;
+  for (const std::string& id : result.ids) all += id + ' ';
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("odd exports") { check(kCases); }
+
+TEST_CASE("a list of calls under any key: each is one, and one that is none costs no other") {
+  const Result result = read_bytes(
+      R"({"count":3,"callTranscripts":[{"callId":1,"transcript":[{"speakerId":"a","sentences":[{"start":0,"end":460,"text":"Hola."}]}]},
+        {"callId":2,"transcript":[]},{"otra":"cosa"}]})");
+  CHECK(ids_of(result) == "1 2 ");
+  REQUIRE(result.unreadable.size() == 1);
+  CHECK(result.unreadable[0].source.ends_with("#2"));
+  const Result genesys = read_bytes(
+      R"({"data":[{"conversationId":"a","transcripts":[{"phrases":[{"text":"hola","startTimeMs":1,"participantPurpose":"internal"}]}]},
+        {"conversationId":"b","transcripts":[{"phrases":[]}]}]})");
+  CHECK(ids_of(genesys) == "a b ");
+}
+
+TEST_CASE("lines that are turns, or pieces of one recording, are one call") {
+  CHECK(read_bytes("{\"speaker\":\"Agente\",\"text\":\"Hola\",\"start\":1}\n\n"
+                   "{\"speaker\":\"Cliente\",\"text\":\"Sí\",\"start\":2}\n")
+            .calls == std::vector<std::string>{"agent 1: Hola\ncustomer 2: Sí\n"});
+  CHECK(
+      read_bytes("{\"partial\":\"ho\"}\n"
+                 "{\"result\":[{\"conf\":1,\"start\":0.1,\"end\":0.5,\"word\":\"hola\"}],\"text\":\"hola\"}\n"
+                 "{\"result\":[{\"conf\":1,\"start\":9.1,\"end\":9.5,\"word\":\"sí\"}],\"text\":\"sí\"}\n")
+          .calls == std::vector<std::string>{"unknown 0.1-0.5: hola\nunknown 9.1-9.5: sí\n"});
+  // Lines of several calls are not one.
+  CHECK(read_bytes("{\"call_id\":\"a\",\"speaker\":\"Agente\",\"text\":\"Hola\"}\n"
+                   "{\"call_id\":\"b\",\"speaker\":\"Cliente\",\"text\":\"Sí\"}\n")
+            .unreadable.size() == 2);
+}
+
+TEST_CASE("headers of tables with units, brackets and small words") {
+  CHECK(read_bytes("Interaction ID,Participant,Offset (ms),Text\n77,Agent,100,\"Hola, \"\"buenas\"\"\"\n")
+            .calls == std::vector<std::string>{"agent 0.1: Hola, \"buenas\"\n"});
+  const Result spanish = read_bytes(
+      "\xEF\xBB\xBFID de llamada;Interlocutor;Hora de inicio;Duración "
+      "[s];Texto\r\n7;Agente;00:00:01;1,5;Hola\r\n");
+  CHECK(spanish.calls == std::vector<std::string>{"agent 1-2.5: Hola\n"});
+  CHECK(spanish.ids == std::vector<std::string>{"7"});
+  CHECK(read_bytes("CallId,SpeakerRole,StartTime,Text\nz,Agent,3,Hola\n").calls ==
+        std::vector<std::string>{"agent 3: Hola\n"});
+}
+
+TEST_CASE("Contact Lens names the contact in the name of its file") {
+  const Folder folder;
+  const Result result = read_paths({folder.file(
+      "7b0f-1_analysis_redacted_2026-05-02T09_00_00Z.json",
+      R"({"Transcript":[{"ParticipantId":"AGENT","Content":"Hola","BeginOffsetMillis":"1200"}]})")});
+  CHECK(result.ids == std::vector<std::string>{"7b0f-1"});
+}
+
+TEST_CASE("a dash in subtitles is another voice, and nothing says whose") {
+  CHECK(read_bytes(
+            "1\n00:00:01,000 --> 00:00:02,000\nAgente: Hola\n\n2\n00:00:03,000 --> 00:00:04,000\n- Sí\n\n"
+            "3\n00:00:05,000 --> 00:00:06,000\nAgente: Bien\n")
+            .calls == std::vector<std::string>{"agent 1-2: Hola\nunknown 3-4: Sí\nagent 5-6: Bien\n"});
+}
