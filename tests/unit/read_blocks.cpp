@@ -117,7 +117,7 @@ TEST_CASE("what is plainly no transcript is skipped in a folder and trouble when
     CHECK(met.skipped == 1);
   }
   // What may well be a transcript of a kind that is not known is never passed over.
-  folder.file("cosa", R"({"charla":[{"who":"x","text":"Hola"}]})");
+  folder.file("cosa", R"({"charla":[{"tono":"x","text":"Hola"}]})");
   CHECK(read_paths({folder.path()}).unreadable.size() == 1);
   CHECK(std::string(read::no_transcripts({"a", "b"}, 3).what())
             .starts_with("no transcripts in \"a\", \"b\": 3 files are of another kind"));
