@@ -8,6 +8,7 @@
 // afterwards which way a match took.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -74,6 +75,7 @@ class Program {
 // contexts.
 struct Stream {
   PatternId pattern = 0;  // of a direct stream
+  std::uint8_t by = 0;    // see Said
   bool direct = false;    // see CompiledPattern
 };
 
@@ -101,9 +103,9 @@ struct CompiledPattern {
     std::vector<std::uint32_t> except;  // streams
   };
   std::vector<Source> sources;
-  bool direct = false;  // one source, no except, no regex: its matches are the hits as they come
-  std::uint8_t remembers_from = 0xFF;   // see Said
-  std::vector<std::string> written;     // as Phrasebook::written gives them
+  bool direct = false;               // one source, no except, no regex: its matches are the hits as they come
+  std::uint8_t by = 0;               // see Said
+  std::vector<std::string> written;  // as Phrasebook::written gives them
   std::vector<CompiledPhrase> phrases;  // one for each of `written`
 };
 
@@ -114,17 +116,17 @@ struct Phrasebook::Compiled {
   std::vector<CompiledPattern> patterns;
   std::vector<Stream> streams;
   std::vector<Regex> regexes;
-  std::vector<Repair> repairs;           // longest first
-  std::vector<std::string> names;        // of values and of what is remembered
-  std::vector<TokenId> name_tokens;      // by name: what `@name` asks for
-  std::vector<bool> remembered;          // by name: some phrase remembers it
-  std::vector<bool> used;                // by name: some phrase asks for it
-  std::vector<StepId> starts;            // of all phrases
-  std::vector<StepId> recalling_starts;  // of those that ask for what a phrase remembers
-  std::vector<PatternId> remembering;    // patterns that remember
-  std::vector<PatternId> indirect;       // patterns that are not direct
-  std::uint16_t wants = 0;               // all that any step wants
-  bool asks = false;                     // some phrase ends in `?`
+  std::vector<Repair> repairs;                       // longest first
+  std::vector<std::string> names;                    // of values and of what is remembered
+  std::vector<TokenId> name_tokens;                  // by name: what `@name` asks for
+  std::vector<bool> remembered;                      // by name: some phrase remembers it
+  std::vector<bool> used;                            // by name: some phrase asks for it
+  std::array<std::vector<StepId>, kParties> starts;  // by party: of the phrases asked of it
+  std::vector<StepId> recalling_starts;              // of those that ask for what a phrase remembers
+  std::vector<PatternId> remembering;                // patterns that remember
+  std::vector<PatternId> indirect;                   // patterns that are not direct
+  std::uint16_t wants = 0;                           // all that any step wants
+  bool asks = false;                                 // some phrase ends in `?`
 };
 
 }  // namespace cortesia::hear

@@ -21,6 +21,14 @@ constexpr std::size_t kDeepestLists = 50;
 // Names that the program itself gives values to.
 constexpr std::array<std::string_view, 3> kGiven = {"company", "agent", "customer"};
 
+// Both in order.
+void add(const std::vector<std::uint32_t>& more, std::vector<std::uint32_t>& to) {
+  for (const std::uint32_t one : more) {
+    const auto at = std::ranges::lower_bound(to, one);
+    if (at == to.end() || *at != one) to.insert(at, one);
+  }
+}
+
 bool is_list(const Phrase& phrase) {
   const auto& parts = phrase.root.children;
   return phrase.root.kind == Kind::sequence && parts.size() == 1 && parts.front().kind == Kind::list;
@@ -46,9 +54,11 @@ bool Compiler::check(List& list, const std::string& name, std::vector<BookError>
   path_.pop_back();
   list.state = good ? List::State::good : List::State::bad;
   if (!good) return false;
-  if (!list.said.except.empty()) list.excepts.insert(&list.said);
+  list.excepts = list.own = excepts_of(list.said);
   for (const Phrase& phrase : list.said.phrases) {
-    collect_excepts(phrase.root, list.excepts);
+    Excepts& excepts = list.by_phrase.emplace_back();
+    collect_excepts(phrase.root, excepts);
+    add(excepts, list.excepts);
     list.has_regex |= phrase.root.kind == Kind::regex || uses_regex(phrase.root);
   }
   return true;
@@ -84,7 +94,7 @@ bool Compiler::check(const Said& said, const std::string& list, std::size_t& ste
 }
 
 bool Compiler::uses_regex(const PhraseNode& node) const {
-  if (node.kind == Kind::list) return lists_.at(node.text).has_regex;
+  if (node.kind == Kind::list) return lists_.find(node.text)->second.has_regex;
   return std::ranges::any_of(node.children, [this](const PhraseNode& child) { return uses_regex(child); });
 }
 
@@ -119,7 +129,7 @@ std::optional<std::size_t> Compiler::measure(const PhraseNode& node, bool whole,
         return wrong(fmt::format("lists use lists more than {} deep; write the words where they are used",
                                  kDeepestLists));
       }
-      if (list.state == List::State::unchecked) check(list, node.text, errors);
+      if (list.state == List::State::unchecked) check(list, found->first, errors);
       if (list.state == List::State::bad) return std::nullopt;  // reported where it is defined
       if (list.has_regex && !whole) {
         return wrong(fmt::format(
@@ -152,41 +162,55 @@ std::size_t Compiler::steps_of(const Phrase& phrase) {
   return measure(phrase.root, is_list(phrase), {}, reported_before).value_or(0);
 }
 
-void Compiler::collect_excepts(const PhraseNode& node, std::set<const Said*>& excepts) const {
-  if (node.kind == Kind::list) {
-    const List& list = lists_.at(node.text);
-    excepts.insert(list.excepts.begin(), list.excepts.end());
-  }
+Compiler::Excepts Compiler::excepts_of(const Said& said) {
+  if (said.except.empty()) return {};
+  excepting_.push_back(said.except);
+  return {static_cast<std::uint32_t>(excepting_.size() - 1)};
+}
+
+void Compiler::collect_excepts(const PhraseNode& node, Excepts& excepts) const {
+  if (node.kind == Kind::list) add(lists_.find(node.text)->second.excepts, excepts);
   for (const PhraseNode& child : node.children) collect_excepts(child, excepts);
 }
 
-void Compiler::flatten(const std::vector<Phrase>& phrases, const std::set<const Said*>& excepts,
+void Compiler::flatten(const std::vector<Phrase>& phrases, const Excepts& excepts,
                        std::vector<Flat>& flat) const {
   for (const Phrase& phrase : phrases) {
-    if (is_list(phrase)) {
-      const List& list = lists_.at(phrase.root.children.front().text);
-      std::set<const Said*> with_its = excepts;
-      if (!list.said.except.empty()) with_its.insert(&list.said);
-      flatten(list.said.phrases, with_its, flat);
-    } else {
-      flat.push_back({&phrase, excepts});
-      collect_excepts(phrase.root, flat.back().excepts);
-    }
+    Excepts of_its_lists;
+    collect_excepts(phrase.root, of_its_lists);
+    flatten(phrase, of_its_lists, excepts, flat);
   }
+}
+
+void Compiler::flatten(const List& list, const Excepts& excepts, std::vector<Flat>& flat) const {
+  Excepts with_own = excepts;
+  add(list.own, with_own);
+  for (std::size_t i = 0; i < list.said.phrases.size(); ++i)
+    flatten(list.said.phrases[i], list.by_phrase[i], with_own, flat);
+}
+
+void Compiler::flatten(const Phrase& phrase, const Excepts& of_its_lists, const Excepts& excepts,
+                       std::vector<Flat>& flat) const {
+  if (is_list(phrase)) {
+    flatten(lists_.find(phrase.root.children.front().text)->second, excepts, flat);
+    return;
+  }
+  flat.push_back({&phrase, excepts});
+  add(of_its_lists, flat.back().excepts);
 }
 
 PatternId Compiler::pattern(const Said& said, std::vector<BookError>& errors) {
   std::string key(said.exact_falls_back ? "+" : "-");
-  for (const Phrase& phrase : said.phrases) key += '\n' + phrase.written;
+  for (const Phrase& phrase : said.phrases) (key += "\n") += phrase.written;
   key += "\n\n";
-  for (const Phrase& phrase : said.except) key += '\n' + phrase.written;
+  for (const Phrase& phrase : said.except) (key += "\n") += phrase.written;
   const auto id = static_cast<PatternId>(book_->patterns.size());
   if (const auto [known, is_new] = patterns_.try_emplace(std::move(key), id); !is_new) {
-    book_->patterns[known->second].remembers_from |= said.remembers_from;
+    book_->patterns[known->second].by |= said.by;
     return known->second;
   }
 
-  book_->patterns.emplace_back();
+  book_->patterns.emplace_back().by = said.by;
   const auto add_steps = [&](std::size_t steps) {  // false when they become too many
     const bool fitted = total_ <= kMostSteps;
     total_ += steps;
@@ -200,32 +224,29 @@ PatternId Compiler::pattern(const Said& said, std::vector<BookError>& errors) {
   std::size_t steps = 0;
   if (!check(said, {}, steps, errors) || !add_steps(steps)) return id;
 
-  // The phrase trees must outlive the call: lists live in lists_, the pattern's own are kept.
-  kept_.push_back(std::make_unique<Said>(said));
-  const Said& kept = *kept_.back();
   std::vector<Flat> flat;
-  flatten(kept.phrases, kept.except.empty() ? std::set<const Said*>() : std::set<const Said*>{&kept}, flat);
+  flatten(said.phrases, excepts_of(said), flat);
 
   CompiledPattern made;
-  std::map<std::set<const Said*>, std::uint32_t> groups;
+  std::map<Excepts, std::uint32_t> groups;
   bool has_regex = false;
   for (const Flat& one : flat) {
     const auto [group, is_new] = groups.try_emplace(one.excepts, 0);
     if (is_new) {
       group->second = add_stream({.pattern = id});
       CompiledPattern::Source source{group->second, {}};
-      for (const Said* except : one.excepts) {
+      for (const std::uint32_t except : one.excepts) {
         const auto stream = except_stream(except, !said.exact_falls_back, add_steps);
         if (!stream) return id;
         source.except.push_back(*stream);
       }
       made.sources.push_back(std::move(source));
     }
-    made.written.push_back(one.phrase->written);
+    made.written.emplace_back(one.phrase->written);
     made.phrases.push_back(emit_phrase(*one.phrase, group->second, said.exact_falls_back));
     has_regex |= made.phrases.back().regex != kNoRegex;
   }
-  made.remembers_from = said.remembers_from;
+  made.by = said.by;
   made.direct = !has_regex && made.sources.size() == 1 && made.sources.front().except.empty();
   if (made.direct) book_->streams[made.sources.front().stream].direct = true;
   book_->patterns[id] = std::move(made);
@@ -237,14 +258,14 @@ std::uint32_t Compiler::add_stream(Stream stream) {
   return static_cast<std::uint32_t>(book_->streams.size() - 1);
 }
 
-std::optional<std::uint32_t> Compiler::except_stream(const Said* said, bool falls_back,
+std::optional<std::uint32_t> Compiler::except_stream(std::uint32_t except, bool falls_back,
                                                      const std::function<bool(std::size_t)>& add_steps) {
-  if (const auto known = except_streams_.find({said, falls_back}); known != except_streams_.end())
+  if (const auto known = except_streams_.find({except, falls_back}); known != except_streams_.end())
     return known->second;
   const std::uint32_t made = add_stream({});
-  except_streams_[{said, falls_back}] = made;
+  except_streams_[{except, falls_back}] = made;
   std::vector<Flat> flat;
-  flatten(said->except, {}, flat);
+  flatten(excepting_[except], {}, flat);
   for (const Flat& one : flat) {
     if (!add_steps(steps_of(*one.phrase))) return std::nullopt;
     emit_phrase(*one.phrase, made, falls_back);
@@ -271,8 +292,16 @@ std::vector<std::string> Compiler::values_without_source() const {
 std::unique_ptr<Phrasebook::Compiled> Compiler::finish() {
   std::ranges::stable_sort(book_->repairs, std::greater(),
                            [](const Repair& repair) { return repair.from.size(); });
+  for (const CompiledPattern& pattern : book_->patterns) {
+    for (const CompiledPattern::Source& source : pattern.sources) {
+      book_->streams[source.stream].by |= pattern.by;
+      for (const std::uint32_t except : source.except) book_->streams[except].by |= pattern.by;
+    }
+  }
   for (const Start& start : starts_) {
-    book_->starts.push_back(start.step);
+    for (std::size_t party = 0; party < kParties; ++party) {
+      if ((book_->streams[start.stream].by >> party & 1) != 0) book_->starts[party].push_back(start.step);
+    }
     const auto recalled = [this](std::uint32_t name) { return book_->remembered[name]; };
     if (!std::ranges::any_of(start.asks_for, recalled)) continue;
     // Heard again once it is known what was remembered: the hits come in two goes, and so in no order.

@@ -7,11 +7,9 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "hear/automaton.hpp"
@@ -30,10 +28,12 @@ class Compiler {
   std::unique_ptr<Phrasebook::Compiled> finish();
 
  private:
+  // Whose contexts cancel a phrase: places in excepting_, in order.
+  using Excepts = std::vector<std::uint32_t>;
   // A phrase of a pattern after `{list}` that stand alone are unfolded.
   struct Flat {
     const Phrase* phrase;
-    std::set<const Said*> excepts;  // whose contexts cancel it
+    Excepts excepts;
   };
   struct Place {  // where a mistake is
     std::string list;
@@ -45,7 +45,8 @@ class Compiler {
     enum class State : std::uint8_t { unchecked, open, good, bad } state = State::unchecked;
     std::size_t steps = 0;  // that unfolding it once takes
     bool has_regex = false;
-    std::set<const Said*> excepts;  // its own and those of the lists it uses
+    Excepts own, excepts;            // its own, and these with those of the lists it uses
+    std::vector<Excepts> by_phrase;  // those of the lists that it uses
   };
 
   bool check(List& list, const std::string& name, std::vector<BookError>& errors);
@@ -55,30 +56,33 @@ class Compiler {
   std::optional<std::size_t> measure(const PhraseNode& node, bool whole, const Place& place,
                                      std::vector<BookError>& errors);
   std::size_t steps_of(const Phrase& phrase);  // of one that check() found good
-  void flatten(const std::vector<Phrase>& phrases, const std::set<const Said*>& excepts,
+  Excepts excepts_of(const Said& said);
+  void flatten(const List& list, const Excepts& excepts, std::vector<Flat>& flat) const;
+  void flatten(const std::vector<Phrase>& phrases, const Excepts& excepts, std::vector<Flat>& flat) const;
+  void flatten(const Phrase& phrase, const Excepts& of_its_lists, const Excepts& excepts,
                std::vector<Flat>& flat) const;
-  void collect_excepts(const PhraseNode& node, std::set<const Said*>& excepts) const;
+  void collect_excepts(const PhraseNode& node, Excepts& excepts) const;
 
   std::uint32_t add_stream(Stream stream);
   // Nothing when `add_steps` refuses what the contexts take.
-  std::optional<std::uint32_t> except_stream(const Said* said, bool falls_back,
+  std::optional<std::uint32_t> except_stream(std::uint32_t except, bool falls_back,
                                              const std::function<bool(std::size_t)>& add_steps);
   CompiledPhrase emit_phrase(const Phrase& phrase, std::uint32_t stream, bool falls_back);
   StepId emit(const PhraseNode& node, StepId next, bool introduced);
   StepId emit_sequence(const PhraseNode& node, StepId next, bool introduced);
-  StepId emit_choice(std::span<const PhraseNode* const> choices, StepId next, bool introduced);
-  TokenId token_of(const PhraseNode& word);
-  std::uint32_t name_of(const std::string& name);
+  template <typename Range, typename NodeOf>
+  StepId emit_choice(const Range& choices, NodeOf node_of, StepId next, bool introduced);
+  std::uint32_t name_of(std::string_view name);
 
   std::unique_ptr<Phrasebook::Compiled> book_;
-  std::map<std::string, List> lists_;
+  std::map<std::string, List, std::less<>> lists_;
   std::map<std::string, PatternId> patterns_;  // by everything that a Said says
   std::map<std::string, std::uint32_t>
       names_;  // of values and of what is remembered: their places in the book
-  std::map<std::pair<const Said*, bool>, std::uint32_t> except_streams_;
-  std::vector<std::unique_ptr<Said>> kept_;  // the patterns, whose trees Flat borrows
-  std::vector<std::string> path_;            // of lists being checked, outermost first
-  std::vector<std::uint32_t> asks_for_;      // names of the values that the phrase being emitted asks for
+  std::vector<std::vector<Phrase>> excepting_;  // contexts
+  std::map<std::pair<std::uint32_t, bool>, std::uint32_t> except_streams_;
+  std::vector<std::string> path_;        // of lists being checked, outermost first
+  std::vector<std::uint32_t> asks_for_;  // names of the values that the phrase being emitted asks for
   struct Start {
     StepId step;
     std::uint32_t stream;
@@ -86,8 +90,9 @@ class Compiler {
   };
   std::vector<Start> starts_;
   bool falls_back_ = true;  // of the pattern being emitted
-  // Of words that were emitted before, by falls_back_: most stand in lists that many phrases use.
-  std::array<std::unordered_map<const PhraseNode*, TokenId>, 2> tokens_;
+  // Of the choices being emitted, those of the innermost last; and the words of one.
+  std::vector<StepId> branches_;
+  std::vector<TokenId> words_;
   std::size_t total_ = 0;
 };
 

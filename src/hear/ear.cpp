@@ -67,8 +67,6 @@ const Heard& Ear::listen(const Call& call, std::span<const Value> values) {
   for (const PatternId id : book.remembering) {
     matcher.resolve(id);
     for (const Hit& hit : heard.hits_[id]) {
-      const auto party = static_cast<unsigned>(heard.turns[hit.turn].party);
-      if ((book.patterns[id].remembers_from >> party & 1) == 0) continue;
       for (const Trace::Taken& taken : matcher.taken_by(id, state.line(), hit)) {
         if (taken.arg != 0) state.overlay.remember(taken.arg - 1, taken.span, heard);
       }

@@ -1,6 +1,7 @@
 // The second half of compiling: from the tree of a phrase to the steps that hear it, from its end to its
 // beginning.
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include <re2/re2.h>
@@ -60,16 +61,14 @@ StepId Compiler::emit(const PhraseNode& node, StepId next, bool introduced) {
     case Kind::word:
     case Kind::prefix:
     case Kind::suffix:
-      return program.add({.op = Step::Op::word, .arg = token_of(node), .next = next});
+      return program.add(
+          {.op = Step::Op::word, .arg = book_->vocabulary.add(node, falls_back_), .next = next});
     case Kind::any_word:
       return program.add({.op = Step::Op::any, .next = next});
     case Kind::sequence:
       return emit_sequence(node, next, introduced);
-    case Kind::choice: {
-      std::vector<const PhraseNode*> choices;
-      for (const PhraseNode& child : node.children) choices.push_back(&child);
-      return emit_choice(choices, next, introduced);
-    }
+    case Kind::choice:
+      return emit_choice(node.children, std::identity(), next, introduced);
     case Kind::optional:
       return program.add(
           {.op = Step::Op::split, .next = emit(node.children.front(), next, introduced), .other = next});
@@ -81,11 +80,8 @@ StepId Compiler::emit(const PhraseNode& node, StepId next, bool introduced) {
       }
       return at;
     }
-    case Kind::list: {
-      std::vector<const PhraseNode*> choices;
-      for (const Phrase& phrase : lists_.at(node.text).said.phrases) choices.push_back(&phrase.root);
-      return emit_choice(choices, next, introduced);
-    }
+    case Kind::list:
+      return emit_choice(lists_.find(node.text)->second.said.phrases, &Phrase::root, next, introduced);
     case Kind::entity: {
       const auto* const kind = std::ranges::find(kEntityNames, node.text);
       const auto what = static_cast<EntityKind>(kind - kEntityNames.begin());
@@ -135,36 +131,41 @@ StepId Compiler::emit_sequence(const PhraseNode& node, StepId next, bool introdu
 }
 
 // Words to choose from are one step, whatever their number.
-StepId Compiler::emit_choice(std::span<const PhraseNode* const> choices, StepId next, bool introduced) {
-  std::vector<TokenId> words;
-  std::vector<StepId> branches;
-  for (const PhraseNode* node : choices) {
+template <typename Range, typename NodeOf>
+StepId Compiler::emit_choice(const Range& choices, NodeOf node_of, StepId next, bool introduced) {
+  const auto bare = [&](const auto& choice) {
+    const PhraseNode* node = &std::invoke(node_of, choice);
     while (node->kind == Kind::sequence && node->children.size() == 1) node = &node->children.front();
-    if (is_word(node->kind))
-      words.push_back(token_of(*node));
-    else
-      branches.push_back(emit(*node, next, introduced));
+    return node;
+  };
+  const std::size_t first = branches_.size();
+  for (const auto& choice : choices) {
+    if (const PhraseNode* node = bare(choice); !is_word(node->kind)) {
+      const StepId branch = emit(*node, next, introduced);
+      branches_.push_back(branch);
+    }
   }
-  if (!words.empty()) {
-    const TokenId choice = book_->vocabulary.add_choice(std::move(words));
-    branches.push_back(book_->program.add({.op = Step::Op::word, .arg = choice, .next = next}));
+  if (branches_.size() - first < choices.size()) {
+    words_.clear();
+    for (const auto& choice : choices) {
+      if (const PhraseNode* node = bare(choice); is_word(node->kind))
+        words_.push_back(book_->vocabulary.add(*node, falls_back_));
+    }
+    const TokenId choice = book_->vocabulary.add_choice(words_);
+    branches_.push_back(book_->program.add({.op = Step::Op::word, .arg = choice, .next = next}));
   }
-  StepId at = branches.back();
-  for (std::size_t i = branches.size() - 1; i-- > 0;)
-    at = book_->program.add({.op = Step::Op::split, .next = branches[i], .other = at});
+  StepId at = branches_.back();
+  for (std::size_t i = branches_.size() - 1; i-- > first;)
+    at = book_->program.add({.op = Step::Op::split, .next = branches_[i], .other = at});
+  branches_.resize(first);
   return at;
 }
 
-TokenId Compiler::token_of(const PhraseNode& word) {
-  const auto [known, is_new] = tokens_[falls_back_ ? 1 : 0].try_emplace(&word, 0);
-  if (is_new) known->second = book_->vocabulary.add(word, falls_back_);
-  return known->second;
-}
-
-std::uint32_t Compiler::name_of(const std::string& name) {
-  const auto [at, is_new] = names_.try_emplace(name, static_cast<std::uint32_t>(book_->names.size()));
+std::uint32_t Compiler::name_of(std::string_view name) {
+  const auto [at, is_new] =
+      names_.try_emplace(std::string(name), static_cast<std::uint32_t>(book_->names.size()));
   if (is_new) {
-    book_->names.push_back(name);
+    book_->names.emplace_back(name);
     book_->name_tokens.push_back(book_->vocabulary.add_token());
     book_->remembered.push_back(false);
     book_->used.push_back(false);

@@ -18,6 +18,8 @@ namespace cortesia::hear {
 
 using PatternId = std::uint32_t;
 
+constexpr std::size_t kParties = static_cast<std::size_t>(Party::ivr) + 1;
+
 struct Word {
   std::uint32_t turn = 0;            // of the file
   std::uint32_t begin = 0, end = 0;  // bytes of that turn's text

@@ -13,17 +13,25 @@ Matcher::Matcher(const Phrasebook::Compiled& book, const Classes& classes)
       trace_(book.program),
       candidates_(book.streams.size()),
       best_(book.streams.size(), 0) {
-  all_.entries = book.starts;
+  for (std::size_t party = 0; party < kParties; ++party) {
+    const auto same = std::ranges::find(starts_, book.starts[party], &Start::entries);
+    listening_[party] = static_cast<std::size_t>(same - starts_.begin());
+    if (same == starts_.end()) starts_.emplace_back().entries = book.starts[party];
+  }
   recalling_.entries = book.recalling_starts;
   forget_classes();
 }
 
 void Matcher::forget_classes() {
-  phrases_.clear();
-  prepare(all_);
-  prepare(recalling_);
+  prepare_all();
   runs_.clear();
   runs_of_.assign(book_.patterns.size(), {});
+}
+
+void Matcher::prepare_all() {
+  phrases_.clear();
+  for (Start& start : starts_) prepare(start);
+  prepare(recalling_);
 }
 
 void Matcher::prepare(Start& start) {
@@ -60,16 +68,12 @@ bool Matcher::may_begin(Runs& runs, std::uint32_t symbol) {
 }
 
 void Matcher::scan(const Line& line, std::span<const HeardTurn> turns, Pass pass) {
-  Start& start = pass == Pass::all ? all_ : recalling_;
-  if (start.entries.empty()) return;
   for (std::uint32_t index = 0; index < turns.size(); ++index) {
     const HeardTurn& turn = turns[index];
+    Start& start = pass == Pass::all ? starts_[listening_[static_cast<std::size_t>(turn.party)]] : recalling_;
+    if (start.entries.empty()) continue;
     for (std::uint32_t at = turn.begin; at < turn.end; ++at) {
-      if (phrases_.full()) {
-        phrases_.clear();
-        prepare(all_);
-        prepare(recalling_);
-      }
+      if (phrases_.full()) prepare_all();
       const First& first = first_move(start, line.symbols[at]);
       const bool jumps = (phrases_.filter(start.state) & line.spans.begins(at)) != 0;
       if (!jumps && !first.accepts && !leads_on(first, line, turn, at)) continue;
@@ -142,9 +146,10 @@ void Matcher::add_candidate(std::uint32_t stream, const Hit& hit) {
 
 void Matcher::scan_regexes(const Heard& heard) {
   for (const Regex& regex : book_.regexes) {
+    const std::uint8_t by = book_.streams[regex.stream].by;
     for (std::uint32_t index = 0; index < heard.turns.size(); ++index) {
       const HeardTurn& turn = heard.turns[index];
-      if (turn.begin == turn.end) continue;
+      if (turn.begin == turn.end || (by >> static_cast<unsigned>(turn.party) & 1) == 0) continue;
       const std::uint32_t from = heard.words[turn.begin].folded;
       const std::string_view said = heard.folded_words(turn.begin, turn.end);
       const re2::StringPiece text(said.data(), said.size());

@@ -56,6 +56,7 @@ class Matcher {
     std::array<std::vector<First>, kMarkMask + 1> first;  // by marks, then by class
   };
   void prepare(Start& start);
+  void prepare_all();
   const First& first_move(Start& start, std::uint32_t symbol) {
     std::vector<First>& table = start.first[symbol & phrases_.kept(start.state) & kMarkMask];
     const ClassId id = symbol >> kMarkBits;
@@ -88,7 +89,9 @@ class Matcher {
   const Phrasebook::Compiled& book_;
   Dfa phrases_, runs_;
   Trace trace_;
-  Start all_, recalling_;
+  std::vector<Start> starts_;                      // the ways that parties are listened to
+  std::array<std::size_t, kParties> listening_{};  // by party: one of them
+  Start recalling_;
   std::vector<std::vector<Hit>>* hits_ = nullptr;  // by pattern
   std::vector<PatternId> heard_patterns_;          // whose hits are not empty
   std::vector<std::vector<Hit>> candidates_;       // by stream that is not direct

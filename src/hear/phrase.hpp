@@ -1,14 +1,16 @@
 // A phrase as an analyst writes it - `muchas [muchas] gracias`, `(le|lo) puedo ayudar`, `gracias ... llamar`
 // - and the tree that it is read to. The man page cortesia-rules(5) describes the language.
 //
-// A Phrase is a plain value that owns its texts. Offsets count bytes of the written phrase, for carets.
+// Phrases are small values: their trees and texts lie in memory that the phrases read by one PhraseReader
+// share, and that goes with the last of them. Offsets count bytes of the written phrase, for carets.
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
 namespace cortesia::hear {
 
@@ -36,13 +38,14 @@ struct PhraseNode {
   bool sounds = false;       // ~movistar
   std::uint32_t count = 0;   // of a gap: words; of a regex: the steps that it is worth
   std::uint32_t offset = 0;  // of its first byte in the written phrase
-  std::string text, name;
-  std::vector<PhraseNode> children;
+  std::string_view text, name;
+  std::span<const PhraseNode> children;
 };
 
 struct Phrase {
-  std::string written;
+  std::string_view written;
   PhraseNode root;
+  std::shared_ptr<const void> memory;  // of all that the others point to
 };
 
 struct PhraseError {
@@ -53,6 +56,19 @@ struct PhraseError {
 // More than any regex that is not refused is worth.
 constexpr std::uint32_t kMostRegexSteps = 16'384 + 50;
 
+struct PhraseMemory;
+
+// One a thread.
+class PhraseReader {
+ public:
+  PhraseReader();
+  std::variant<Phrase, PhraseError> read(std::string_view written);
+
+ private:
+  std::shared_ptr<PhraseMemory> memory_;
+};
+
+// One phrase by itself.
 std::variant<Phrase, PhraseError> parse_phrase(std::string_view written);
 
 }  // namespace cortesia::hear

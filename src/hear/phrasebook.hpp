@@ -21,9 +21,9 @@ struct Said {
   // Where a call has no accents at all, `=word` falls back to the folded word (require), or does not unless
   // the folded word has no other reading (forbid).
   bool exact_falls_back = true;
-  // From whose words `<name:customer>` is remembered: a bit (1 << Party) each; by default anybody's. Of
-  // several that say the same, from anybody's who may say one of them.
-  std::uint8_t remembers_from = 0xFF;
+  // Whose words it is asked of, a bit (1 << Party) each: in other turns it has no hits, and nothing of it is
+  // remembered. Of several that say the same, whoever's one of them is asked of. By default anybody's.
+  std::uint8_t by = 0xFF;
 };
 
 // A mistake that shows only when phrases meet: an undefined list, a circle of lists, too many states.

@@ -5,7 +5,9 @@
 // shared by all threads. Slow on purpose: a distinct word is decided once, see WordCache.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -34,13 +36,13 @@ class Vocabulary {
   // A token that is no word: of a value asked for by name.
   TokenId add_token();
   // The token of a choice between words; one word is itself.
-  TokenId add_choice(std::vector<TokenId> words);
+  TokenId add_choice(std::vector<TokenId>& words);  // leaves them in order
   // After the last add. `asked`, by token: some phrase asks for it by itself. Words that are told by nothing
   // but the same choices are one and the same from here on.
   void seal(const std::vector<bool>& asked);
   std::size_t size() const { return members_.size(); }
 
-  bool is_choice(TokenId token) const { return !members_[token].empty(); }
+  bool is_choice(TokenId token) const { return members_[token] != nullptr; }
   // A filter to tell most words from those asked for: what is asked for shares a bit with each word it takes.
   std::uint64_t filter(TokenId token) const { return filters_[token]; }
   static constexpr std::uint64_t kAnyWordFilter = std::uint64_t{1} << 63;
@@ -69,17 +71,26 @@ class Vocabulary {
     Sound sound, plain;
     TokenId token;
   };
-  using Words = std::unordered_map<std::string, std::vector<TokenId>>;
-  using ExactWords = std::unordered_map<std::string, std::vector<Exact>>;
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  template <typename T>
+  using ByText = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
+  using ExactWords = ByText<std::vector<Exact>>;
+  // The ways to ask for a word.
+  enum How : std::uint8_t { kWord, kPrefix, kSuffix, kSounds, kExact, kExactOrFolded, kHows };
 
+  static How how(const PhraseNode& word, bool falls_back);
   void append(TokenId token, std::vector<TokenId>& tokens) const;
 
-  std::vector<std::vector<TokenId>> members_;     // by token: the words of a choice
-  std::vector<std::vector<TokenId>> stands_for_;  // by token, once sealed: itself and the choices with it
-  std::vector<std::uint64_t> filters_;            // by token, once sealed
-  std::map<std::vector<TokenId>, TokenId> choices_;
-  std::unordered_map<std::string, TokenId> known_;  // by how it is asked for
-  Words words_, plain_words_;
+  std::map<std::vector<TokenId>, TokenId> choices_;   // by their words
+  std::vector<const std::vector<TokenId>*> members_;  // by token: the words of a choice, which choices_ holds
+  std::vector<TokenId> stands_for_;                   // once sealed: each token's choices, and itself
+  std::vector<std::uint32_t> stands_from_;            // by token: where in stands_for_; one more at the end
+  std::vector<std::uint64_t> filters_;                // by token, once sealed
+  std::array<ByText<TokenId>, kHows> known_;          // by how it is asked for
+  ByText<std::vector<TokenId>> plain_words_;          // of words with ñ, by what they are without it
   ExactWords exact_, plain_exact_;
   std::vector<Part> prefixes_, suffixes_;
   std::vector<Alike> alike_;

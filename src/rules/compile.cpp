@@ -118,9 +118,9 @@ class Compiler {
     Fields fields(*node, mistakes_, "voices");
     Voices voices;
     if (const Node* organisation = fields.require("organisation"))
-      voices.organisation = parsing_.pattern(*organisation, nullptr, false, {});
+      voices.organisation = parsing_.pattern(*organisation, nullptr, false, kAnyone);
     if (const Node* customer = fields.require("customer"))
-      voices.customer = parsing_.pattern(*customer, nullptr, false, {});
+      voices.customer = parsing_.pattern(*customer, nullptr, false, kAnyone);
     if (const Node* all = fields.get("merged")) merged(*all);
     fields.finish();
     out_->voices = voices;
@@ -136,9 +136,9 @@ class Compiler {
       Fields fields(node, mistakes_, "a question and its answer");
       Merged merged;
       if (const Node* question = fields.require("question"))
-        merged.question = parsing_.pattern(*question, nullptr, false, {});
+        merged.question = parsing_.pattern(*question, nullptr, false, kAnyone);
       if (const Node* answer = fields.require("answer"))
-        merged.answer = parsing_.pattern(*answer, nullptr, false, {});
+        merged.answer = parsing_.pattern(*answer, nullptr, false, kAnyone);
       merged.askers = parsing_.parties(fields, "by", kAnyone);
       fields.finish();
       out_->merged.push_back(merged);

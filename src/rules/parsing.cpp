@@ -79,7 +79,7 @@ hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
     for (const Node* one : scalars(node, mistakes, "phrases")) {
       const bool regex = one->text.starts_with('/');
       if (regex && regex_steps_ > kMostRegexSteps) continue;
-      auto parsed = hear::parse_phrase(one->text);
+      auto parsed = phrases_.read(one->text);
       auto* error = std::get_if<hear::PhraseError>(&parsed);
       if (regex) {
         regex_steps_ += error ? hear::kMostRegexSteps : std::get<hear::Phrase>(parsed).root.count;
@@ -108,8 +108,9 @@ hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
 }
 
 void Parsing::note_values(const hear::PhraseNode& part, const Node& phrase) {
-  if (part.kind == hear::PhraseNode::Kind::value) asked_values_.push_back({part.text, &phrase, part.offset});
-  if (part.kind == hear::PhraseNode::Kind::entity && !part.name.empty()) remembered_.insert(part.name);
+  if (part.kind == hear::PhraseNode::Kind::value)
+    asked_values_.push_back({std::string(part.text), &phrase, part.offset});
+  if (part.kind == hear::PhraseNode::Kind::entity && !part.name.empty()) remembered_.emplace(part.name);
   for (const hear::PhraseNode& child : part.children) note_values(child, phrase);
 }
 
@@ -133,7 +134,7 @@ void Parsing::refuse_unknown_values() {
 hear::PatternId Parsing::pattern(const Node& say, const Node* except, bool forbidding, Parties by) {
   std::vector<const Node*> places, except_places;
   hear::Said what = said(say, except, forbidding, places, except_places);
-  what.remembers_from = by.bits();
+  what.by = by.bits();
   if (what.phrases.empty()) return 0;  // reported already
   std::vector<hear::BookError> errors;
   const hear::PatternId id = book.pattern(what, errors);

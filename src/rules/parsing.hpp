@@ -31,8 +31,8 @@ class Parsing {
   // Named lists of phrases; all are declared before the first pattern.
   void declare_list(const Node& name, const Node& phrases);
   bool has_list(std::string_view name) const { return lists_.contains(std::string(name)); }
-  // The pattern of `say:` (a phrase or a list of phrases) and `except:`, which may be null. What it remembers
-  // (`<name:customer>`) it takes from the words of `by` alone.
+  // The pattern of `say:` (a phrase or a list of phrases) and `except:`, which may be null, in the words of
+  // some parties: it is heard, and remembers (`<name:customer>`), in these alone.
   hear::PatternId pattern(const Node& say, const Node* except, bool forbidding, Parties by);
   // A pattern that the program asks for itself, such as {yes}.
   hear::PatternId pattern(std::string_view phrase, const Node& blame, Parties by);
@@ -66,6 +66,7 @@ class Parsing {
                   std::vector<const Node*>& except_places);
 
   std::string language_;
+  hear::PhraseReader phrases_;
   std::unordered_map<std::string, std::vector<const Node*>> lists_;  // the phrases' nodes, in order
   std::unordered_map<std::string, std::vector<const Node*>> list_excepts_;
   struct Asked {

@@ -32,6 +32,7 @@ class Collecting {
 
  private:
   const Node& checklist_;
+  hear::PhraseReader phrases_;
   Uses uses_;
 
   const Node* named(std::string_view part, std::string_view name) const {
@@ -53,7 +54,7 @@ class Collecting {
   }
 
   void phrase(const Node& text, bool whole) {
-    const auto parsed = hear::parse_phrase(text.text);
+    const auto parsed = phrases_.read(text.text);
     const auto* read = std::get_if<hear::Phrase>(&parsed);
     if (!read) return;
     const hear::PhraseNode& root = read->root;

@@ -1,6 +1,7 @@
 #include "rules/wordings.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "hear/fold.hpp"
 
@@ -44,7 +45,7 @@ class Unfolding {
   }
 
  private:
-  bool add_each(const std::vector<PhraseNode>& branches, std::vector<Wording>& so_far,
+  bool add_each(std::span<const PhraseNode> branches, std::vector<Wording>& so_far,
                 std::vector<Wording> out) const {
     for (const PhraseNode& branch : branches) {
       std::vector<Wording> more = so_far;
@@ -61,7 +62,7 @@ class Unfolding {
 // ---- hearing
 
 std::string folded(const PhraseNode& node) {
-  if (!node.exact) return node.text;
+  if (!node.exact) return std::string(node.text);
   std::string out;
   for (const std::string& word : hear::fold_words(node.text)) out += word;
   return out;

@@ -5,11 +5,13 @@
 // starts a turn, behind its space Q where it is in a question and E where it ends a turn, so that an anchor
 // is a letter and every item of a phrase swallows the letters that nobody asked for. From each word on RE2 is
 // asked for the longest match; leftmost first, without overlaps, those are the hits.
+#include <map>
 #include <random>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <re2/re2.h>
 
 #include "hear/ear.hpp"
@@ -88,21 +90,21 @@ struct Lists {
 constexpr std::string_view kBehind = "[QE]*", kBefore = "[ST]*";
 
 std::string twin_of(const PhraseNode& node, const Lists& lists) {
-  const auto word = [](const std::string& text) {
-    return std::string(kBehind) + std::string(kBefore) + text + " ";
+  const auto word = [](std::string_view before, std::string_view text, std::string_view after) {
+    return fmt::format("{}{}{}{}{} ", kBehind, kBefore, before, text, after);
   };
   std::string made;
   switch (node.kind) {
     case Kind::word:
-      return word(node.text);
+      return word("", node.text, "");
     case Kind::prefix:
-      return word(node.text + "[^ ]*");
+      return word("", node.text, "[^ ]*");
     case Kind::suffix:
-      return word("[a-zñ]*" + node.text);
+      return word("[a-zñ]*", node.text, "");
     case Kind::any_word:
-      return word("[a-zñ]+");
+      return word("", "[a-zñ]+", "");
     case Kind::gap:
-      return "(?:" + word("[a-zñ]+") + "){0," + std::to_string(node.count) + "}";
+      return "(?:" + word("", "[a-zñ]+", "") + "){0," + std::to_string(node.count) + "}";
     case Kind::sequence:
       for (const PhraseNode& child : node.children) made += twin_of(child, lists);
       return made;
@@ -207,6 +209,10 @@ Phrase parsed(const std::string& written) {
   return std::get<Phrase>(std::move(result));
 }
 
+// Whose words a pattern is asked of: the agent's, the customer's, anybody's.
+constexpr std::uint8_t kAskedOf[] = {1 << static_cast<int>(Party::agent),
+                                     1 << static_cast<int>(Party::customer), 0xFF};
+
 // One book of several patterns, heard in several calls.
 void compare(unsigned seed) {
   CAPTURE(seed);
@@ -221,12 +227,15 @@ void compare(unsigned seed) {
   builder.list("two", lists.two);
   std::vector<Said> patterns;
   std::vector<PatternId> ids;
+  std::map<PatternId, unsigned> asked_of;
   std::vector<BookError> errors;
   for (int i = 0; i < 4; ++i) {
     Said said;
     for (std::size_t phrases = 1 + pick(random, 3); phrases > 0; --phrases)
       said.phrases.push_back(parsed(random_top_phrase(random, true)));
+    said.by = kAskedOf[pick(random, std::size(kAskedOf))];
     ids.push_back(builder.pattern(said, errors));
+    asked_of[ids.back()] |= said.by;
     patterns.push_back(std::move(said));
   }
   REQUIRE(errors.empty());
@@ -242,10 +251,13 @@ void compare(unsigned seed) {
     }
     const Heard& heard = ear.listen(call, {});
     for (std::size_t i = 0; i < patterns.size(); ++i) {
-      const std::vector<Hit> wanted = twin_hits(patterns[i].phrases, lists, heard);
+      std::vector<Hit> wanted = twin_hits(patterns[i].phrases, lists, heard);
+      std::erase_if(wanted, [&](const Hit& hit) {
+        return (asked_of[ids[i]] >> static_cast<unsigned>(heard.turns[hit.turn].party) & 1) == 0;
+      });
       const auto found = heard.hits(ids[i]);
       std::string written;
-      for (const Phrase& phrase : patterns[i].phrases) written += phrase.written + " || ";
+      for (const Phrase& phrase : patterns[i].phrases) (written += phrase.written) += " || ";
       CAPTURE(written);
       CAPTURE(heard.folded);
       REQUIRE(shown({found.begin(), found.end()}) == shown(wanted));
