@@ -143,6 +143,23 @@ bool Shape::has_mark(std::string_view mark) const {
   return (found->second & 1u << (kind - kKinds)) != 0;
 }
 
+bool Shape::has_any(std::string_view choices) const {
+  while (!choices.empty())
+    if (has_mark(take_until(choices, "|"))) return true;
+  return false;
+}
+
+// Asked of every format for every document: nothing is put together that nobody wants to know.
+bool Shape::fits(std::string_view marks) const {
+  while (!marks.empty()) {
+    std::string_view list = take_until(marks, " or ");
+    bool all = true;
+    while (all && !list.empty()) all = has_any(take_until(list, " "));
+    if (all) return true;
+  }
+  return false;
+}
+
 bool Shape::fits(std::string_view marks, std::vector<std::string>* found,
                  std::vector<std::string>* lacking) const {
   std::size_t most = 0;

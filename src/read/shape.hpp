@@ -46,7 +46,8 @@ class Shape {
   // that must all be there, with a kind or of any but null; "a|b" is either of two, and " or " separates
   // whole lists of which one must hold. `found`, if given, gets those that are there, `lacking` the others,
   // of the list that holds or of the first.
-  bool fits(std::string_view marks, std::vector<std::string>* found = nullptr,
+  bool fits(std::string_view marks) const;
+  bool fits(std::string_view marks, std::vector<std::string>* found,
             std::vector<std::string>* lacking = nullptr) const;
 
   // The keys of the root (of the first element, of an array), for a message.
@@ -62,6 +63,7 @@ class Shape {
   friend class ShapeWalk;
   using Kinds = unsigned;  // a bit for each kind that was found there
   bool has_mark(std::string_view mark) const;
+  bool has_any(std::string_view choices) const;
 
   bool json_ = false;
   std::map<std::string, Kinds, std::less<>> paths_;

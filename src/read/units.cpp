@@ -1,6 +1,5 @@
 #include "read/units.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cmath>
@@ -26,12 +25,16 @@ std::optional<double> take_decimal(std::string_view& text) {
 }  // namespace
 
 std::optional<double> number_in(std::string_view text) {
-  std::string point(text);
-  if (text.find('.') == std::string_view::npos) std::ranges::replace(point, ',', '.');
+  std::string point;
+  if (const std::size_t comma = text.find(','); comma != std::string_view::npos) {
+    if (text.find('.') != std::string_view::npos) return std::nullopt;
+    point = text;
+    point[comma] = '.';
+    text = point;
+  }
   double value = 0;
-  const auto [end, error] = std::from_chars(point.data(), point.data() + point.size(), value);
-  if (error != std::errc() || end != point.data() + point.size() || !std::isfinite(value))
-    return std::nullopt;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
   return value;
 }
 

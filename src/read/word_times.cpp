@@ -1,15 +1,19 @@
 #include "read/word_times.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 namespace cortesia::read {
 namespace {
 
+// The standard library's asks the locale of every byte.
+constexpr bool is_ascii_word(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 // A letter or digit: ASCII, or any byte of a longer sequence but those of "¿", "¡", quotes and dashes.
 bool is_word_byte(std::string_view text, std::size_t at) {
   const auto c = static_cast<unsigned char>(text[at]);
-  if (c < 0x80) return std::isalnum(c) != 0;
+  if (c < 0x80) return is_ascii_word(c);
   if (c == 0xC2 || (c == 0xE2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0x80))
     return false;
   return true;
@@ -27,7 +31,7 @@ void skip_no_words(std::string_view text, std::size_t& at) {
 // Lower case of ASCII and of the Latin-1 letters, whose second byte differs by one bit.
 unsigned char lower(std::string_view text, std::size_t at) {
   const auto c = static_cast<unsigned char>(text[at]);
-  if (c < 0x80) return static_cast<unsigned char>(std::tolower(c));
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? static_cast<unsigned char>(c | 0x20u) : c;
   const bool latin = at > 0 && static_cast<unsigned char>(text[at - 1]) == 0xC3;
   return latin && c <= 0x9E ? static_cast<unsigned char>(c | 0x20u) : c;
 }
