@@ -309,33 +309,34 @@ class ElementCutter : public Cutter {
   bool done_ = false;
 };
 
-// What a piece of JSON is.
-Detected detect_piece(std::string_view piece) {
+// Looks at the shape of a piece of JSON; nothing when it is broken.
+template <typename Look>
+auto look_at_piece(std::string_view piece, Look look) {
   std::string padded;
   padded.reserve(piece.size() + simdjson::SIMDJSON_PADDING);
   padded = piece;
+  simdjson::ondemand::parser parser;
+  const Document document{padded, 0};
   try {
-    simdjson::ondemand::parser parser;
-    const Document document{padded, 0};
-    Detected found = detect(document, Shape::of_json(document, parser), parser);
-    found.document = {};
-    return found;
+    return look(document, Shape::of_json(document, parser), parser);
   } catch (const Error&) {
-    return {};
+    return decltype(look(document, Shape(), parser)){};
   }
 }
 
-// Whether an object is one turn of a call.
+// What a piece is.
+Detected detect_piece(std::string_view piece) {
+  return look_at_piece(piece, [](const Document& document, const Shape& shape, auto& parser) {
+    Detected found = detect(document, shape, parser);
+    found.document = {};
+    return found;
+  });
+}
+
+// Whether it is one turn of a call.
 bool is_turn(std::string_view piece) {
-  std::string padded;
-  padded.reserve(piece.size() + simdjson::SIMDJSON_PADDING);
-  padded = piece;
-  try {
-    simdjson::ondemand::parser parser;
-    return looks_like_turn(Shape::of_json({padded, 0}, parser));
-  } catch (const Error&) {
-    return false;
-  }
+  return look_at_piece(piece,
+                       [](const Document&, const Shape& shape, auto&) { return looks_like_turn(shape); });
 }
 
 // How the other pieces are read at once. What comes in an envelope has to be looked at, each.
