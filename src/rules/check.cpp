@@ -66,7 +66,7 @@ std::optional<bool> holds(const Check& condition, const Scope& scope, Reason* un
 }
 
 std::unique_ptr<Check> parse_check(const Node& node, Parsing& parsing) {
-  Fields fields(node, parsing.mistakes, "a check");
+  Fields fields(node, parsing.mistakes, "a check", "{say: buenos días} or {moment: hold}");
   auto check = parse_check_in(fields, parsing);
   fields.finish();
   return check;

@@ -7,10 +7,10 @@ namespace cortesia::rules {
 namespace {
 
 // Nobody ends a sentence with these.
-constexpr std::string_view kDangling[] = {"a",   "al",   "and",  "con", "cuando", "de",   "del", "el",  "en",
-                                          "for", "la",   "las",  "lo",  "los",    "mi",   "my",  "of",  "o",
-                                          "or",  "para", "pero", "por", "porque", "que",  "se",  "si",  "su",
-                                          "sus", "the",  "to",   "un",  "una",    "with", "y",   "your"};
+constexpr std::string_view kDangling[] = {
+    "a",   "al", "and", "con", "cuando", "de", "del", "el",  "en",   "for",  "la",  "las",    "le",
+    "les", "lo", "los", "mi",  "my",     "of", "o",   "or",  "para", "pero", "por", "porque", "que",
+    "se",  "si", "su",  "sus", "the",    "to", "un",  "una", "with", "y",    "your"};
 
 // Whoever says one of these in the last turns takes leave: what follows is no cut, however it is written.
 constexpr std::string_view kLeave[] = {"abrazo",     "adios",   "agradecida", "agradecido", "bendiciones",

@@ -25,10 +25,12 @@ void note(std::string_view key, std::vector<std::string_view>& keys) {
 
 }  // namespace
 
-Fields::Fields(const Node& node, Mistakes& mistakes, std::string_view what)
+Fields::Fields(const Node& node, Mistakes& mistakes, std::string_view what, std::string_view such_as)
     : node_(node), mistakes_(mistakes), what_(what) {
-  if (node.kind != Node::Kind::mapping)
-    mistakes_.error(node, fmt::format("expected {} as \"key: value\" lines, {}", what_, found(node)));
+  if (node.kind == Node::Kind::mapping) return;
+  const std::string example = such_as.empty() ? "" : fmt::format(" such as {}", such_as);
+  mistakes_.error(node,
+                  fmt::format("expected {} as \"key: value\" lines{}, {}", what_, example, found(node)));
 }
 
 const Node* Fields::get(std::string_view key) {

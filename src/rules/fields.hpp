@@ -20,8 +20,8 @@ namespace cortesia::rules {
 class Fields {
  public:
   // `what` names the mapping in messages: "a rule", "a window". A node that is no mapping is reported; then
-  // every key is absent.
-  Fields(const Node& node, Mistakes& mistakes, std::string_view what);
+  // every key is absent. `such_as` is an example for the message.
+  Fields(const Node& node, Mistakes& mistakes, std::string_view what, std::string_view such_as = {});
   ~Fields();
   Fields(const Fields&) = delete;
   Fields& operator=(const Fields&) = delete;

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kWidest = 100;       // code points of a line that are shown
 constexpr std::size_t kAfterCaret = 40;    // of them from the caret on, at least, when the line is cut
 constexpr std::size_t kLongestQuote = 60;  // columns of the user's text in a message
-constexpr std::size_t kLongList = 12;      // names that a message lists at most
+constexpr std::size_t kLongList = 20;      // names that a message lists at most
 
 // The bytes of the first `count` code points.
 std::size_t bytes_of(std::string_view text, std::size_t count) {

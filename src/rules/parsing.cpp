@@ -63,7 +63,7 @@ void Parsing::declare_list(const Node& name, const Node& node) {
     if (!phrases) return;
   }
   std::vector<const Node*> places, except_places;
-  hear::Said list = said(*phrases, except, false, places, except_places);
+  hear::Said list = said(*phrases, except, false, places, except_places, list_parts_[name.text]);
   lists_[name.text] = places;
   list_excepts_[name.text] = except_places;
   list_names_.push_back(name.text);
@@ -71,7 +71,8 @@ void Parsing::declare_list(const Node& name, const Node& node) {
 }
 
 hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
-                         std::vector<const Node*>& places, std::vector<const Node*>& except_places) {
+                         std::vector<const Node*>& places, std::vector<const Node*>& except_places,
+                         Parts& parts) {
   hear::Said out;
   out.exact_falls_back = !forbidding;
   const auto read = [&](const Node& node, std::vector<hear::Phrase>& phrases,
@@ -97,7 +98,7 @@ hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
             *one,
             "no word follows the end of a turn ($) or precedes its start (^^); move the mark or take "
             "it out");
-      note_values(std::get<hear::Phrase>(parsed).root, *one);
+      note(std::get<hear::Phrase>(parsed).root, *one, parts);
       phrases.push_back(std::move(std::get<hear::Phrase>(parsed)));
       where.push_back(one);
     }
@@ -107,11 +108,20 @@ hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
   return out;
 }
 
-void Parsing::note_values(const hear::PhraseNode& part, const Node& phrase) {
-  if (part.kind == hear::PhraseNode::Kind::value)
-    asked_values_.push_back({std::string(part.text), &phrase, part.offset});
-  if (part.kind == hear::PhraseNode::Kind::entity && !part.name.empty()) remembered_.emplace(part.name);
-  for (const hear::PhraseNode& child : part.children) note_values(child, phrase);
+void Parsing::note(const hear::PhraseNode& part, const Node& phrase, Parts& parts) {
+  using Kind = hear::PhraseNode::Kind;
+  if (part.kind == Kind::value) asked_values_.push_back({std::string(part.text), &phrase, part.offset});
+  if (part.kind == Kind::entity && !part.name.empty()) remembered_.emplace(part.name);
+  if (part.kind == Kind::list) parts.lists.emplace_back(part.text);
+  parts.entity |= part.kind == Kind::entity || (part.kind == Kind::value && part.text != "company");
+  for (const hear::PhraseNode& child : part.children) note(child, phrase, parts);
+}
+
+bool Parsing::has_entity(const Parts& parts, std::set<std::string>& seen) const {
+  return parts.entity || std::any_of(parts.lists.begin(), parts.lists.end(), [&](const std::string& name) {
+           const auto list = list_parts_.find(name);
+           return list != list_parts_.end() && seen.insert(name).second && has_entity(list->second, seen);
+         });
 }
 
 void Parsing::refuse_unknown_values() {
@@ -133,11 +143,14 @@ void Parsing::refuse_unknown_values() {
 
 hear::PatternId Parsing::pattern(const Node& say, const Node* except, bool forbidding, Parties by) {
   std::vector<const Node*> places, except_places;
-  hear::Said what = said(say, except, forbidding, places, except_places);
+  Parts parts;
+  hear::Said what = said(say, except, forbidding, places, except_places, parts);
   what.by = by.bits();
   if (what.phrases.empty()) return 0;  // reported already
   std::vector<hear::BookError> errors;
   const hear::PatternId id = book.pattern(what, errors);
+  std::set<std::string> seen;
+  if (has_entity(parts, seen)) entity_patterns_.insert(id);
   for (const hear::BookError& error : errors) {
     const Node* at = &say;
     if (error.list.empty()) {

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "hear/phrasebook.hpp"
@@ -34,6 +35,8 @@ class Parsing {
   // The pattern of `say:` (a phrase or a list of phrases) and `except:`, which may be null, in the words of
   // some parties: it is heard, and remembers (`<name:customer>`), in these alone.
   hear::PatternId pattern(const Node& say, const Node* except, bool forbidding, Parties by);
+  // Whether a phrase of the pattern has an entity, or a value that one remembers.
+  bool asks_for_entity(hear::PatternId pattern) const { return entity_patterns_.contains(pattern); }
   // A pattern that the program asks for itself, such as {yes}.
   hear::PatternId pattern(std::string_view phrase, const Node& blame, Parties by);
 
@@ -56,6 +59,11 @@ class Parsing {
   std::uint32_t depth = 0;  // of checks within checks, bounded
 
  private:
+  // What matters of a phrase, and of all phrases of a list: entities, and the lists used.
+  struct Parts {
+    bool entity = false;
+    std::vector<std::string> lists;
+  };
   Window window_of(const Node& node);
   Window window_text(const Node& node);
   Window window_mapping(const Node& node);
@@ -63,12 +71,16 @@ class Parsing {
   WindowName name_of(const Window& window) const;
   void refuse_once(const Node& window, std::string message);
   hear::Said said(const Node& say, const Node* except, bool forbidding, std::vector<const Node*>& places,
-                  std::vector<const Node*>& except_places);
+                  std::vector<const Node*>& except_places, Parts& parts);
 
   std::string language_;
   hear::PhraseReader phrases_;
   std::unordered_map<std::string, std::vector<const Node*>> lists_;  // the phrases' nodes, in order
   std::unordered_map<std::string, std::vector<const Node*>> list_excepts_;
+  std::unordered_map<std::string, Parts> list_parts_;
+  std::unordered_set<hear::PatternId> entity_patterns_;
+  bool has_entity(const Parts& parts, std::set<std::string>& seen) const;
+
   struct Asked {
     std::string value;
     const Node* phrase;
@@ -76,7 +88,7 @@ class Parsing {
   };
   std::vector<Asked> asked_values_;
   std::set<std::string, std::less<>> remembered_;  // by <name:customer>
-  void note_values(const hear::PhraseNode& part, const Node& phrase);
+  void note(const hear::PhraseNode& part, const Node& phrase, Parts& parts);
 
   std::vector<std::string> list_names_, moment_names_, window_names_;
   std::unordered_map<std::string, MomentId> moments_;  // by name

@@ -1,5 +1,7 @@
 #include "rules/search.hpp"
 
+#include <algorithm>
+
 #include "rules/parsing.hpp"
 
 namespace cortesia::rules {
@@ -10,6 +12,7 @@ Search parse_search(Fields& fields, Parsing& parsing, bool forbidding, Parties b
   const Node* except = fields.get("except");
   search.by = parsing.parties(fields, "by", by_default);
   if (say) search.pattern = parsing.pattern(*say, except, forbidding, search.by);
+  search.entity = parsing.asks_for_entity(search.pattern);
   search.to = parsing.parties(fields, "to", {});
   search.window = parsing.window(fields.get("in"));
   for (std::size_t i = 0; i < std::size(kPartySets); ++i)
@@ -45,6 +48,17 @@ void listen(const Search& search, const Scope& scope, std::size_t limit, Found& 
     if (!search.to.none() && !addresses(heard, hit.turn, search.to)) continue;
     out.hits.push_back(hit);
   }
+}
+
+bool may_be_hidden(const Search& search, const Scope& scope) {
+  const hear::Heard& heard = *scope.scene.heard;
+  if (!search.entity || heard.unknown_redactions.empty()) return false;
+  Region spare;
+  const Region& region = region_of(search.window, scope, spare);
+  return std::any_of(
+      heard.unknown_redactions.begin(), heard.unknown_redactions.end(), [&](std::uint32_t word) {
+        return region.holds(word, word + 1) && search.by.has(heard.turns[scope.scene.turn_of(word)].party);
+      });
 }
 
 void explain_absence(const Search& search, const Scope& scope, Answer& answer) {

@@ -15,6 +15,7 @@ struct Search {
   Parties by = kOrganisation;
   Parties to;  // empty: to anybody
   Window window;
+  bool entity = false;                        // some phrase asks for one
   std::string_view by_name = "organisation";  // for `looked_in`
 };
 
@@ -29,6 +30,9 @@ struct Found {
   bool estimated = false;
 };
 void listen(const Search& search, const Scope& scope, std::size_t limit, Found& out);
+
+// Whether what was not found may stand behind a mark such as [PII], which hides anything.
+bool may_be_hidden(const Search& search, const Scope& scope);
 
 // What an answer says of a search that found nothing: where it looked and, when the scope explains, the
 // nearest miss.

@@ -23,6 +23,8 @@ phrases:
   yes: [sí, claro, de acuerdo, 'aquí me quedo']
   no: ['no', 'no puedo']
   gracias: ['gracias', 'le agradezco']
+  presenta: ['{quien}']
+  quien: [hola soy <name>]
 moments:
   hold:
     any:

@@ -82,6 +82,19 @@ TEST_CASE("field: what the metadata say, and what they do not") {
   CHECK(verdict("measure: ring_time\nat_most: 11s", [](Call& call) { call.ring_seconds = 17; }) == "fail");
 }
 
+TEST_CASE("what a mark hides is no absence") {
+  run({
+      {"require: {say: soy <name>}", "A: soy [PII]\nC: ya", "not_assessable", "redacted"},
+      {"require: {say: '{presenta}'}", "A: soy [PII]\nC: ya", "not_assessable", "redacted"},
+      {"require: {say: '@customer'}", "A: hola [PII]\nC: ya", "not_assessable", "redacted"},
+      {"require: {say: soy <name>}", "A: soy yo\nC: [PII]", "fail", "not_said"},
+      {"require: {say: soy <name>, in: first 2 words}", "A: hola qué [PII]\nC: ya", "fail", "not_said"},
+      {"require: {say: gracias}", "A: soy [PII]\nC: ya", "fail", "not_said"},
+      {"require: {say: soy <name>}", "A: soy [NAME] [PII]\nC: ya", "pass", "said"},
+      {"require: {say: soy <name>}", "A: soy [PHONE]\nC: ya", "fail", "not_said"},
+  });
+}
+
 TEST_CASE("what cannot be found without a clock is no absence") {
   run({
       {"for_each: pause\nrequire: {say: perdón}", "A: hola\nC: ya", "not_assessable", "needs_times"},

@@ -4,6 +4,8 @@
 // match decides, so that "no, no, aquí me quedo" consents; of matches of one length the first does.
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "rules/checks/kinds.hpp"
 #include "rules/search.hpp"
 
@@ -97,7 +99,7 @@ class Ask final : public Check {
 std::unique_ptr<Check> ask(Fields& fields, Parsing& parsing) {
   auto check = std::make_unique<Ask>();
   const Node& node = *fields.get("ask");
-  Fields question(node, parsing.mistakes, "ask");
+  Fields question(node, parsing.mistakes, "ask", "ask: {say: me permite, by: agent}");
   check->question = parse_search(question, parsing, false);
   question.finish();
   // Who did not ask, answers.
@@ -113,7 +115,8 @@ std::unique_ptr<Check> ask(Fields& fields, Parsing& parsing) {
       const std::optional<Quantity> quantity = parse_quantity(within->text);
       if (!quantity || quantity->unit == Quantity::Unit::seconds ||
           quantity->unit == Quantity::Unit::per_cent || quantity->value < 1)
-        parsing.mistakes.error(*within, "expected a number of turns, such as 2 turns");
+        parsing.mistakes.error(
+            *within, fmt::format("expected a number of turns, such as 2 turns, {}", found(*within)));
       else
         check->within = quantity->value;
     }

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "rules/checks/kinds.hpp"
 #include "rules/search.hpp"
 
@@ -47,13 +49,14 @@ class Forbid final : public Check {
 }  // namespace
 
 std::unique_ptr<Check> forbid(Fields& fields, Parsing& parsing) {
-  Fields inner(*fields.get("forbid"), parsing.mistakes, "forbid");
+  Fields inner(*fields.get("forbid"), parsing.mistakes, "forbid", "forbid: {say: buenos días}");
   Search search = parse_search(inner, parsing, true);
   std::size_t at_most = 0;
   if (const Node* node = inner.get("at_most")) {
     const std::optional<Quantity> quantity = parse_quantity(node->text);
     if (!quantity || quantity->unit != Quantity::Unit::none || quantity->value != std::floor(quantity->value))
-      parsing.mistakes.error(*node, "expected how many times at most, such as 1");
+      parsing.mistakes.error(*node,
+                             fmt::format("expected how many times at most, such as 1, {}", found(*node)));
     else
       at_most = static_cast<std::size_t>(quantity->value);
   }

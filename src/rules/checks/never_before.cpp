@@ -36,7 +36,8 @@ class NeverBefore final : public Check {
 }  // namespace
 
 std::unique_ptr<Check> never_before(Fields& fields, Parsing& parsing) {
-  Fields inner(*fields.get("never_before"), parsing.mistakes, "never_before");
+  Fields inner(*fields.get("never_before"), parsing.mistakes, "never_before",
+               "never_before: {say: su saldo, until: su cédula}");
   Search search = parse_search(inner, parsing, true);
   const Node* until = inner.require("until");
   std::unique_ptr<Check> check;

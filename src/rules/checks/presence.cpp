@@ -203,7 +203,7 @@ std::unique_ptr<Check> moment(Fields& fields, Parsing& parsing) {
 }
 
 std::unique_ptr<Check> turn(Fields& fields, Parsing& parsing) {
-  Fields inner(*fields.get("turn"), parsing.mistakes, "turn");
+  Fields inner(*fields.get("turn"), parsing.mistakes, "turn", "turn: {by: colleague}");
   inner.require("by");
   const Parties by = parsing.parties(inner, "by", kOrganisation);
   Window window = parsing.window(inner.get("in"));

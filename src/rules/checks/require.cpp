@@ -1,6 +1,8 @@
 // require: something must be said. `say:` is the same in short, for conditions and moments.
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "rules/checks/kinds.hpp"
 #include "rules/search.hpp"
 
@@ -21,6 +23,7 @@ class Require final : public Check {
     if (found.trouble != Reason::none) return out.not_assessable(found.trouble);
     for (const hear::Hit& hit : found.hits) out.show({hit.begin, hit.end});
     if (found.hits.size() >= at_least_) return out.pass(Reason::said);
+    if (may_be_hidden(search_, scope)) return out.not_assessable(Reason::redacted);
     out.fail(Reason::not_said);
     explain_absence(search_, scope, out);
   }
@@ -55,7 +58,7 @@ std::size_t count_of(Fields& fields, Parsing& parsing) {
   const std::optional<Quantity> quantity = parse_quantity(node->text);
   if (!quantity || quantity->unit != Quantity::Unit::none || quantity->value < 1 || quantity->value > 1000 ||
       quantity->value != std::floor(quantity->value)) {
-    parsing.mistakes.error(*node, "expected how many times, such as 2");
+    parsing.mistakes.error(*node, fmt::format("expected how many times, such as 2, {}", found(*node)));
     return 1;
   }
   return static_cast<std::size_t>(quantity->value);
@@ -69,7 +72,7 @@ std::unique_ptr<Check> say(Fields& fields, Parsing& parsing) {
 }
 
 std::unique_ptr<Check> require(Fields& fields, Parsing& parsing) {
-  Fields inner(*fields.get("require"), parsing.mistakes, "require");
+  Fields inner(*fields.get("require"), parsing.mistakes, "require", "require: {say: buenos días}");
   auto check = say(inner, parsing);
   inner.finish();
   return check;

@@ -3,6 +3,8 @@
 //
 // A step's match counts when some match of the step before it lies within reach; the nearest one before it
 // decides, so one merge over the two lists of matches is enough for each step.
+#include <fmt/format.h>
+
 #include "rules/checks/kinds.hpp"
 #include "rules/search.hpp"
 
@@ -126,13 +128,14 @@ std::unique_ptr<Check> sequence(Fields& fields, Parsing& parsing) {
   }
   std::vector<Step> steps;
   for (const Node& item : list.items) {
-    Fields inner(item, parsing.mistakes, "a step");
+    Fields inner(item, parsing.mistakes, "a step", "{say: su correo, by: agent}");
     Step step;
     if (const Node* within = inner.get("within")) {
       step.within = parse_quantity(within->text);
       if (!step.within || step.within->unit == Quantity::Unit::none ||
           step.within->unit == Quantity::Unit::per_cent)
-        parsing.mistakes.error(*within, "expected a reach such as 2 turns, 20 words or 30s");
+        parsing.mistakes.error(
+            *within, fmt::format("expected a reach such as 2 turns, 20 words or 30s, {}", found(*within)));
       else if (steps.empty())
         parsing.mistakes.error(*within, "the first step follows nothing; say within: on the later steps");
     }
