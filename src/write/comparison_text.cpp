@@ -103,7 +103,9 @@ void tail(std::string& out, const Comparison& comparison, const Style& style) {
     out += '\n';
   }
   for (const ComparedRule* rule : rules) {
-    out += fmt::format("  {:>7}  {}  {}\n", rule->flipped(), printable(rule->id), printable(rule->title));
+    out += fmt::format("  {:>7}  {}", rule->flipped(), printable(rule->id));
+    if (!rule->title.empty()) out += "  " + printable(rule->title);  // runs do not tell titles
+    out += '\n';
     append_flips(out, rule->flips, words.verdicts, "      ");
   }
   const std::size_t width = page_width(style.width);
