@@ -35,6 +35,7 @@ class Compiler {
       if (const Node* node = top_.get(list)) rules(*node, std::string_view(list) == "labels");
     if (out_->info.rules.empty() && top_.node().kind == Node::Kind::mapping && !mistakes_.any_error())
       mistakes_.error(top_.node(), "no rules here; add rules: with at least one, or include: [shipped:es]");
+    if (const Node* lists = top_.get("phrases")) parsing_.check_lists(*lists);
     parsing_.refuse_unknown_values();
     top_.finish();
     if (mistakes_.any_error()) return nullptr;

@@ -151,6 +151,12 @@ hear::PatternId Parsing::pattern(const Node& say, const Node* except, bool forbi
   const hear::PatternId id = book.pattern(what, errors);
   std::set<std::string> seen;
   if (has_entity(parts, seen)) entity_patterns_.insert(id);
+  report(errors, say, places, except_places);
+  return id;
+}
+
+void Parsing::report(const std::vector<hear::BookError>& errors, const Node& say,
+                     const std::vector<const Node*>& places, const std::vector<const Node*>& except_places) {
   for (const hear::BookError& error : errors) {
     const Node* at = &say;
     if (error.list.empty()) {
@@ -158,11 +164,17 @@ hear::PatternId Parsing::pattern(const Node& say, const Node* except, bool forbi
       if (error.phrase < where.size()) at = where[error.phrase];
     } else {
       const auto& where = error.in_except ? list_excepts_[error.list] : lists_[error.list];
-      if (error.phrase < where.size()) at = where[error.phrase];
+      if (error.phrase >= where.size()) continue;  // none of its phrases could be read
+      at = where[error.phrase];
     }
     mistakes.error_in(*at, error.offset, 1, error.message);
   }
-  return id;
+}
+
+void Parsing::check_lists(const Node& lists) {
+  std::vector<hear::BookError> errors;
+  book.check_lists(errors);
+  report(errors, lists, {}, {});
 }
 
 hear::PatternId Parsing::pattern(std::string_view phrase, const Node& blame, Parties by) {

@@ -35,6 +35,8 @@ class Parsing {
   // The pattern of `say:` (a phrase or a list of phrases) and `except:`, which may be null, in the words of
   // some parties: it is heard, and remembers (`<name:customer>`), in these alone.
   hear::PatternId pattern(const Node& say, const Node* except, bool forbidding, Parties by);
+  // Reports the mistakes of the lists that no pattern uses; at the end.
+  void check_lists(const Node& lists);
   // Whether a phrase of the pattern has an entity, or a value that one remembers.
   bool asks_for_entity(hear::PatternId pattern) const { return entity_patterns_.contains(pattern); }
   // A pattern that the program asks for itself, such as {yes}.
@@ -68,6 +70,8 @@ class Parsing {
   Window window_text(const Node& node);
   Window window_mapping(const Node& node);
   Window finish(Window window);
+  void report(const std::vector<hear::BookError>& errors, const Node& say,
+              const std::vector<const Node*>& places, const std::vector<const Node*>& except_places);
   WindowName name_of(const Window& window) const;
   void refuse_once(const Node& window, std::string message);
   hear::Said said(const Node& say, const Node* except, bool forbidding, std::vector<const Node*>& places,

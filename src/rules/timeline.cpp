@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/clock.hpp"
-
 namespace cortesia::rules {
 
 namespace {
@@ -122,10 +120,6 @@ double Timeline::word_time(std::uint32_t word, std::uint32_t heard_turn) const {
   }
   const InTurn place = place_in_file_turn(*heard_, word, turn);
   return start + std::max(0.0, end - start) * place.before / std::max(1u, place.count);
-}
-
-std::optional<int> local_minutes(std::string_view started_at, std::string_view timezone) {
-  return clock::local_minutes(started_at, timezone);
 }
 
 }  // namespace cortesia::rules

@@ -8,7 +8,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "hear/heard.hpp"
@@ -47,9 +46,5 @@ class Timeline {
   Clock clock_ = Clock::none;
   bool has_turn_ends_ = false;
 };
-
-// The local hour of the start of a call, as minutes after midnight. A stamp in Z or without a zone has none
-// unless `timezone` gives one (an offset such as "-05:00", or a name of the tz database).
-std::optional<int> local_minutes(std::string_view started_at, std::string_view timezone);
 
 }  // namespace cortesia::rules
