@@ -186,7 +186,7 @@ void Auditor::State::judge_each(const Rule& rule, Finding& finding) {
   bool all_pass = true, kept = false;
   std::optional<Answer> dropped;  // the verdict when no occurrence is left
   for (const MomentSpan& span : spans) {
-    const Scope scope{scene, *rule.for_each, &span, std::nullopt, true};
+    const Scope scope{scene, *rule.for_each, &span, std::nullopt, !finding.looked_in};
     ask(rule, scope, answer);
     Occurrence occurrence;
     occurrence.verdict = answer.verdict;

@@ -24,7 +24,7 @@ struct Written {
 };
 
 constexpr std::size_t kMostWordings = 100'000;       // of one list together
-constexpr std::size_t kMostComparisons = 5'000'000;  // of a checklist
+constexpr std::size_t kMostComparisons = 2'000'000;  // of a checklist
 
 std::vector<Written> read(const Node* node) {
   std::vector<Written> out;

@@ -40,13 +40,19 @@ void listen(const Search& search, const Scope& scope, std::size_t limit, Found& 
   out.estimated = region.estimated;
   if (region.trouble != Reason::none) return;
   const hear::Heard& heard = *scope.scene.heard;
-  auto range = region.ranges.begin();
-  for (const hear::Hit& hit : heard.hits(search.pattern)) {
-    while (range != region.ranges.end() && range->end <= hit.begin) ++range;
-    if (range == region.ranges.end() || out.hits.size() >= limit) break;
-    if (hit.begin < range->begin || !search.by.has(heard.turns[hit.turn].party)) continue;
-    if (!search.to.none() && !addresses(heard, hit.turn, search.to)) continue;
-    out.hits.push_back(hit);
+  const std::span<const hear::Hit> hits = heard.hits(search.pattern);
+  auto hit = hits.begin();
+  for (const hear::WordRange range : region.ranges) {
+    // A window beside the hundredth occurrence does not begin with the first hit.
+    hit = std::lower_bound(hit, hits.end(), range.begin,
+                           [](const hear::Hit& one, std::uint32_t begin) { return one.begin < begin; });
+    if (hit == hits.end()) return;
+    for (; hit != hits.end() && hit->begin < range.end; ++hit) {
+      if (out.hits.size() >= limit) return;
+      if (!search.by.has(heard.turns[hit->turn].party)) continue;
+      if (!search.to.none() && !addresses(heard, hit->turn, search.to)) continue;
+      out.hits.push_back(*hit);
+    }
   }
 }
 

@@ -323,8 +323,25 @@ void resolve(const Window& window, const Scope& scope, Region& out) {
   }
 }
 
+namespace {
+
+bool hangs_on(const Window& window, MomentId moment) {
+  switch (window.kind) {
+    case Window::Kind::before:
+    case Window::Kind::after:
+    case Window::Kind::during:
+    case Window::Kind::between:
+      return window.moment == moment;
+    default:
+      return std::any_of(window.parts.begin(), window.parts.end(),
+                         [moment](const Window& part) { return hangs_on(part, moment); });
+  }
+}
+
+}  // namespace
+
 const Region& region_of(const Window& window, const Scope& scope, Region& spare) {
-  if (!window.still) {
+  if (!window.still || (scope.span && hangs_on(window, scope.moment))) {
     resolve(window, scope, spare);
     return spare;
   }

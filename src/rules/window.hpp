@@ -24,7 +24,7 @@ struct Window {
   bool named = false;   // by the checklist
   WindowName name;      // filled in when the window is finished
   WindowId id = 0;      // of windows that stand still during a call, for the cache
-  bool still = false;   // depends on neither anchor nor moments
+  bool still = false;   // depends on no anchor; on an occurrence only where for_each is of its moment
 };
 
 // `out` is cleared first.

@@ -247,6 +247,10 @@ bool stands_still(const Window& window) {
     case Window::Kind::first:
     case Window::Kind::last:
     case Window::Kind::after_time:
+    case Window::Kind::before:
+    case Window::Kind::after:
+    case Window::Kind::during:
+    case Window::Kind::between:
       return true;
     case Window::Kind::timed:
     case Window::Kind::any_of:

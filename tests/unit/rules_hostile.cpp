@@ -146,3 +146,56 @@ TEST_CASE("what unfolds without end") {
   CHECK(said_of(many_rules(3000, "'" + each(40, [](int) { return std::string("(a{0}|b) "); }) + "'"))
             .ends_with("the phrases of this checklist take more than 300000 steps; use shorter lists"));
 }
+
+TEST_CASE("checks without end") {
+  const auto check = [](std::string_view key, int count, std::string_view item) {
+    return said_of(fmt::format("{}rules:\n  - id: t.r\n    section: t\n    {}:\n{}", kOneSection, key,
+                               list_of(count, item)));
+  };
+  CHECK(check("order", 16'000, "{{say: a}}") ==
+        "r.yaml:9:5: expected at most 20 things to order, found 16000; write several rules");
+  CHECK(check("sequence", 16'000, "{{say: a}}") ==
+        "r.yaml:9:5: expected at most 20 steps, found 16000; write several rules");
+  CHECK(check("any", 16'000, "{{say: a{}}}") == "it loads");
+  CHECK(check("say", 20'000, "'~abcdefg{}'") == "it loads");
+  CHECK(check("say", 20'000, "'*a{}'") == "it loads");
+  CHECK(check("require: {say: a}\n    needs", 20'000, "nada{}")
+            .starts_with("r.yaml:10:7: \"nada0\" is nothing a rule can need"));
+  const std::string chain =
+      "phrases:\n" + each(5000, [](int i) { return fmt::format("  l{}: ['{{l{}}}']\n", i, i + 1); });
+  CHECK(said_of(std::string(kOneSection) + chain + "  l5000: [a]\nrules:\n" + rule(0, "'{l0}'"))
+            .ends_with("lists use lists more than 50 deep; write the words where they are used"));
+  const auto doubling = [](int i) {
+    return fmt::format("  l{0}: ['{{l{1}}} {{l{1}}}', '{{l{1}}}']\n", i, i + 1);
+  };
+  CHECK(said_of(std::string(kOneSection) + "phrases:\n" + each(40, doubling) + "  l40: [a]\nrules:\n" +
+                rule(0, "'{l0}'"))
+            .find("takes more than 20000 steps") != std::string::npos);
+  CHECK(said_of(many_rules(1, "'" + each(900, [](int) { return std::string("[a] "); }) + "x'")) ==
+        "it loads");
+}
+
+TEST_CASE("a long call in which everything is an occurrence") {
+  // With a product of windows and occurrences this takes minutes.
+  const fixture::Folder folder;
+  rules::LoadOptions options;
+  options.rules = folder.write(
+      "r.yaml",
+      fmt::format("{}{}moments: {{m: {{say: a, by: any}}}}\nrules:\n"
+                  "  - {{id: e, section: t, for_each: m, say: b, in: {{before: m, within: 3 turns}}}}\n"
+                  "  - {{id: u, section: t, forbid: {{say: a, by: any, unless: {{say: z, in: "
+                  "{{after: m}}}}}}}}\n",
+                  kHead, kOneSection));
+  const rules::Checklist checklist = rules::Checklist::load(options);
+  rules::Auditor auditor(checklist);
+  Call call;
+  for (int i = 0; i < 20'000; ++i) {
+    Turn& one = call.turns.emplace_back();
+    one.party = i % 2 == 0 ? Party::agent : Party::customer;
+    one.text = "a b";
+  }
+  const Report& report = auditor.audit(call);
+  CHECK(report.findings[0].verdict == Verdict::partial);  // nothing before the first
+  CHECK(report.findings[0].occurrences.size() == 20'000);
+  CHECK(report.findings[1].verdict == Verdict::fail);
+}

@@ -9,6 +9,8 @@ namespace cortesia::rules::checks {
 
 namespace {
 
+constexpr std::size_t kMost = 20;
+
 class Order final : public Check {
  public:
   Order(std::vector<std::unique_ptr<Check>> things, std::size_t at_least)
@@ -54,6 +56,12 @@ std::unique_ptr<Check> order(Fields& fields, Parsing& parsing) {
   const Node& list = *fields.get("order");
   if (list.kind != Node::Kind::sequence || list.items.size() < 2) {
     parsing.mistakes.error(list, "expected at least two things to order: [{say: ...}, {say: ...}]");
+    return nullptr;
+  }
+  if (list.items.size() > kMost) {
+    parsing.mistakes.error(
+        list, fmt::format("expected at most {} things to order, found {}; write several rules", kMost,
+                          list.items.size()));
     return nullptr;
   }
   std::vector<std::unique_ptr<Check>> things;

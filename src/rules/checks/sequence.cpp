@@ -12,6 +12,8 @@ namespace cortesia::rules::checks {
 
 namespace {
 
+constexpr std::size_t kMost = 20;
+
 struct Step {
   std::unique_ptr<Check> check;
   std::optional<Quantity> within;
@@ -124,6 +126,11 @@ std::unique_ptr<Check> sequence(Fields& fields, Parsing& parsing) {
     parsing.mistakes.error(
         list,
         "expected at least two steps: [{say: ..., by: agent}, {say: ..., by: customer, within: 2 turns}]");
+    return nullptr;
+  }
+  if (list.items.size() > kMost) {
+    parsing.mistakes.error(list, fmt::format("expected at most {} steps, found {}; write several rules",
+                                             kMost, list.items.size()));
     return nullptr;
   }
   std::vector<Step> steps;
