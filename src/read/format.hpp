@@ -60,6 +60,7 @@ struct Format {
   // without the path. `read` hands in its calls; `fill` gets a draft of the call, and others see to the rest.
   void (*read)(const Document&, Desk&) = nullptr;
   void (*fill)(const Node& root, Draft&) = nullptr;
+  std::string_view remedy = {};    // of what is refused by its name
   std::string_view page_key = {};  // which documents hold that are pages of one call
   bool piece = false;              // an array of these is one call, not several
   bool generic = false;            // tried when nothing else fits, here and inside an envelope

@@ -226,8 +226,7 @@ bool Reader::State::read_within(const Document& document, const Shape& shape) {
 }
 
 void Reader::State::read_as(const Format& one, const Document& document) {
-  if (!one.read && !one.fill)
-    throw Error("{} is recognised and not read; turn it into one of \"cortesia list formats\"", one.about);
+  if (!one.read && !one.fill) throw Error("{} is recognised and not read; {}", one.about, one.remedy);
   empty_desk();
   format = &one;
   if (one.fill)

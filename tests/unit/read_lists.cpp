@@ -132,9 +132,8 @@ TEST_CASE("headers that nobody knows are told by the user") {
 
 TEST_CASE("a file of voices without words is refused by its name") {
   CHECK(read_bytes("SPEAKER llamada 1 0.500 1.900 <NA> <NA> SPEAKER_00 <NA> <NA>\n").unreadable.at(0).error ==
-        "RTTM, which says who speaks when and not what, is recognised and not read; turn it into one of "
-        "\"cortesia list "
-        "formats\"");
+        "RTTM, which says who speaks when and not what, is recognised and not read; put it beside its "
+        "transcript, under the same name");
 }
 
 TEST_CASE("JSON that is no transcript stays none") {
