@@ -77,7 +77,7 @@ bool Pages::belongs(const Block& block) const {
 // The pages of one call that follow each other, the first ones of those held, become one block.
 void Pages::bind(Block& block) {
   const auto number = [](const Block& page) { return page_name(page.source)->number; };
-  std::ranges::stable_sort(held_, {}, number);
+  std::ranges::sort(held_, {}, [&](const Block& page) { return std::pair(number(page), page.source); });
   std::size_t count = 1;
   while (count < held_.size() && number(held_[count]) == number(held_[count - 1]) + 1) ++count;
   block = std::move(held_.front());

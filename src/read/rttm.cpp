@@ -5,6 +5,7 @@
 #include <optional>
 #include <sstream>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/error.hpp"
@@ -41,7 +42,8 @@ std::vector<Segment> segments_in(const std::string& rttm, std::string_view recor
     if (file == recording) own.push_back(all.back());
   }
   std::vector<Segment>& chosen = own.empty() ? all : own;
-  std::ranges::stable_sort(chosen, {}, &Segment::start);
+  std::ranges::sort(chosen, {},
+                    [](const Segment& one) { return std::tuple(one.start, one.end, one.speaker); });
   return chosen;
 }
 
@@ -70,7 +72,8 @@ std::vector<std::pair<std::string_view, double>> voices_in(const std::vector<Seg
     if (voice == voices.end()) voice = voices.insert(voices.end(), {segment.speaker, 0});
     voice->second += seconds;
   }
-  std::ranges::stable_sort(voices, std::greater<>(), [](const auto& one) { return one.second; });
+  // Of two that speak as long the first in the alphabet, so that it is the same one every time.
+  std::ranges::sort(voices, {}, [](const auto& one) { return std::pair(-one.second, one.first); });
   return voices;
 }
 
