@@ -18,9 +18,6 @@ using Kind = PhraseNode::Kind;
 constexpr std::size_t kMostStepsOfPhrase = 20'000, kMostSteps = 300'000, kTooMany = kMostSteps + 1;
 constexpr std::size_t kDeepestLists = 50;
 
-// Names that the program itself gives values to.
-constexpr std::array<std::string_view, 3> kGiven = {"company", "agent", "customer"};
-
 // Both in order.
 void add(const std::vector<std::uint32_t>& more, std::vector<std::uint32_t>& to) {
   for (const std::uint32_t one : more) {
@@ -277,16 +274,6 @@ void Compiler::check_lists(std::vector<BookError>& errors) {
   for (auto& [name, list] : lists_) {
     if (list.state == List::State::unchecked) check(list, name, errors);
   }
-}
-
-std::vector<std::string> Compiler::values_without_source() const {
-  std::vector<std::string> unknown;
-  for (std::size_t i = 0; i < book_->names.size(); ++i) {
-    const std::string& name = book_->names[i];
-    if (book_->used[i] && !book_->remembered[i] && std::ranges::find(kGiven, name) == kGiven.end())
-      unknown.push_back(name);
-  }
-  return unknown;
 }
 
 std::unique_ptr<Phrasebook::Compiled> Compiler::finish() {

@@ -24,7 +24,6 @@ class Compiler {
   void heard_as(std::string_view from, std::string_view to);
   PatternId pattern(const Said& said, std::vector<BookError>& errors);
   void check_lists(std::vector<BookError>& errors);
-  std::vector<std::string> values_without_source() const;
   std::unique_ptr<Phrasebook::Compiled> finish();
 
  private:

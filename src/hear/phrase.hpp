@@ -54,7 +54,7 @@ struct PhraseError {
 };
 
 // More than any regex that is not refused is worth.
-constexpr std::uint32_t kMostRegexSteps = 16'384 + 50;
+constexpr std::uint32_t kMostRegexSteps = 2'048 + 50;
 
 struct PhraseMemory;
 

@@ -29,10 +29,6 @@ void Phrasebook::Builder::check_lists(std::vector<BookError>& errors) {
   state_->compiler.check_lists(errors);
 }
 
-std::vector<std::string> Phrasebook::Builder::values_without_source() const {
-  return state_->compiler.values_without_source();
-}
-
 Phrasebook Phrasebook::Builder::build() { return Phrasebook(state_->compiler.finish()); }
 
 Phrasebook::Phrasebook(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}

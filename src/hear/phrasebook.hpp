@@ -51,8 +51,6 @@ class Phrasebook {
     PatternId pattern(const Said& said, std::vector<BookError>& errors);
     // Reports the mistakes of lists that no pattern uses.
     void check_lists(std::vector<BookError>& errors);
-    // Names asked for as @name that no phrase remembers and no call brings: they can never be heard.
-    std::vector<std::string> values_without_source() const;
     Phrasebook build();
 
    private:
