@@ -11,8 +11,8 @@
 namespace cortesia::hear {
 namespace {
 
-constexpr int kRegexMemory =
-    1 << 17;  // which is some 2,000 instructions: what has more takes seconds for a long call
+constexpr int kRegexMemory = 1 << 20;     // of compiling one
+constexpr int kMostInstructions = 2'048;  // more take RE2's slow way, and it seconds for a long call
 
 // Folded text has no capitals and no accents, so an expression with one can never match.
 void check_folded(std::string_view text, std::size_t offset) {
@@ -50,6 +50,12 @@ std::uint32_t check_regex(std::string_view expression, std::size_t offset) {
     wrong_phrase(offset,
                  fmt::format("not a regular expression that RE2 reads: {}; correct it, or write the words",
                              compiled.error()));
+  }
+  if (compiled.ProgramSize() > kMostInstructions) {
+    wrong_phrase(
+        offset, fmt::format("this expression is too large: it takes {} of RE2's instructions, and {} are the "
+                            "most; write words, or a shorter one",
+                            compiled.ProgramSize(), kMostInstructions));
   }
   if (re2::RE2::FullMatch("", compiled)) {
     wrong_phrase(offset - 1,
