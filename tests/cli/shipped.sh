@@ -12,6 +12,14 @@ for list in "$SOURCE/rules.yaml" "$SOURCE"/packs/*.yaml; do
   lacks out 'no example says'
 done
 
+# What a rule asks in figures it judges by that figure, not by words.
+for list in "$SOURCE/rules.yaml" "$SOURCE/packs/en.yaml"; do
+  while read -r rule kind figure; do
+    awk -v rule="$rule" '/^ *- id: / { inside = $3 == rule } inside' "$list" >rule.yaml
+    grep -qE "\\b$kind: $figure\\b" rule.yaml || fail "$list: expected $kind: $figure in $rule, found none"
+  done <"$SOURCE/tests/cli/shipped-figures"
+done
+
 # A pack is named by where it ships from, and judges a call in its language.
 printf 'Agente: Good morning, this is Dana Lee, how may I help you?\nCliente: Hello, I have a question.\n' >call.txt
 "$CORTESIA" audit --rules shipped:en --language en --format jsonl call.txt >out 2>err || true
