@@ -40,8 +40,8 @@ std::vector<const Node*> scalars(const Node& node, Mistakes& mistakes, std::stri
 // Whether no call can say the phrase, for a mark of the end or the start of a turn inside it.
 bool beyond_a_turn(const hear::Phrase& phrase) {
   const std::string_view written = phrase.written;
-  const bool inside =
-      written.find("^^", 1) != std::string_view::npos || written.find('$') + 1 < written.size();
+  const bool inside = written.find("^^", 1) != std::string_view::npos ||
+                      written.substr(0, written.size() - 1).find('$') != std::string_view::npos;
   if (phrase.root.kind == hear::PhraseNode::Kind::regex || !inside) return false;
   const auto all = wordings(phrase, 2'000);
   return all && std::all_of(all->begin(), all->end(), impossible);

@@ -14,8 +14,10 @@ has out '   3  agente   ¿«Me permite un momento»'
 has out '      cliente  «Sí, claro»[espera.consentimiento]'
 has out '      agente   «Gracias'
 "$CORTESIA" audit --quiet --format jsonl merged.txt >out || true
-jq -e '.findings[] | select(.rule == "espera.consentimiento") | .verdict == "pass" and
-  any(.evidence[]; .turn == 2 and .quote == "Sí, claro")' out >/dev/null || fail 'the answer is not the customer’s'
+grep -oE '"rule":"espera.consentimiento","verdict":"pass".*' out | grep -oE '^[^]]*' >consent ||
+  fail 'the answer is not the customer’s'
+has consent '"turn":2,'
+has consent '"quote":"Sí, claro"'
 # The same words with a turn for each say the same, and leave no doubt.
 cat >apart.txt <<'END'
 Agente: Andifibra, buenas tardes, le saluda Ana, ¿en qué le puedo ayudar?
@@ -26,7 +28,7 @@ Agente: Gracias por esperar, ya la tengo.
 Cliente: Bueno.
 END
 "$CORTESIA" audit --quiet --format jsonl apart.txt >apart || true
-for report in out apart; do jq '[.findings[] | select(.rule | startswith("espera")) | {rule, verdict}]' $report >$report.espera; done
+for report in out apart; do grep -oE '"rule":"espera[^,]*,"verdict":"[a-z_]*"' $report >$report.espera; done
 same out.espera apart.espera
 run 0 explain apart.txt
 lacks out 'dos voces'
@@ -43,7 +45,8 @@ has err '--role LABEL=agent'
 has out 'en 3 de 3 llamadas que lo dejan ver, el agente habla como el cliente'
 "$CORTESIA" audit --quiet --format csv --summary night.json swapped apart.txt >out 2>err || true
 [ ! -s err ] || fail 'said something in spite of --quiet'
-jq -e '.sides == {clear: 4, swapped: 3}' night.json >/dev/null || fail 'the summary does not count the swapped calls'
+grep -A2 '"sides"' night.json | tr -d ' \n' >sides
+has sides '"sides":{"clear":4,"swapped":3'
 # One call among many that only sounds so is doubted by itself, not for the run.
 "$CORTESIA" audit swapped/1.txt apart.txt >out 2>err || true
 lacks err swapped
