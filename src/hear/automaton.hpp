@@ -120,7 +120,6 @@ struct Phrasebook::Compiled {
   std::vector<std::string> names;                    // of values and of what is remembered
   std::vector<TokenId> name_tokens;                  // by name: what `@name` asks for
   std::vector<bool> remembered;                      // by name: some phrase remembers it
-  std::vector<bool> used;                            // by name: some phrase asks for it
   std::array<std::vector<StepId>, kParties> starts;  // by party: of the phrases asked of it
   std::vector<StepId> recalling_starts;              // of those that ask for what a phrase remembers
   std::vector<PatternId> remembering;                // patterns that remember

@@ -52,12 +52,10 @@ bool Compiler::check(List& list, const std::string& name, std::vector<BookError>
   list.state = good ? List::State::good : List::State::bad;
   if (!good) return false;
   list.excepts = list.own = excepts_of(list.said);
-  for (const Phrase& phrase : list.said.phrases) {
-    Excepts& excepts = list.by_phrase.emplace_back();
-    collect_excepts(phrase.root, excepts);
-    add(excepts, list.excepts);
+  list.by_phrase = excepts_by_phrase(list.said.phrases);
+  for (const Excepts& excepts : list.by_phrase) add(excepts, list.excepts);
+  for (const Phrase& phrase : list.said.phrases)
     list.has_regex |= phrase.root.kind == Kind::regex || uses_regex(phrase.root);
-  }
   return true;
 }
 
@@ -170,30 +168,25 @@ void Compiler::collect_excepts(const PhraseNode& node, Excepts& excepts) const {
   for (const PhraseNode& child : node.children) collect_excepts(child, excepts);
 }
 
-void Compiler::flatten(const std::vector<Phrase>& phrases, const Excepts& excepts,
-                       std::vector<Flat>& flat) const {
-  for (const Phrase& phrase : phrases) {
-    Excepts of_its_lists;
-    collect_excepts(phrase.root, of_its_lists);
-    flatten(phrase, of_its_lists, excepts, flat);
-  }
+std::vector<Compiler::Excepts> Compiler::excepts_by_phrase(const std::vector<Phrase>& phrases) const {
+  std::vector<Excepts> by_phrase(phrases.size());
+  for (std::size_t i = 0; i < phrases.size(); ++i) collect_excepts(phrases[i].root, by_phrase[i]);
+  return by_phrase;
 }
 
-void Compiler::flatten(const List& list, const Excepts& excepts, std::vector<Flat>& flat) const {
-  Excepts with_own = excepts;
-  add(list.own, with_own);
-  for (std::size_t i = 0; i < list.said.phrases.size(); ++i)
-    flatten(list.said.phrases[i], list.by_phrase[i], with_own, flat);
-}
-
-void Compiler::flatten(const Phrase& phrase, const Excepts& of_its_lists, const Excepts& excepts,
-                       std::vector<Flat>& flat) const {
-  if (is_list(phrase)) {
-    flatten(lists_.find(phrase.root.children.front().text)->second, excepts, flat);
-    return;
+void Compiler::flatten(const std::vector<Phrase>& phrases, const std::vector<Excepts>& by_phrase,
+                       const Excepts& excepts, std::vector<Flat>& flat) const {
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    Flat one{&phrases[i], excepts};
+    if (is_list(phrases[i])) {
+      const List& list = lists_.find(phrases[i].root.children.front().text)->second;
+      add(list.own, one.excepts);
+      flatten(list.said.phrases, list.by_phrase, one.excepts, flat);
+    } else {
+      add(by_phrase[i], one.excepts);
+      flat.push_back(std::move(one));
+    }
   }
-  flat.push_back({&phrase, excepts});
-  add(of_its_lists, flat.back().excepts);
 }
 
 PatternId Compiler::pattern(const Said& said, std::vector<BookError>& errors) {
@@ -207,7 +200,7 @@ PatternId Compiler::pattern(const Said& said, std::vector<BookError>& errors) {
     return known->second;
   }
 
-  book_->patterns.emplace_back().by = said.by;
+  book_->patterns.emplace_back();
   const auto add_steps = [&](std::size_t steps) {  // false when they become too many
     const bool fitted = total_ <= kMostSteps;
     total_ += steps;
@@ -222,7 +215,7 @@ PatternId Compiler::pattern(const Said& said, std::vector<BookError>& errors) {
   if (!check(said, {}, steps, errors) || !add_steps(steps)) return id;
 
   std::vector<Flat> flat;
-  flatten(said.phrases, excepts_of(said), flat);
+  flatten(said.phrases, excepts_by_phrase(said.phrases), excepts_of(said), flat);
 
   CompiledPattern made;
   std::map<Excepts, std::uint32_t> groups;
@@ -262,7 +255,7 @@ std::optional<std::uint32_t> Compiler::except_stream(std::uint32_t except, bool 
   const std::uint32_t made = add_stream({});
   except_streams_[{except, falls_back}] = made;
   std::vector<Flat> flat;
-  flatten(excepting_[except], {}, flat);
+  flatten(excepting_[except], excepts_by_phrase(excepting_[except]), {}, flat);
   for (const Flat& one : flat) {
     if (!add_steps(steps_of(*one.phrase))) return std::nullopt;
     emit_phrase(*one.phrase, made, falls_back);

@@ -45,7 +45,7 @@ class Compiler {
     std::size_t steps = 0;  // that unfolding it once takes
     bool has_regex = false;
     Excepts own, excepts;            // its own, and these with those of the lists it uses
-    std::vector<Excepts> by_phrase;  // those of the lists that it uses
+    std::vector<Excepts> by_phrase;  // see excepts_by_phrase
   };
 
   bool check(List& list, const std::string& name, std::vector<BookError>& errors);
@@ -56,10 +56,11 @@ class Compiler {
                                      std::vector<BookError>& errors);
   std::size_t steps_of(const Phrase& phrase);  // of one that check() found good
   Excepts excepts_of(const Said& said);
-  void flatten(const List& list, const Excepts& excepts, std::vector<Flat>& flat) const;
-  void flatten(const std::vector<Phrase>& phrases, const Excepts& excepts, std::vector<Flat>& flat) const;
-  void flatten(const Phrase& phrase, const Excepts& of_its_lists, const Excepts& excepts,
-               std::vector<Flat>& flat) const;
+  // `by_phrase`: as excepts_by_phrase() has them; `excepts` cancel all of them.
+  void flatten(const std::vector<Phrase>& phrases, const std::vector<Excepts>& by_phrase,
+               const Excepts& excepts, std::vector<Flat>& flat) const;
+  // Of each phrase those of the lists that it uses.
+  std::vector<Excepts> excepts_by_phrase(const std::vector<Phrase>& phrases) const;
   void collect_excepts(const PhraseNode& node, Excepts& excepts) const;
 
   std::uint32_t add_stream(Stream stream);

@@ -15,9 +15,6 @@ using Kind = PhraseNode::Kind;
 
 constexpr int kRegexMemory = 4 << 20;  // of one expression's automaton, shared by all threads
 
-constexpr std::array<std::string_view, 7> kEntityNames = {"number", "phone",    "time", "date",
-                                                          "money",  "duration", "name"};
-
 bool is_word(Kind kind) { return kind == Kind::word || kind == Kind::prefix || kind == Kind::suffix; }
 
 bool takes_words(Kind kind) {
@@ -84,7 +81,7 @@ StepId Compiler::emit(const PhraseNode& node, StepId next, bool introduced) {
       return emit_choice(lists_.find(node.text)->second.said.phrases, &Phrase::root, next, introduced);
     case Kind::entity: {
       const auto* const kind = std::ranges::find(kEntityNames, node.text);
-      const auto what = static_cast<EntityKind>(kind - kEntityNames.begin());
+      const auto what = static_cast<EntityKind>(kind - std::begin(kEntityNames));
       Step step{.op = Step::Op::entity, .next = next, .other = entity_token(what)};
       step.loose = introduced && what == EntityKind::name;
       if (!node.name.empty()) {
@@ -98,7 +95,6 @@ StepId Compiler::emit(const PhraseNode& node, StepId next, bool introduced) {
     }
     case Kind::value: {
       const std::uint32_t name = name_of(node.text);
-      book_->used[name] = true;
       asks_for_.push_back(name);
       book_->wants |= kWantsValue;
       return program.add({.op = Step::Op::value, .next = next, .other = book_->name_tokens[name]});
@@ -168,7 +164,6 @@ std::uint32_t Compiler::name_of(std::string_view name) {
     book_->names.emplace_back(name);
     book_->name_tokens.push_back(book_->vocabulary.add_token());
     book_->remembered.push_back(false);
-    book_->used.push_back(false);
   }
   return at->second;
 }

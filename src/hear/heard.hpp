@@ -5,6 +5,7 @@
 // half open. An Ear (ear.hpp) makes a Heard and owns it; it is valid until that Ear listens to the next call.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -59,7 +60,16 @@ struct Hit {
   std::uint32_t turn = 0;            // heard turn
 };
 
+// The first hit that begins at a word or behind it; `hits` are in order of begin.
+inline auto first_from(std::span<const Hit> hits, std::uint32_t word) {
+  return std::ranges::lower_bound(hits, word, {}, &Hit::begin);
+}
+
 enum class EntityKind : std::uint8_t { number, phone, time, date, money, duration, name };
+
+// By EntityKind: what `<...>` of a phrase may be.
+inline constexpr std::string_view kEntityNames[] = {"number", "phone",    "time", "date",
+                                                    "money",  "duration", "name"};
 
 // Something said in figures or in words, or a redaction mark that stands for it.
 struct Entity {

@@ -24,9 +24,9 @@ using Kind = PhraseNode::Kind;
 constexpr std::size_t kLongestPhrase = 4'000;  // bytes
 constexpr int kDeepest = 20;                   // brackets in brackets
 constexpr std::uint32_t kGapWords = 4, kLongestGap = 100;
-constexpr std::string_view kEntities[] = {"number", "phone", "time", "date", "money", "duration", "name"};
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
 // What ends a run of ordinary characters, beside a gap.
 constexpr auto kSigns = [] {
   std::array<bool, 256> signs{};
@@ -34,6 +34,7 @@ constexpr auto kSigns = [] {
     signs[static_cast<unsigned char>(c)] = true;
   return signs;
 }();
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_name_char(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' ||
@@ -401,8 +402,8 @@ class Parser {
       made.text = made.text.substr(0, colon);
       if (made.name.empty()) wrong_phrase(from, "expected a name after \":\", as in <name:customer>");
     }
-    if (std::ranges::find(kEntities, made.text) == std::end(kEntities)) {
-      const std::string_view near = nearest_name(made.text, kEntities);
+    if (std::ranges::find(kEntityNames, made.text) == std::end(kEntityNames)) {
+      const std::string_view near = nearest_name(made.text, kEntityNames);
       wrong_phrase(from,
                    fmt::format("unknown entity \"{}\"; {}", made.text,
                                near.empty() ? "there are number, phone, time, date, money, duration and name"

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 namespace cortesia::hear {
@@ -52,6 +53,10 @@ struct PhraseError {
   std::uint32_t offset = 0;
   std::string message;  // ready for a person: expected, found, remedy
 };
+
+[[noreturn]] inline void wrong_phrase(std::size_t offset, std::string message) {
+  throw PhraseError{static_cast<std::uint32_t>(offset), std::move(message)};
+}
 
 // More than any regex that is not refused is worth.
 constexpr std::uint32_t kMostRegexSteps = 2'048 + 50;

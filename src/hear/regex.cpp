@@ -1,7 +1,6 @@
 #include "hear/regex.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include <fmt/format.h>
 #include <re2/re2.h>
@@ -34,10 +33,6 @@ void check_folded(std::string_view text, std::size_t offset) {
 }
 
 }  // namespace
-
-void wrong_phrase(std::size_t offset, std::string message) {
-  throw PhraseError{static_cast<std::uint32_t>(offset), std::move(message)};
-}
 
 std::uint32_t check_regex(std::string_view expression, std::size_t offset) {
   check_folded(expression, offset);

@@ -3,13 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace cortesia::hear {
-
-// Throws PhraseError.
-[[noreturn]] void wrong_phrase(std::size_t offset, std::string message);
 
 // The steps that a regular expression is worth; `offset` is where it begins in the phrase. Throws PhraseError
 // for one that RE2 does not read, that is too large, or that folded text never or always matches.

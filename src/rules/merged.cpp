@@ -16,12 +16,6 @@ struct Split {
   Party asker = Party::unknown;
 };
 
-const hear::Hit* first_from(std::span<const hear::Hit> hits, std::uint32_t word) {
-  const auto at = std::lower_bound(hits.begin(), hits.end(), word,
-                                   [](const hear::Hit& hit, std::uint32_t from) { return hit.begin < from; });
-  return at == hits.end() ? nullptr : &*at;
-}
-
 // Where sentences are marked, whoever speaks begins one.
 bool may_begin(std::uint32_t word, const hear::Heard& heard) {
   return !heard.has_punctuation || (heard.words[word].marks & hear::kSentenceStart) != 0;
@@ -29,9 +23,7 @@ bool may_begin(std::uint32_t word, const hear::Heard& heard) {
 
 // Whether a question is asked just before the answer, in the same turn of the file.
 bool asked_before(std::span<const hear::Hit> questions, const hear::Hit& answer, const hear::Heard& heard) {
-  const auto after =
-      std::lower_bound(questions.begin(), questions.end(), answer.begin,
-                       [](const hear::Hit& hit, std::uint32_t word) { return hit.begin < word; });
+  const auto after = hear::first_from(questions, answer.begin);
   if (after == questions.begin()) return false;
   const hear::Hit& question = *std::prev(after);  // may take in the first word of the answer: "¿... sí?"
   return question.end + kMostBetween >= answer.begin &&
@@ -59,8 +51,9 @@ std::optional<Split> split_at(const hear::Hit& answer, const Voices& voices, con
       break;
     }
   if (split.rest > answer.end + kMostRest) {
-    const hear::Hit* telling = first_from(heard.hits(other), answer.begin);
-    if (!telling || telling->begin >= split.rest) return std::nullopt;
+    const auto theirs = heard.hits(other);
+    const auto telling = hear::first_from(theirs, answer.begin);
+    if (telling == theirs.end() || telling->begin >= split.rest) return std::nullopt;
   }
   return split;
 }

@@ -23,13 +23,7 @@ struct Voice {
 int leaning_of(const hear::HeardTurn& turn, std::span<const hear::Hit> organisation,
                std::span<const hear::Hit> customer) {
   const auto inside = [&](std::span<const hear::Hit> hits) {
-    const auto first =
-        std::lower_bound(hits.begin(), hits.end(), turn.begin,
-                         [](const hear::Hit& hit, std::uint32_t word) { return hit.begin < word; });
-    const auto last =
-        std::lower_bound(first, hits.end(), turn.end,
-                         [](const hear::Hit& hit, std::uint32_t word) { return hit.begin < word; });
-    return static_cast<int>(last - first);
+    return static_cast<int>(hear::first_from(hits, turn.end) - hear::first_from(hits, turn.begin));
   };
   return inside(organisation) - inside(customer);
 }

@@ -138,7 +138,11 @@ void append_call(const Call& call, std::string& out) {
 struct Voice {
   std::string_view label;
   Party party;
+
+  bool operator==(const Voice&) const = default;
 };
+
+Voice voice_of(const Turn& turn) { return {turn.label, turn.party}; }
 
 std::string_view name_of(const Voice& voice, const Call& call) {
   if (voice.party == Party::agent && !call.agent.name.empty()) return call.agent.name;
@@ -149,9 +153,7 @@ std::string_view name_of(const Voice& voice, const Call& call) {
 std::vector<Voice> voices_of(const Call& call) {
   std::vector<Voice> voices;
   for (const Turn& turn : call.turns)
-    if (std::ranges::none_of(
-            voices, [&](const Voice& one) { return one.label == turn.label && one.party == turn.party; }))
-      voices.push_back({turn.label, turn.party});
+    if (std::ranges::find(voices, voice_of(turn)) == voices.end()) voices.push_back(voice_of(turn));
   return voices;
 }
 
@@ -173,8 +175,7 @@ void append_wtf(const Call& call, const std::vector<Voice>& voices, std::string&
     segment.number("start", turn.start);
     segment.number("end", turn.end);
     segment.text("text", turn.text);
-    const auto voice = std::ranges::find_if(
-        voices, [&](const Voice& one) { return one.label == turn.label && one.party == turn.party; });
+    const auto voice = std::ranges::find(voices, voice_of(turn));
     segment.number("speaker", static_cast<double>(voice - voices.begin()));
   });
   body.key("metadata");

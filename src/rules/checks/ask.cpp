@@ -66,10 +66,8 @@ class Ask final : public Check {
   static const hear::Hit* longest(std::span<const hear::Hit> hits, const hear::HeardTurn& turn,
                                   std::uint32_t from) {
     const hear::Hit* best = nullptr;
-    const auto first =
-        std::lower_bound(hits.begin(), hits.end(), std::max(turn.begin, from),
-                         [](const hear::Hit& hit, std::uint32_t begin) { return hit.begin < begin; });
-    for (auto hit = first; hit != hits.end() && hit->begin < turn.end; ++hit)
+    for (auto hit = hear::first_from(hits, std::max(turn.begin, from));
+         hit != hits.end() && hit->begin < turn.end; ++hit)
       if (!best || hit->end - hit->begin > best->end - best->begin) best = &*hit;
     return best;
   }
