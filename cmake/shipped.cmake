@@ -1,5 +1,6 @@
-# The checklists that the program carries: rules.yaml as shipped:es, and packs/NAME.yaml as shipped:NAME. They are
-# read when cortesia is built (tools/embed.cpp) and linked in as the library cortesia_shipped.
+# The checklists that the program carries: rules.yaml as shipped:es, with phrases/*.yaml as its parts, and
+# packs/NAME.yaml as shipped:NAME. They are read when cortesia is built (tools/embed.cpp) and linked in as the
+# library cortesia_shipped.
 #
 # The tool is made of the few sources it needs, not of the rules room, which needs what the tool writes.
 add_executable(cortesia_embed
@@ -16,6 +17,10 @@ file(GLOB packs CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURC
 foreach(pack IN LISTS packs)
   get_filename_component(name ${pack} NAME_WE)
   list(APPEND shipped_lists ${name}=${pack})
+endforeach()
+file(GLOB parts CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/phrases/*.yaml)
+foreach(part IN LISTS parts)
+  list(APPEND shipped_lists =${part})
 endforeach()
 string(REGEX REPLACE "[^;]*=([^;]*)" "${PROJECT_SOURCE_DIR}/\\1" shipped_files "${shipped_lists}")
 

@@ -1,7 +1,8 @@
 // Reads the shipped checklists when cortesia is built, and writes them as C++: the definition of
 // rules::shipped(), declared in src/rules/shipped.hpp.
 //
-//   embed OUT.cpp FOLDER NAME=PATH...     each PATH below FOLDER; its mistakes stop the build
+//   embed OUT.cpp FOLDER NAME=PATH...     each PATH below FOLDER; its mistakes stop the build; a part has no
+//   NAME
 #include <cstdio>
 #include <exception>
 #include <fstream>
@@ -24,6 +25,14 @@ std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
   if (!file) throw Error("cannot read \"{}\"", path);
+  return bytes;
+}
+
+// The bytes of the file at `path` and of its parts, in the order in which they are read.
+std::string with_parts(const std::string& folder, const std::string& path, const rules::Node& root) {
+  std::string bytes = read_file(folder + "/" + path);
+  if (const rules::Node* include = root.find("include"))
+    for (const rules::Node& part : include->items) bytes += read_file(folder + "/" + part.text);
   return bytes;
 }
 
@@ -56,7 +65,7 @@ void embed(const std::string& out, const std::string& folder, const std::vector<
     rules::Node root = rules::parse_document(text, mistakes.file(folder + "/" + path, text), mistakes);
     rules::drop_examples(root);
     code += "  {\n" + literal(list.substr(0, equals)) + literal(path) + literal(text) +
-            literal(sha256_hex(text)) + literal(rules::serialize(root)) + "  },\n";
+            literal(sha256_hex(with_parts(folder, path, root))) + literal(rules::serialize(root)) + "  },\n";
   }
   mistakes.throw_if_any();
   code +=

@@ -37,10 +37,11 @@ bool overlaps(const hear::Hit& hit, std::span<const hear::Hit> contexts) {
 
 }  // namespace
 
-Coverage::Coverage(const Node& checklist, std::string_view language, const Mistakes& places)
-    : places_(places), book_(read(checklist, language)), ear_(book_) {}
+Coverage::Coverage(const Loaded& loaded, std::string_view language, const Mistakes& places)
+    : places_(places), book_(read(loaded, language)), ear_(book_) {}
 
-hear::Phrasebook Coverage::read(const Node& checklist, std::string_view language) {
+hear::Phrasebook Coverage::read(const Loaded& loaded, std::string_view language) {
+  const Node& checklist = loaded.root;
   hear::Phrasebook::Builder book{std::string(language)};
   if (const Node* repairs = checklist.find("heard_as"))
     for (const auto& [name, value] : repairs->fields) book.heard_as(name.text, value.text);
@@ -51,7 +52,7 @@ hear::Phrasebook Coverage::read(const Node& checklist, std::string_view language
     std::optional<hear::PatternId> contexts;
     if (except) contexts = book.pattern({phrases_of(except), {}}, errors);
     for_each_scalar(*phrases, [&](const Node& text) {
-      if (text.place.file != 0 || is_list(text.text)) return;
+      if (!loaded.is_own(text) || is_list(text.text)) return;
       phrases_.push_back({&text, list, book.pattern({phrases_of(&text), {}}, errors), contexts});
     });
   };

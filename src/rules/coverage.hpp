@@ -2,7 +2,7 @@
 //
 // Every phrase is listened for by itself, so that one counts also where a longer one of its list is what the
 // checklist hears. The contexts of a list are listened for once, not again for each of its phrases. Only
-// phrases of the file itself are counted, not those of what it includes.
+// the checklist's own phrases are counted, not those of a shipped one that it includes.
 #pragma once
 
 #include <optional>
@@ -10,15 +10,15 @@
 #include <vector>
 
 #include "hear/ear.hpp"
-#include "rules/document.hpp"
+#include "rules/load.hpp"
 #include "rules/mistakes.hpp"
 
 namespace cortesia::rules {
 
 class Coverage {
  public:
-  // Borrows both; `checklist` is merged, and compiles.
-  Coverage(const Node& checklist, std::string_view language, const Mistakes& places);
+  // Borrows both; the checklist compiles.
+  Coverage(const Loaded& loaded, std::string_view language, const Mistakes& places);
 
   void listen(const Call& call, std::span<const hear::Value> values);
 
@@ -41,7 +41,7 @@ class Coverage {
   hear::Phrasebook book_;
   hear::Ear ear_;
 
-  hear::Phrasebook read(const Node& checklist, std::string_view language);
+  hear::Phrasebook read(const Loaded& loaded, std::string_view language);
 };
 
 }  // namespace cortesia::rules

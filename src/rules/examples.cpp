@@ -198,7 +198,7 @@ class Running {
         read_(read),
         auditor_(checklist),
         reading_(mistakes),
-        coverage_(loaded.root, checklist.info().language, mistakes) {}
+        coverage_(loaded, checklist.info().language, mistakes) {}
 
   ExamplesRun run(std::span<const std::string> only) {
     std::size_t index = 0;  // of the rule, as info().rules

@@ -1,8 +1,8 @@
 // What loads and will not do what was meant: phrases that are never heard or never matter, names that nothing
 // uses, rules that can never apply or that nothing tests, weights that do not add up.
 //
-// Everything here is a warning, and sure: what may be meant so is passed over. Only the file itself is looked
-// at; what it includes is linted by its own name.
+// Everything here is a warning, and sure: what may be meant so is passed over. Only the checklist's own
+// files are looked at; a shipped one that it includes is linted by its own name.
 #pragma once
 
 #include "rules/load.hpp"
@@ -16,12 +16,12 @@ void lint(const Loaded& loaded, Mistakes& mistakes);
 
 // The parts of it. `mistakes` takes the warnings of a Linting.
 struct Linting {
-  const Node& checklist;
+  const Loaded& loaded;
+  const Node& checklist;  // its root
   const Uses& uses;
   Mistakes& mistakes;
 
-  // Whether it is written in the file itself.
-  bool own(const Node& node) const { return node.place.file == 0; }
+  bool own(const Node& node) const { return loaded.is_own(node); }
 };
 void lint_names(const Linting& linting);
 void lint_phrases(const Linting& linting);

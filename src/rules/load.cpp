@@ -43,11 +43,12 @@ const Shipped* find_shipped(std::string_view name) {
   const auto all = shipped();
   const auto at =
       std::find_if(all.begin(), all.end(), [&](const Shipped& each) { return each.name == name; });
-  return at == all.end() ? nullptr : &*at;
+  return name.empty() || at == all.end() ? nullptr : &*at;
 }
 
 Origin origin_of(const Shipped& shipped) {
-  return {&shipped, {}, fmt::format("{}{}", kShippedPrefix, shipped.name)};
+  return {
+      &shipped, {}, fmt::format("{}{}", kShippedPrefix, shipped.name.empty() ? shipped.path : shipped.name)};
 }
 
 std::string no_shipped(std::string_view name) {
@@ -96,12 +97,13 @@ class Loader {
       if (!read) throw Error("cannot read the checklist \"{}\"; \"cortesia init\" writes one", origin.name);
       bytes = std::move(*read);
     }
-    take(origin, std::move(bytes));
+    take(origin, std::move(bytes), true);
     if (broken_) mistakes_.throw_if_any();
     settings_.fill(root_);
     // A shipped checklist's is known: the first SHA-256 of a process takes OpenSSL 2 ms.
-    const bool known = files_ == 1 && !shipped_sha256_.empty();
-    return {std::move(root_), origin.name, known ? std::string(shipped_sha256_) : sha256_hex(read_)};
+    const bool known = all_shipped_ && !shipped_sha256_.empty();
+    return {std::move(root_), origin.name, known ? std::string(shipped_sha256_) : sha256_hex(read_),
+            std::move(own_)};
   }
 
  private:
@@ -111,19 +113,22 @@ class Loader {
   Node root_;
   std::string read_;                 // the bytes of all files
   std::string_view shipped_sha256_;  // of the first, when it is a shipped one
+  bool all_shipped_ = true;          // its parts are the shipped ones too, and there is nothing else
   std::size_t files_ = 0;
+  std::vector<bool> own_;
   bool broken_ = false;  // a file could not be read as a tree: what merging would say is not worth saying
   std::vector<std::string> open_;  // keys of the files that include one another, from the first on
   std::vector<std::string> done_;
 
   // Reads one file and what it includes, and lays them over what there is, the included ones first.
-  void take(const Origin& origin, std::string bytes) {
+  void take(const Origin& origin, std::string bytes, bool own) {
     const Shipped* same = origin.shipped;
     for (const Shipped& each : shipped())
       if (same == nullptr && each.text == bytes) same = &each;
     const std::string_view text = origin.shipped != nullptr ? origin.shipped->text : std::string_view(bytes);
     const std::uint32_t file = mistakes_.file(origin.name, std::string(text));
     ++files_;
+    own_.resize(file + 1, own);
     read_ += text;
     if (read_.size() > kLargestChecklist && files_ > 1) {
       broken_ = true;
@@ -133,6 +138,7 @@ class Loader {
       return;
     }
     if (files_ == 1 && same != nullptr) shipped_sha256_ = same->sha256;
+    all_shipped_ = all_shipped_ && same != nullptr && (files_ == 1 || same->name.empty());
 
     Node tree = same != nullptr && !keep_examples_ ? deserialize(same->tree, file)
                                                    : parse_document(text, file, mistakes_);
@@ -154,7 +160,7 @@ class Loader {
     }
     check_version(tree);
     open_.push_back(origin.key());
-    if (const Node* include = tree.find("include")) take_included(origin, *include);
+    if (const Node* include = tree.find("include")) take_included(origin, *include, own);
     done_.push_back(open_.back());
     open_.pop_back();
     if (broken_) return;
@@ -172,14 +178,14 @@ class Loader {
                                             quote(version->text)));
   }
 
-  void take_included(const Origin& from, const Node& include) {
+  void take_included(const Origin& from, const Node& include, bool own) {
     const auto take_one = [&](const Node& name) {
       if (name.kind != Node::Kind::scalar) {
         mistakes_.error(name,
                         fmt::format("expected a file beside this one or shipped:NAME, {}", found(name)));
         broken_ = true;
       } else if (auto [origin, bytes] = find_included(from, name); origin) {
-        take(*origin, std::move(bytes));
+        take(*origin, std::move(bytes), own && !name.text.starts_with(kShippedPrefix));
       }
     };
     if (include.kind == Node::Kind::sequence)
@@ -270,7 +276,8 @@ Origin find_origin(std::string_view rules, std::string_view language) {
 
 std::vector<std::string_view> shipped_names() {
   std::vector<std::string_view> names;
-  for (const Shipped& each : shipped()) names.push_back(each.name);
+  for (const Shipped& each : shipped())
+    if (!each.name.empty()) names.push_back(each.name);
   return names;
 }
 

@@ -20,6 +20,10 @@ struct Loaded {
   Node root;           // the merged checklist: no include, disable, override, add, settings or $name left
   std::string name;    // of the file, for messages
   std::string sha256;  // over the bytes of the file and all it includes, in the order of reading
+  std::vector<bool>
+      own;  // by Place::file: the file itself and what it includes from beside it, not from shipped:NAME
+
+  bool is_own(const Node& node) const { return own[node.place.file]; }
 };
 
 // `rules` is a path, "shipped:NAME", or empty: ./rules.yaml when it exists, else the shipped checklist of

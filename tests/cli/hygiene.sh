@@ -45,3 +45,16 @@ run 1 test wrong.yaml --format junit
 has out '<failure message="expected pass, found fail">'
 run 2 test more.yaml --format junot
 has err 'did you mean "junit"?'
+
+# What lies beside the checklist and is included belongs to it; what ships does not.
+mkdir parts
+printf 'cortesia: 1\nphrases:\n  ofrece: [a la orden, le colaboro]\n  nadie: [nadie la usa]\n' >parts/frases.yaml
+sed "s|^cortesia: 1|&\ninclude: [parts/frases.yaml]|; s/say: \['buenos días'\]/say: ['buenos días', '{ofrece}']/" clean.yaml >whole.yaml
+run 0 test whole.yaml
+has out 'parts/frases.yaml:3:12: no example says "a la orden"'
+run 0 check whole.yaml
+has out 'parts/frases.yaml:4:3: warning: no rule uses the list of phrases "nadie"'
+printf 'cortesia: 1\ninclude: [shipped:es]\nphrases: {nadie: [nadie la usa]}\n' >own.yaml
+run 0 check own.yaml
+has out 'own.yaml:3:11: warning: no rule uses the list of phrases "nadie"'
+has out '1 warning'

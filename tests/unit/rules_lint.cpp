@@ -19,6 +19,7 @@ std::vector<std::string> warnings_of(const std::string& text) {
   Mistakes mistakes;
   Loaded loaded;
   loaded.root = parse_document(text, mistakes.file("lista.yaml", text), mistakes);
+  loaded.own = {true};
   compile(loaded, mistakes);
   INFO(text);
   INFO(mistakes.render());

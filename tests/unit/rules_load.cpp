@@ -308,10 +308,19 @@ TEST_CASE("a checklist that is not there says what to do") {
 
 TEST_CASE("a shipped checklist is the same tree embedded, parsed, and as a copy of the file") {
   const Folder folder;
+  for (const Shipped& each : shipped())
+    if (each.name.empty()) folder.write(std::string(each.path), std::string(each.text));
   for (const Shipped& each : shipped()) {
+    if (each.name.empty()) continue;
     CAPTURE(each.name);
-    CHECK(each.sha256 == sha256_hex(each.text));
     Mistakes mistakes;
+    std::string bytes(each.text);
+    const Node tree = parse_document(bytes, mistakes.file("", bytes), mistakes);
+    if (const Node* parts = tree.find("include"))
+      for (const Node& part : parts->items)
+        for (const Shipped& other : shipped())
+          if (other.path == part.text) bytes += other.text;
+    CHECK(each.sha256 == sha256_hex(bytes));
     const Loaded embedded = load("shipped:" + std::string(each.name), "", false, mistakes);
     CHECK(embedded.sha256 == each.sha256);
     const Loaded copied = load(folder.write("copy.yaml", std::string(each.text)), "", false, mistakes);
