@@ -296,7 +296,6 @@ void Reader::State::hand_in(std::string_view place) {
   check_turns(call);
   doubt_channels(call);
   const std::string_view file_name = alone && place.empty() ? name : std::string_view{};
-  roles.assign(call, file_name);
   try {
     if (metadata != nullptr) metadata->join(call, file_name);
   } catch (const Error& error) {
@@ -305,6 +304,7 @@ void Reader::State::hand_in(std::string_view place) {
     empty_desk();
     return;
   }
+  roles.assign(call, file_name);  // knows the parties by their names, too
   apply_options(call, options);
   (*sink)(&call, nullptr);
   empty_desk();

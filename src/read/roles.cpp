@@ -315,6 +315,22 @@ bool Roles::is_speaker(std::string_view label) const {
   return voice.settled || (voice.meaning != Meaning::nothing && voice.meaning != Meaning::letter);
 }
 
+namespace {
+
+// A label that is the name or the id of a party of the call, as the call's own data tell them.
+Meaning meaning_of_name(std::string_view label, const Call& call) {
+  const std::string folded = fold_label(label);
+  if (folded.empty()) return Meaning::nothing;
+  const auto is = [&folded](const Person& person) {
+    return folded == fold_label(person.name) || folded == fold_label(person.id);
+  };
+  const bool agent = is(call.agent);
+  const bool customer = is(call.customer);
+  return agent == customer ? Meaning::nothing : agent ? Meaning::agent : Meaning::customer;
+}
+
+}  // namespace
+
 void Roles::assign(Call& call, std::string_view file_name) const {
   static constexpr std::size_t kFew = 8;
   const bool told = !given_.empty() || file_;  // by the user, perhaps against the transcript
@@ -334,6 +350,8 @@ void Roles::assign(Call& call, std::string_view file_name) const {
     if ((turn.party != Party::unknown && !told) || voice_of(turn.label) != nullptr) continue;
     if (voices.size() >= kFew) later_voices.emplace(turn.label, voices.size());
     voices.push_back(recognise(turn.label, names));
+    if (Voice& voice = voices.back(); voice.meaning == Meaning::nothing && !voice.settled)
+      voice.meaning = meaning_of_name(turn.label, call);
   }
   if (voices.empty()) return;
 

@@ -155,3 +155,22 @@ TEST_CASE("spreadsheets write tables in many ways") {
           .c_str(),
       Error);
 }
+
+TEST_CASE("who is named as the agent or the customer of a call speaks for that party") {
+  constexpr std::string_view kNames =
+      "Ana María Gil: Hola.\nLuis: Buenas.\nAna María Gil: Diga.\nLuis: Nada.\n";
+  const auto metadata =
+      read::Metadata::parse("call,agent_name,customer\nllamada,ana maria gil,55\n", "m.csv");
+  const Folder folder;
+  const std::string path = folder.file("llamada.txt", kNames);
+  CHECK(read_paths({path}, {}, &metadata).calls ==
+        std::vector<std::string>{"agent: Hola.\nunknown: Buenas.\nagent: Diga.\nunknown: Nada.\n"});
+  CHECK(read_bytes(kNames).calls ==
+        std::vector<std::string>{"unknown: Hola.\nunknown: Buenas.\nunknown: Diga.\nunknown: Nada.\n"});
+  // What a label says of itself counts for more, and a name that both have says nothing.
+  CHECK(read_bytes(R"({"agent_name":"Cliente","turns":[{"speaker":"Cliente","text":"Hola."}]})").calls ==
+        std::vector<std::string>{"customer: Hola.\n"});
+  const auto both = read::Metadata::parse("call,agent_name,customer\nllamada,luis,luis\n", "m.csv");
+  CHECK(read_paths({path}, {}, &both).calls ==
+        std::vector<std::string>{"unknown: Hola.\nunknown: Buenas.\nunknown: Diga.\nunknown: Nada.\n"});
+}
