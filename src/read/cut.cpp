@@ -402,8 +402,9 @@ std::unique_ptr<Cutter> choose_for_array(Stream& stream, const Options& options)
     if (end == ValueEnd::kGoesOn) break;
     end += from;
     if (stream.ahead[at] == '{') {
-      const Detected found = detect_piece(std::string_view(stream.ahead).substr(at, end - at));
-      if (found.format && found.format->piece) break;
+      const std::string_view element = std::string_view(stream.ahead).substr(at, end - at);
+      const Detected found = detect_piece(element);
+      if (found.format && (found.format->piece || (found.format->generic && is_turn(element)))) break;
       if (found.format) return std::make_unique<ElementCutter>(stream, max_call, hint_of(found));
     }
     at = skip_json_space(stream.ahead, end);

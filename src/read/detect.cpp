@@ -10,8 +10,8 @@ namespace {
 
 // In lower case.
 constexpr std::string_view kEnvelopes[] = {
-    "body",   "response", "result", "data",    "payload",      "output",      "transcript",
-    "detail", "message",  "call",   "llamada", "conversation", "interaction", "transcription"};
+    "body",    "response", "result",  "data",         "payload",     "output",        "transcript", "detail",
+    "message", "call",     "llamada", "conversation", "interaction", "transcription", "retval"};
 
 const Format* first_that_fits(const Shape& shape, bool generic) {
   const auto formats = format_table();
@@ -63,9 +63,8 @@ Detected look_inside(const Document& document, const Shape& shape, std::string_v
   if (shape.has(key, JsonKind::object) || shape.has(key, JsonKind::array)) {
     found.document = inside(document, key, parser, [&](auto& value) { return part_of(document, value); });
   } else if (shape.has(key, JsonKind::string)) {
-    found.unpacked = inside(document, key, parser, [](auto& value) {
-      return std::string(std::string_view(value.get_string()));
-    });
+    found.unpacked = inside(document, key, parser,
+                            [](auto& value) { return std::string(std::string_view(value.get_string())); });
     if (!begins_as_json(found.unpacked)) return {};
     found.unpacked.reserve(found.unpacked.size() + simdjson::SIMDJSON_PADDING);
     found.document = {found.unpacked, 0};

@@ -63,6 +63,7 @@ struct Format {
   std::string_view remedy = {};    // of what is refused by its name
   std::string_view page_key = {};  // which documents hold that are pages of one call
   bool piece = false;              // an array of these is one call, not several
+  bool several = false;            // holds calls, and hands them in itself
   bool generic = false;            // tried when nothing else fits, here and inside an envelope
 
   bool fits(const Shape& shape) const;

@@ -16,8 +16,8 @@ Fill read_genesys, read_azure_batch, read_azure_fast, read_azure_live, read_azur
 Fill read_google_speech, read_google_insights, read_google_insights_upload;
 Fill read_whisper, read_whisper_cpp;
 Fill read_deepgram, read_assemblyai, read_rev, read_twilio, read_gladia, read_bedrock;
-Fill read_speechmatics, read_speechmatics_v1, read_watson, read_vosk;
-Fill read_generic, read_aircall;
+Fill read_speechmatics, read_speechmatics_live, read_speechmatics_v1, read_watson, read_vosk;
+Fill read_generic, read_words, read_aircall;
 using Read = void(const Document&, Desk&);
 Read read_vcon, read_signed_vcon, read_subtitles, read_table, read_dialogue;
 using LooksLike = bool(const Shape&);
@@ -44,7 +44,7 @@ constinit const Format kFormats[] = {
      .looks_like = looks_like_cortesia,
      .read = read_cortesia},
     json("vcon", "IETF vCon",
-         "parties:array dialog:array uuid|vcon|created_at or parties:array analysis:array uuid|vcon",
+         "parties:array dialog:array uuid|vcon|created_at or parties:array analysis:array uuid|vcon|dialog",
          read_vcon),
     json("vcon-signed", "signed IETF vCon", "payload:string signatures:array", read_signed_vcon),
     {.name = "vcon-encrypted",
@@ -66,6 +66,12 @@ constinit const Format kFormats[] = {
     json("bedrock", "Amazon Bedrock Data Automation, audio",
          "metadata.semantic_modality audio_segments:array", read_bedrock),
     json("deepgram", "Deepgram", "results.channels[].alternatives", read_deepgram),
+    {.name = "speechmatics-live",
+     .about = "Speechmatics, real-time messages",
+     .marks = "message:string metadata.transcript|language_pack_info|seq_no or "
+              "[].message:string [].metadata.transcript|[].language_pack_info|[].seq_no",
+     .fill = read_speechmatics_live,
+     .piece = true},
     json("speechmatics", "Speechmatics",
          "format:string results[].alternatives or metadata.transcription_config results:array",
          read_speechmatics),
@@ -82,9 +88,11 @@ constinit const Format kFormats[] = {
      .marks = "RecognitionStatus NBest|DisplayText or [].RecognitionStatus [].NBest|[].DisplayText",
      .fill = read_azure_live,
      .piece = true},
-    json("azure-conversation", "Azure Conversational Language input",
-         "conversations[].conversationItems or analysisInput.conversations[].conversationItems",
-         read_azure_conversation),
+    {.name = "azure-conversation",
+     .about = "Azure Conversational Language input",
+     .marks = "conversations[].conversationItems or analysisInput.conversations[].conversationItems",
+     .fill = read_azure_conversation,
+     .several = true},
     json("google-insights-upload", "Google Conversational Insights, upload", "entries[].role entries[].text",
          read_google_insights_upload),
     json("google-insights", "Google Conversational Insights, resource", "transcript.transcriptSegments:array",
@@ -117,6 +125,11 @@ constinit const Format kFormats[] = {
      .looks_like = looks_like_generic,
      .fill = read_generic,
      .generic = true},
+    {.name = "words",
+     .about = "a list of words in JSON with their times, and perhaps with speakers",
+     .marks = "words[].word|words[].text words[].start|words[].start_time or [].word [].start|[].start_time",
+     .fill = read_words,
+     .generic = true},
     {.name = "dialogue",
      .about = "plain text with speaker labels, in a string or a list of strings of JSON",
      .looks_like = looks_like_dialogue,
@@ -128,7 +141,11 @@ constinit const Format kFormats[] = {
      .remedy = "put it beside its transcript, under the same name"},
     text("webvtt", "WebVTT subtitles", looks_like_webvtt, read_subtitles),
     text("srt", "SRT subtitles", looks_like_srt, read_subtitles),
-    text("table", "CSV or TSV: a row a turn, or a row a call", looks_like_table, read_table),
+    {.name = "table",
+     .about = "CSV or TSV: a row a turn, or a row a call",
+     .looks_like = looks_like_table,
+     .read = read_table,
+     .several = true},
     text("text", "plain text with speaker labels (\"Agente: ...\"), with or without times", looks_like_text,
          read_text),
 };

@@ -78,6 +78,19 @@ void tell_json(const Detected& found, const Shape& outer, const Shape& inner, Lo
   }
 }
 
+// A list of calls in a document that is none itself.
+bool tell_calls_within(const Document& document, const Shape& shape, simdjson::ondemand::parser& parser,
+                       Look& look) {
+  const std::vector<Document> calls = calls_within(document, shape, parser);
+  if (calls.empty()) return false;
+  look.because.push_back(fmt::format("it holds a list of {} calls", calls.size()));
+  const Shape first = Shape::of_json(calls.front(), parser);
+  const Detected found = detect(calls.front(), first, parser);
+  look.format = found.format->name, look.about = found.format->about;
+  tell_json(found, first, found.under.empty() ? first : Shape::of_json(found.document, parser), look);
+  return true;
+}
+
 }  // namespace
 
 Look look_at(const Block& block, const Options& options) {
@@ -106,10 +119,10 @@ Look look_at(const Block& block, const Options& options) {
         json ? Shape::of_json(document, parser) : Shape::of_text(bytes, roles, Columns(options.columns));
     const Detected found = detect(document, shape, parser);
     if (found.format) look.format = found.format->name, look.about = found.format->about;
-    if (json)
-      tell_json(found, shape, found.under.empty() ? shape : Shape::of_json(found.document, parser), look);
-    else
+    if (!json)
       tell_text(shape, look);
+    else if (found.format || !tell_calls_within(document, shape, parser, look))
+      tell_json(found, shape, found.under.empty() ? shape : Shape::of_json(found.document, parser), look);
   } catch (const Error& error) {
     look.because.emplace_back(error.what());
   }

@@ -18,6 +18,12 @@ namespace {
 
 unsigned bit(JsonKind kind) { return 1u << static_cast<unsigned>(kind); }
 
+// What heads no column.
+bool is_sentence(std::string_view cell) {
+  static constexpr std::size_t kLongest = 80;
+  return cell.size() > kLongest;
+}
+
 // Takes what stands before the first separator, or all, off the text.
 std::string_view take_until(std::string_view& text, std::string_view separator) {
   const std::size_t end = text.find(separator);
@@ -40,8 +46,9 @@ class ShapeWalk {
     if (value.type().get(type) != simdjson::SUCCESS) return note(JsonKind::number);
     note(kind_of(type));
     if (type == od::json_type::string) {
-      if (std::string_view(value.raw_json_token()).find("\\n") != std::string_view::npos)
-        note(JsonKind::lines);
+      const std::string_view token(value.raw_json_token());
+      if (token.find("\\n") != std::string_view::npos) note(JsonKind::lines);
+      if (token.size() >= kPage) note(JsonKind::page);
       return;
     }
     if (depth == kDeepest || shape_.paths_.size() >= kMost) return;
@@ -63,7 +70,7 @@ class ShapeWalk {
 
  private:
   static constexpr unsigned kDeepest = 5;
-  static constexpr std::size_t kWidest = 64, kElements = 3, kMost = 1000;
+  static constexpr std::size_t kWidest = 64, kElements = 3, kMost = 1000, kPage = 400;
 
   static JsonKind kind_of(od::json_type type) {
     switch (type) {
@@ -122,7 +129,8 @@ Shape Shape::of_text(std::string_view utf8, const Roles& roles, const Columns& c
   for (std::string word; first_line >> word;) shape.first_words_.push_back(word);
   std::vector<std::string> headers;
   const std::string_view table = skip_separator_line(utf8);
-  if (CsvRows(table.substr(0, table.find('\n'))).next(headers)) shape.header_ = columns.recognise(headers);
+  if (CsvRows(table.substr(0, table.find('\n'))).next(headers) && std::ranges::none_of(headers, is_sentence))
+    shape.header_ = columns.recognise(headers);
   return shape;
 }
 

@@ -22,8 +22,8 @@ namespace cortesia::read {
 
 class Roles;
 
-// `lines`: a string of several lines, which is a string, too.
-enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object, lines };
+// `lines`: a string of several lines; `page`: one of hundreds of letters. Both are strings, too.
+enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object, lines, page };
 
 class Shape {
  public:

@@ -249,6 +249,17 @@ bool take_label(std::string_view& text, Line& line) {
   return false;
 }
 
+// "SPEAKER: S1" heads what S1 says, on the lines below.
+void take_named_voice(Line& line) {
+  static constexpr std::size_t kLongest = 12;
+  const bool name = !line.text.empty() && line.text.size() <= kLongest && is_digit(line.text.back()) &&
+                    line.text.find(' ') == std::string_view::npos;
+  if (!name || fold_label(line.label) != "speaker") return;
+  line.label = line.text;
+  line.text = {};
+  line.marked = true;
+}
+
 bool is_note(std::string_view text) {
   text = without_marks(text);
   if (text.size() < 3) return false;
@@ -309,6 +320,7 @@ Line parse_line(std::string_view raw) {
     return line;
   }
   if (take_label(text, line)) {
+    take_named_voice(line);
     line.marked = line.marked || stamps.start.has_value();
     if (stamps.start && !stamps.bracket && !line.arrow) line.whole = before_stamp;
   } else if (stamps.start && !stamps.bracket && !stamps.arrow) {

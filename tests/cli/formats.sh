@@ -43,6 +43,13 @@ has out 'not read    empty.txt: empty file'
 run 1 formats nowhere.json
 has out "not read    nowhere.json: no such file or folder"
 
+# A list of calls in a document that is none itself.
+printf '{"job":7,"rows":[{"entries":[{"text":"hola","role":"AGENT"}]},{"entries":[{"text":"diga","role":"AGENT"}]}]}' >listed.json
+run 0 formats listed.json
+has out '  format      google-insights-upload: '
+has out '  because     it holds a list of 2 calls'
+has out '  calls       2, 2 turns'
+
 # Several in one look: an envelope, lines, Latin-1.
 printf '{"id":1,"result":{"entries":[{"text":"hola","role":"AGENT"}]}}' >wrapped.json
 good_call >good.txt

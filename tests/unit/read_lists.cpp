@@ -11,7 +11,9 @@ using namespace cortesia::read_test;
 namespace {
 
 struct Case {
-  std::string_view about, bytes, format;
+  std::string_view about;
+  std::string bytes;
+  std::string_view format;
   std::vector<std::string> calls;
   std::string_view doubt = {};  // one that some call must have
 };
@@ -56,6 +58,15 @@ const Case kCases[] = {
      "ID,start,transcripcion\n1,0000-00-00 00:00:00,hola buenos días\n2,2026-01-01 10:00:00,quiero pagar\n",
      "table",
      {"unknown: hola buenos días\n", "unknown: quiero pagar\n"}},
+    {"table: spaces round the headers, and other names of the times",
+     "N, In, Out, Text\n1,\"1.5\",\"2.5\",\"hola\nqué tal\"\n",
+     "table",
+     {"unknown 1.5-2.5: hola\nqué tal\n"}},
+    {"table: a sentence that begins as a header may is none",
+     "El contenido, como datos, modelos y pruebas de muchas clases distintas y puntos de conexión que se "
+     "organizan por proyectos, no es de nadie\notra línea\n",
+     "",
+     {}},
     {"table: times of day count from the first",
      "hora,hablante,texto\n2026-03-01 10:00:05,Cliente,dos\n2026-03-01 10:00:01,Agente,uno\n",
      "table",
@@ -86,6 +97,39 @@ const Case kCases[] = {
      R"({"id":"k","conversation":["Agente: uno","Cliente: dos"]})",
      "dialogue",
      {"agent: uno\ncustomer: dos\n"}},
+    {"list: alone, with times and nobody's name, one over two lines",
+     R"([{"text":"uno","start":0.5,"end":1},{"text":"dos\ntres","start":1.5,"end":2.25}])",
+     "list",
+     {"unknown 0.5-1: uno\nunknown 1.5-2.25: dos\ntres\n"}},
+    {"list: times and nobody's name, a turn a line",
+     "{\"start\":0.5,\"end\":1,\"text\":\"uno\"}\n{\"start\":1.5,\"end\":2.25,\"text\":\"dos\"}\n",
+     "list",
+     {"unknown 0.5-1: uno\nunknown 1.5-2.25: dos\n"}},
+    {"list: calls with channels and whole dialogues are no turns",
+     R"([{"channel":"voz","transcript":"Agente: uno\nCliente: dos"},{"channel":"voz","transcript":"Agente: tres\nCliente: dos"}])",
+     "dialogue",
+     {"agent: uno\ncustomer: dos\n", "agent: tres\ncustomer: dos\n"}},
+    {"words: who speaks is told by time",
+     R"({"words":[{"id":0,"start":0.5,"end":0.9,"text":"Hola."},{"id":1,"start":1,"end":1.4,"text":"Diga."}],
+       "paragraphs":[{"id":0,"start":0.5,"end":0.9,"speaker":"Cliente"},{"id":1,"start":1,"end":1.4,"speaker":"Agente"}]})",
+     "words",
+     {"customer 0.5-0.9: Hola.\nagent 1-1.4: Diga.\n"}},
+    {"words: in an envelope, with the speakers' parts of the recording",
+     R"({"retval":{"words":[{"start":0.5,"end":0.9,"word":"hola","punct":"Hola."},{"start":1,"end":1.4,"word":"diga","punct":"Diga."}],
+       "segmentation":{"segments":[{"start":0,"duration":0.95,"speaker":{"@id":"S0"}},{"start":0.95,"duration":3,"speaker":{"@id":"S1"}}]}}})",
+     "words",
+     {"unknown 0.5-0.9: Hola.\nunknown 1-1.4: Diga.\n"},
+     "nothing tells the role of \"S0\", \"S1\"; say it with --role \"S0=agent\""},
+    {"words: alone, in milliseconds, a voice that is a letter",
+     R"([{"word":"Hola","start":500,"end":900,"speaker":"A"},{"word":"buenas.","start":950,"duration":300,"speaker":"A"}])",
+     "words",
+     {"unknown 0.5-1.25: Hola buenas.\n"},
+     "nothing tells the role of \"speaker A\"; say it with --role \"speaker A=agent\""},
+    {"dialogue: a page in which nobody is named",
+     R"({"ConversationId":"c","Content":")" + std::string(400, 'a') + R"("})",
+     "dialogue",
+     {"unknown: " + std::string(400, 'a') + "\n"},
+     "there are turns without a speaker's label; nothing tells their role"},
     {"dialogue: one string",
      R"({"transcript":"Persona 1:\n Hola.\nPersona 2:\n Bien."})",
      "dialogue",

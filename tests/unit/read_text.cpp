@@ -22,6 +22,8 @@ constexpr Case kNotations[] = {
     {"Portuguese", "Atendente: Bom dia.\nCliente: Bom dia.\n", "agent: Bom dia.\ncustomer: Bom dia.\n"},
     {"letters", "A: Hola.\nC: Buenas.\n", "agent: Hola.\ncustomer: Buenas.\n"},
     {"the agent's letter alone", "A: ¿Sí? Dígame.\n", "agent: ¿Sí? Dígame.\n"},
+    {"a heading that names the voice", "SPEAKER: S1\nHola.\nSPEAKER: S2\nBuenas.\nSPEAKER: S1\nBien.\n",
+     "unknown: Hola.\nunknown: Buenas.\nunknown: Bien.\n"},
     {"short labels", "OP: Hola.\nCL: Buenas.\n", "agent: Hola.\ncustomer: Buenas.\n"},
     {"time in brackets before", "[00:00:02] Agente: Hola.\n[00:01:10.5] Cliente: Buenas.\n",
      "agent 2: Hola.\ncustomer 70.5: Buenas.\n"},

@@ -39,6 +39,26 @@ const VendorCase kCases[] = {
        {"type":"punctuation","start_time":1.5,"end_time":1.5,"attaches_to":"previous","alternatives":[{"content":".","speaker":"UU"}]}]})",
      "speechmatics", "unknown 0.5-1.5: Son 12.\n",
      "there are turns without a speaker's label; nothing tells their role"},
+    {"speechmatics: a mark that opens a question belongs to the word behind it, one between two to both",
+     R"({"format":"2.9","results":[{"type":"word","start_time":0.5,"end_time":0.9,"alternatives":[{"content":"Hola"}]},
+       {"type":"punctuation","start_time":0.9,"end_time":0.9,"attaches_to":"previous","alternatives":[{"content":","}]},
+       {"type":"speaker_change","start_time":0.9,"end_time":0.9,"score":0.8},
+       {"type":"punctuation","start_time":1,"end_time":1,"attaches_to":"next","alternatives":[{"content":"¿"}]},
+       {"type":"word","start_time":1,"end_time":1.2,"alternatives":[{"content":"qué"}]},
+       {"type":"word","start_time":1.2,"end_time":1.5,"alternatives":[{"content":"anti"}]},
+       {"type":"punctuation","start_time":1.5,"end_time":1.5,"attaches_to":"both","alternatives":[{"content":"-"}]},
+       {"type":"word","start_time":1.5,"end_time":1.8,"alternatives":[{"content":"robo"}]},
+       {"type":"punctuation","start_time":1.8,"end_time":1.8,"attaches_to":"previous","alternatives":[{"content":"?"}]}]})",
+     "speechmatics", "unknown 0.5-1.8: Hola, ¿qué anti-robo?\n"},
+    {"speechmatics: a message as it came, in which nothing was said",
+     R"({"message":"AddTranscript","format":"2.9","results":[],"metadata":{"start_time":0,"end_time":1,"transcript":""}})",
+     "speechmatics-live", "", "the call has no turns"},
+    {"speechmatics: messages in a list, of which the partial ones come again",
+     R"([{"message":"AudioAdded","seq_no":1},{"message":"AudioAdded","seq_no":2},{"message":"AudioAdded","seq_no":3},
+       {"message":"AddPartialTranscript","metadata":{"transcript":"ho"},"results":[{"type":"word","start_time":0.5,"end_time":0.7,"alternatives":[{"content":"ho"}]}]},
+       {"message":"AddTranscript","metadata":{"transcript":"hola"},"results":[{"type":"word","start_time":0.5,"end_time":0.9,"alternatives":[{"content":"Hola"}]}]},
+       {"message":"EndOfTranscript"}])",
+     "speechmatics-live", "unknown 0.5-0.9: Hola\n"},
     {"rev: what is unknown has no time",
      R"({"monologues":[{"speaker":0,"elements":[{"type":"unknown","value":"<risas>"},{"type":"punct","value":" "},{"type":"text","value":"Hola","ts":0.5,"end_ts":0.9}]}]})",
      "rev", "unknown 0.5-0.9: <risas> Hola\n"},
@@ -59,6 +79,31 @@ const VendorCase kCases[] = {
     {"vcon: a body is base64",
      R"({"vcon":"0.0.1","uuid":"u","parties":[{"role":"agent"}],"dialog":[{"type":"text","originator":0,"encoding":"base64url","body":"SG9sYSDCv3F1w6k_"}]})",
      "vcon", "agent: Hola ¿qué?\n"},
+    {"vcon: a message without a text is none, and the transcript beside it counts",
+     R"({"uuid":"u","parties":[{"name":"Ana Gil","meta":{"role":"agent"}},{"name":"Luis Paz","role":"contact"}],
+       "dialog":[{"type":"text","start":"2026-03-02T09:00:00Z","parties":[0,1]}],
+       "analysis":[{"type":"summary","body":"nada"},{"type":"transcript","encoding":"none","body":"Ana Gil: Hola.\n\nLuis Paz: Buenas.\n\nAna Gil: Diga.\n\nLuis Paz: Nada."}]})",
+     "vcon", "agent: Hola.\ncustomer: Buenas.\nagent: Diga.\ncustomer: Nada.\n"},
+    {"vcon: a list of speakers and messages",
+     R"({"uuid":"u","parties":[],"dialog":[{"type":"recording"}],"analysis":[{"type":"transcript","body":[
+       {"speaker":"Agent","message":"Hola."},{"speaker":"Customer","message":"Buenas."}]}]})",
+     "vcon", "agent: Hola.\ncustomer: Buenas.\n"},
+    {"vcon: the transcript of any recogniser, in a string; words that are numbers of words",
+     R"({"uuid":"u","parties":[],"dialog":[],"analysis":[{"type":"transcript","encoding":"json",
+       "body":"{\"results\":{\"transcripts\":[],\"items\":[{\"type\":\"pronunciation\",\"start_time\":\"0.5\",\"end_time\":\"0.9\",\"speaker_label\":\"spk_0\",\"alternatives\":[{\"content\":\"Hola\"}]}]}}"},
+       {"type":"transcript","body":{"segments":[{"start":0,"end":1,"text":"no","speaker":1,"words":[0]}]}}]})",
+     "vcon", "unknown 0.5-0.9: Hola\n"},
+    {"vcon: subtitles",
+     R"({"uuid":"u","parties":[],"dialog":[],"analysis":[{"type":"transcript","mediatype":"text/vtt",
+       "body":"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Agente>Hola.</v>\n"}]})",
+     "vcon", "agent 1-2: Hola.\n"},
+    {"vcon: of several transcripts the first that tells who speaks, and one that is broken",
+     R"({"uuid":"u","parties":[],"dialog":[],"analysis":[{"type":"transcript","body":{"text":"x","language":"es","segments":[{"start":0,"end":1,"text":"nadie","avg_logprob":-1}]}},
+       {"type":"transcript","body":"{"},{"type":"transcript","body":[{"speaker":"Agente","text":"Hola."}]}]})",
+     "vcon", "agent: Hola.\n"},
+    {"vcon: nobody tells who speaks in any of them",
+     R"({"parties":[],"dialog":[],"analysis":[{"type":"transcript","body":"Hola, buenas."},{"type":"transcript","body":"Hola."}]})",
+     "vcon", "unknown: Hola, buenas.\n"},
 };
 
 }  // namespace
@@ -70,6 +115,8 @@ TEST_CASE("a recogniser that failed and what is encrypted are refused by what th
   CHECK(error(R"({"audio_url":"u","status":"error","error":"no audio","words":[],"text":null})") ==
         "the recogniser failed and left no transcript: \"no audio\"");
   CHECK(error(R"({"payload":"e30","signatures":[]})") == "a signed document that holds no vCon");
+  CHECK(error(R"({"uuid":"u","parties":[],"dialog":[],"analysis":[{"type":"transcript","body":"{"}]})")
+            .find("broken JSON") == 0);
   CHECK(error(R"({"ciphertext":"x","recipients":[]})").find("an encrypted vCon") == 0);
 }
 

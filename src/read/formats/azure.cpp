@@ -8,7 +8,7 @@
 //   "durationMilliseconds",
 //     "text", "locale", "words": [{"text", ..}]}]}; in a preview "offset" and "duration", milliseconds too
 //   real-time: one or a list of {"RecognitionStatus", "Offset", "Duration", "SpeakerId",
-//     "NBest": [{"Display", "Words": [{"Word", "Offset", "Duration"}]}]}, in ticks
+//     "NBest": [{"Display", "Words" | "DisplayWords": [{"Word", "Offset", "Duration"}]}]}, in ticks
 //
 // Batch files list channel after channel. A phrase without text is a stretch of silence, and no turn. Roles
 // are in none of them.
@@ -111,7 +111,7 @@ void read_azure_live(const Node& root, Draft& draft) {
     if (draft.call.language.empty()) draft.call.language = result["PrimaryLanguage"]["Language"].text();
     std::string_view text = first_text(best, {"Display", "MaskedITN", "ITN", "Lexical"});
     if (text.empty()) text = result["DisplayText"].text();
-    add_phrase(result, text, timed_words(best["Words"], "Word"), draft);
+    add_phrase(result, text, timed_words(best.first({"DisplayWords", "Words"}), "Word"), draft);
   }
 }
 

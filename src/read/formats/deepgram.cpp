@@ -30,21 +30,36 @@ std::vector<TimedWord> timed_words(const Node& list) {
   return words;
 }
 
-void read_paragraph(const Node& node, const std::optional<std::size_t>& channel, Draft& draft) {
+// The words up to a time, taken off the others.
+std::vector<TimedWord> take_words(std::span<const TimedWord>& words, const std::optional<double>& till) {
+  std::size_t count = 0;
+  while (till && count < words.size() && words[count].start.value_or(0) < *till) ++count;
+  const auto taken = words.first(count);
+  words = words.subspan(count);
+  return {taken.begin(), taken.end()};
+}
+
+// `words` are those of its alternative that no paragraph has taken yet.
+void read_paragraph(const Node& node, const std::optional<std::size_t>& channel,
+                    std::span<const TimedWord>& words, Draft& draft) {
   std::string text;
   for (const Node& sentence : node["sentences"].items()) {
     if (!text.empty()) text += ' ';
     text += sentence["text"].text();
   }
-  draft.add_turn(label_of(node["speaker"], channel, draft), draft.keep(text), node["start"].number(),
-                 node["end"].number());
+  const auto end = node["end"].number();
+  draft.add_turn(label_of(node["speaker"], channel, draft), draft.keep(text), node["start"].number(), end,
+                 take_words(words, end));
 }
 
 }  // namespace
 
 void read_deepgram_alternative(const Node& node, const std::optional<std::size_t>& channel, Draft& draft) {
   const std::vector<Node> paragraphs = node["paragraphs"]["paragraphs"].items();
-  for (const Node& paragraph : paragraphs) read_paragraph(paragraph, channel, draft);
+  const std::vector<TimedWord> timed =
+      paragraphs.empty() ? std::vector<TimedWord>{} : timed_words(node["words"]);
+  std::span<const TimedWord> left = timed;
+  for (const Node& paragraph : paragraphs) read_paragraph(paragraph, channel, left, draft);
   if (!paragraphs.empty()) return;
   std::vector<SpokenWord> words;
   for (const Node& one : node["words"].items()) {

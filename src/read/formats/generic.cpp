@@ -6,6 +6,8 @@
 //
 // A turn has one key with a text, and may have a speaker, a role and times, by names in English or Spanish
 // however they are cased; where the key does not tell the unit of a time, its size does.
+#include "read/formats/generic.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -38,6 +40,9 @@ constexpr std::string_view kLists[] = {
 constexpr std::string_view kDialogues[] = {"transcript",  "Transcript", "transcription", "Content",
                                            "content",     "text",       "conversation",  "dialogue",
                                            "description", "body",       "texto",         "transcripcion"};
+// Of these, what holds a transcript even when nobody is named in it.
+constexpr std::string_view kTranscripts[] = {"transcript", "Transcript",   "transcription", "transcripcion",
+                                             "Content",    "conversation", "dialogue"};
 
 enum class Part : std::uint8_t { text, speaker, role, channel, start, end, length, words, interrupted, none };
 
@@ -168,24 +173,6 @@ std::string_view voice(const Node& speaker, const Node& channel, Draft& draft) {
   return speaker.is_text() ? speaker.text() : draft.keep("speaker " + std::string(speaker.text()));
 }
 
-void read_about(const Node& root, Call& call) {
-  const auto fields = root.fields();
-  const auto find = [&fields](std::initializer_list<std::string_view> names) -> std::string_view {
-    for (const std::string_view name : names)
-      for (const auto& [key, value] : fields)
-        if (value && !value.is_object() && !value.is_list() && plain(key) == name) return value.text();
-    return {};
-  };
-  call.id = find({"callid", "conversationid", "contactid", "interactionid", "sessionid", "meetinguuid",
-                  "idllamada", "llamadaid", "id"});
-  call.language = find({"language", "languagecode", "lang", "idioma"});
-  call.started_at = find({"startedat", "starttime", "startdate", "date", "fecha", "fechainicio"});
-  call.queue = find({"queue", "queuename", "cola"});
-  call.direction = direction_named(find({"direction", "direccion", "sentido"}));
-  call.agent.id = find({"agentid", "userid", "idagente"});
-  call.agent.name = find({"agentname", "nombreagente"});
-}
-
 // Reads turns, and remembers what their keys mean.
 class TurnReader {
  public:
@@ -212,6 +199,7 @@ class TurnReader {
     std::vector<TimedWord> words;
     if (parts[Part::words].node.is_list())
       for (const Node& word : parts[Part::words].node.items()) {
+        if (!word.is_object()) break;  // numbers of words that stand elsewhere
         const Turn times = times_of(word);
         words.push_back({trimmed(word.first({"word", "text", "content"}).text()), times.start, times.end});
       }
@@ -301,7 +289,7 @@ std::map<std::string_view, Holds> lists_in(const Shape& shape) {
 std::vector<Node> turns_of(const Node& root) {
   std::vector<Node> others;
   for (const auto& [key, value] : root.fields()) {
-    if (!value.is_list()) continue;
+    if (!value.is_list() || key == "words") continue;
     std::vector<Node> items = value.items();
     const bool turns = std::ranges::any_of(items, [](const Node& item) {
       const auto fields = item.is_object() ? item.fields() : std::vector<std::pair<std::string_view, Node>>{};
@@ -324,18 +312,47 @@ bool has_empty_list(const Node& root) {
 
 }  // namespace
 
-// An object of JSON Lines that is a turn: who speaks, and what.
+void read_about(const Node& root, Call& call) {
+  const auto fields = root.fields();
+  const auto find = [&fields](std::initializer_list<std::string_view> names) -> std::string_view {
+    for (const std::string_view name : names)
+      for (const auto& [key, value] : fields)
+        if (value && !value.is_object() && !value.is_list() && plain(key) == name) return value.text();
+    return {};
+  };
+  const auto fill = [&find](std::string_view& field, std::initializer_list<std::string_view> names) {
+    if (field.empty()) field = find(names);
+  };
+  fill(call.id, {"callid", "conversationid", "contactid", "interactionid", "sessionid", "meetinguuid",
+                 "idllamada", "llamadaid", "id"});
+  fill(call.language, {"language", "languagecode", "lang", "idioma"});
+  fill(call.started_at, {"startedat", "starttime", "startdate", "date", "fecha", "fechainicio"});
+  fill(call.queue, {"queue", "queuename", "cola"});
+  fill(call.agent.id, {"agentid", "idagente"});
+  fill(call.agent.name, {"agentname", "nombreagente"});
+  if (call.direction == Direction::unknown)
+    call.direction = direction_named(find({"direction", "direccion", "sentido"}));
+}
+
+// An object of a list or of JSON Lines that is a turn: what is said, and who says it or from when to when.
 bool looks_like_turn(const Shape& shape) {
   bool text = false;
+  bool lines = false;  // which may be a whole dialogue
   bool speaker = false;
+  bool start = false;
+  bool end = false;
   bool call = false;
   shape.each_path([&](std::string_view path, bool string) {
     const Part part = meaning_of(path).part;
     text = text || (part == Part::text && string);
+    lines = lines || (part == Part::text && shape.has(path, JsonKind::lines));
     speaker = speaker || part == Part::role || part == Part::channel || is_speakers_own(path);
+    const bool number = !string && shape.has(path, JsonKind::number);
+    start = start || (part == Part::start && number);
+    end = end || ((part == Part::end || part == Part::length) && number);
     call = call || plain(path) == "callid" || plain(path) == "conversationid";
   });
-  return text && speaker && !call;
+  return text && !call && ((start && end) || (speaker && !lines));
 }
 
 // A list of a name that is known for it, or of any name when its objects say who speaks.
@@ -343,7 +360,7 @@ bool looks_like_generic(const Shape& shape) {
   if (!shape.is_json()) return false;
   return std::ranges::any_of(lists_in(shape), [](const auto& list) {
     const auto& [name, holds] = list;
-    return holds.text && (name.empty() || is_list_of_turns(name) || holds.speaker);
+    return holds.text && name != "words" && (name.empty() || is_list_of_turns(name) || holds.speaker);
   });
 }
 
@@ -376,6 +393,8 @@ bool looks_like_dialogue(const Shape& shape) {
   if (!shape.is_json()) return false;
   return std::ranges::any_of(kDialogues,
                              [&](std::string_view key) { return shape.has(key, JsonKind::lines); }) ||
+         std::ranges::any_of(kTranscripts,
+                             [&](std::string_view key) { return shape.has(key, JsonKind::page); }) ||
          std::ranges::any_of(kLists, [&](std::string_view key) {
            return shape.has(std::string(key) + "[]", JsonKind::string);
          });
@@ -384,18 +403,26 @@ bool looks_like_dialogue(const Shape& shape) {
 // A dialogue as text, in one string or a list of lines.
 void read_dialogue(const Document& document, Desk& desk) {
   std::string text;
+  bool transcript = false;
   {
     JsonTree tree(document, desk.tree_parser, desk.call.arena);
     const Node root = tree.root();
     read_about(root, desk.call);
     for (const std::string_view key : kDialogues)
-      if (text.empty() && root[key].is_text()) text = root[key].text();
+      if (text.empty() && root[key].is_text()) {
+        text = root[key].text();
+        transcript = std::ranges::find(kTranscripts, key) != std::end(kTranscripts);
+      }
     for (const std::string_view key : kLists)
       if (text.empty() && root[key].is_list())
         for (const Node& line : root[key].items())
           if (line.is_text()) text += std::string(line.text()) + '\n';
   }
-  read_text_at({text, 0}, desk, {});
+  if (!transcript || looks_like_text(Shape::of_text(text, desk.roles, desk.columns)))
+    return read_text_at({text, 0}, desk, {});
+  Draft draft(desk);
+  draft.add_turn("", draft.keep(trimmed(text)));
+  draft.end_call();
 }
 
 }  // namespace cortesia::read

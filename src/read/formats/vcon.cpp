@@ -2,7 +2,8 @@
 //
 //   "dialog": [{"type": "text", "start", "duration", "parties" | "originator": party, "body"}], a turn each;
 //   "analysis": [{"type": "wtf_transcription", "body": {"segments": [{"start", "end", "text", "speaker"}]}},
-//      {"type": "transcript", "body": Deepgram's, or [{"parties": party, "start", "duration", "text"}]},
+//      {"type": "transcript", "body": any recogniser's, or [{"parties": party, "start", "duration",
+//      "text"}]},
 //      {"type": "diarized", "body": "**Agent(May)**: ..."}]
 //
 // or whole as cortesia JSON, {"type": "cortesia", "body": {..}}, as `cortesia convert` writes it. A body may
@@ -13,7 +14,9 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "read/detect.hpp"
 #include "read/formats/deepgram.hpp"
+#include "read/json_cut.hpp"
 #include "read/units.hpp"
 
 namespace cortesia::read {
@@ -57,11 +60,11 @@ class VconReader {
     const std::vector<Node> dialogs = root["dialog"].is_list() ? root["dialog"].items() : std::vector<Node>{};
     for (const Node& dialog : dialogs) read_history(dialog);
     for (const Node& dialog : dialogs)
-      if (dialog["type"].is("text")) read_message(dialog);
+      if (dialog["type"].is("text") && dialog["body"]) read_message(dialog);
     if (zero_) draft_.count_from(*zero_, zero_text_);
     if (call_.turns.empty()) read_analyses(root["analysis"]);
-    if (!dialogue_.empty())
-      read_text_at({dialogue_, 0}, desk_, {});
+    if (dialogue_)
+      dialogue_->read({dialogue_text_, 0}, desk_);
     else
       draft_.end_call();
   }
@@ -71,13 +74,12 @@ class VconReader {
     const std::string_view name = party["name"].text();
     std::string_view role = party["role"].text();
     if (role.empty()) role = party["meta"]["role"].text();
+    if (role == "contact") role = "customer";
     const std::string number = std::to_string(parties_.size());
     parties_.push_back(!role.empty()   ? draft_.label_of(number, role)
                        : !name.empty() ? name
                                        : draft_.keep("party " + number));
-    Person* person = role == "agent"                           ? &call_.agent
-                     : role == "customer" || role == "contact" ? &call_.customer
-                                                               : nullptr;
+    Person* person = role == "agent" ? &call_.agent : role == "customer" ? &call_.customer : nullptr;
     if (!person || !person->name.empty() || !person->id.empty()) return;
     person->name = name;
     person->id = party.first({"tel", "mailto", "sip", "uuid"}).text();
@@ -125,74 +127,100 @@ class VconReader {
                     start && length ? std::optional(*start + *length) : std::nullopt);
   }
 
+  // The first transcript that says who speaks; else the first of all.
   void read_analyses(const Node& list) {
     static constexpr std::string_view kTypes[] = {"wtf_transcription", "transcript", "diarized",
                                                   "transcript-redacted"};
     const std::vector<Node> analyses = list.items();
+    std::vector<Turn> first_turns;
+    std::vector<WordTime> first_words;
+    std::string trouble;
     for (const std::string_view type : kTypes)
       for (const Node& analysis : analyses) {
         if (!analysis["type"].is(type) || !analysis["body"]) continue;
+        try {
+          read_body(analysis["body"]);
+        } catch (const Error& error) {
+          trouble = error.what();
+        }
+        const auto labelled = [](const Turn& turn) { return !turn.label.empty(); };
+        if (dialogue_ || std::ranges::any_of(call_.turns, labelled)) return;
+        if (first_turns.empty()) first_turns.swap(call_.turns), first_words.swap(call_.word_times);
         call_.turns.clear();
         call_.word_times.clear();
-        read_body(analysis["body"]);
-        const bool labelled =
-            std::ranges::any_of(call_.turns, [](const Turn& turn) { return !turn.label.empty(); });
-        if (labelled || !dialogue_.empty()) return;
       }
+    call_.turns = std::move(first_turns);
+    call_.word_times = std::move(first_words);
+    if (call_.turns.empty() && !trouble.empty()) throw Error("{}", trouble);
   }
 
   void read_body(const Node& body) {
     if (body.is_text()) {
-      std::string text(body.text());
-      if (text.find_first_not_of(" \t\r\n") == std::string::npos) return;
-      if (const char first = text[text.find_first_not_of(" \t\r\n")]; first != '{' && first != '[') {
-        dialogue_ = std::move(text);
-        return;
-      }
-      text.reserve(text.size() + simdjson::SIMDJSON_PADDING);
-      bodies_.push_back(std::move(text));
-      parsers_.emplace_back();
-      trees_.emplace_back(Document{bodies_.back(), 0}, parsers_.back(), call_.arena);
-      const Node inner = trees_.back().root();
-      if (!inner.is_text()) read_body(inner);
+      const std::string_view text = trimmed(body.text());
+      if (!begins_as_json(text))
+        read_written(text);
+      else if (const Node inner = tree_of(std::string(text)); !inner.is_text())
+        read_body(inner);
       return;
     }
-    if (body.is_list() || body["segments"]) {
-      read_segments(body.is_list() ? body : body["segments"]);
-      if (call_.language.empty()) call_.language = body["transcript"]["language"].text();
-    } else if (body["results"]) {
-      const std::string_view id = call_.id;
-      read_deepgram(body, draft_);
-      call_.id = id;
-    } else {
-      if (call_.language.empty()) call_.language = body["detected_language"].text();
+    if (body.is_list())
+      for (const Node& segment : body.items())
+        if (segment["parties"]) return read_segments(body);
+    if (call_.language.empty()) call_.language = body.first({"detected_language", "language"}).text();
+    if (call_.language.empty()) call_.language = body["transcript"]["language"].text();
+    if (body["transcript"].is_text())
       read_deepgram_alternative(body, std::nullopt, draft_);
-    }
+    else
+      read_as_found(body);
   }
 
+  // Lines with speakers or subtitles are read when all else is; what is neither is what somebody said.
+  void read_written(std::string_view text) {
+    const Document document{text, 0};
+    const Detected found = detect(document, Shape::of_text(text, desk_.roles, desk_.columns), desk_.parser);
+    if (found.format && !found.format->several)
+      dialogue_ = found.format, dialogue_text_ = text;
+    else if (!text.empty())
+      draft_.add_turn("", text);
+  }
+
+  // Whatever format the body is. What it says of the call besides is less than the container does.
+  void read_as_found(const Node& body) {
+    const std::string_view id = call_.id;
+    const std::string_view started_at = call_.started_at;
+    const std::string_view language = call_.language;
+    bodies_.push_back(body.json());
+    bodies_.back().reserve(bodies_.back().size() + simdjson::SIMDJSON_PADDING);
+    const Document document{bodies_.back(), 0};
+    const Detected found = detect(document, Shape::of_json(document, desk_.parser), desk_.parser);
+    if (!found.format || !found.format->fill || found.format->several) return;
+    found.format->fill(tree_of(std::string(found.document.bytes)), draft_);
+    call_.id = id;
+    call_.started_at = started_at;
+    if (!language.empty()) call_.language = language;
+  }
+
+  Node tree_of(std::string json) {
+    json.reserve(json.size() + simdjson::SIMDJSON_PADDING);
+    bodies_.push_back(std::move(json));
+    parsers_.emplace_back();
+    trees_.emplace_back(Document{bodies_.back(), 0}, parsers_.back(), call_.arena);
+    return trees_.back().root();
+  }
+
+  // Turns with the parties' numbers and the times of day.
   void read_segments(const Node& list) {
     for (const Node& segment : list.items()) {
       Turn turn;
       turn.text = trimmed(segment["text"].text());
-      if (segment["parties"]) {
-        turn.label = label_of(segment["parties"]);
-      } else if (const Node speaker = segment["speaker"]) {
-        turn.label =
-            speaker.is_text() ? speaker.text() : draft_.keep("speaker " + std::string(speaker.text()));
-      }
+      turn.label = label_of(segment["parties"]);
       const Node start = segment["start"];
       turn.start = start.is_text() ? epoch_of(start.text()) : start.number();
       if (start.is_text() && turn.start && zero_) *turn.start -= *zero_;
       turn.end = segment["end"].number();
       if (const auto length = segment["duration"].number(); length && turn.start && !turn.end)
         turn.end = *turn.start + *length;
-      std::vector<TimedWord> words;
-      if (segment["words"].is_list())
-        for (const Node& word : segment["words"].items())
-          if (word.is_object())
-            words.push_back(
-                {word.first({"text", "word"}).text(), word["start"].number(), word["end"].number()});
-      draft_.add_turn(turn, words);
+      draft_.add_turn(turn);
     }
   }
 
@@ -202,7 +230,8 @@ class VconReader {
   std::vector<std::string_view> parties_;  // their labels
   std::optional<double> zero_;
   std::string_view zero_text_;
-  std::string dialogue_;  // a transcript that is plain text
+  const Format* dialogue_ = nullptr;  // of a transcript that is a text
+  std::string_view dialogue_text_;
   // Bodies that are strings of JSON, which live as long as their nodes.
   std::deque<std::string> bodies_;
   std::deque<simdjson::dom::parser> parsers_;

@@ -89,7 +89,10 @@ void read_whisper(const Node& root, Draft& draft) {
   for (const Node& segment : root["segments"].items()) read_segment(segment, draft);
   if (!call.turns.empty()) return;
   std::vector<SpokenWord> words;
-  for (const Node& word : root["words"].items()) words.push_back(word_of(word));
+  for (const Node& node : root["words"].items()) {
+    words.push_back(word_of(node));
+    words.back().label = voice(node["speaker"], draft);
+  }
   add_turns(words, call);
   if (call.turns.empty() && !root["text"].text().empty()) draft.add_turn("", trimmed(root["text"].text()));
 }

@@ -4,9 +4,10 @@
 //      {"type": "word" | "punctuation" | "entity", "start_time", "end_time", "attaches_to": "previous",
 //      "channel",
 //       "alternatives": [{"content", "speaker": "S1" | "UU"}]}]}
-//   its first version: {"job", "speakers": [{"name", "time": "0.00", "duration"}], "words": [{"name", "time",
-//   "duration"}]} Watson: {"results": [{"alternatives": [{"transcript", "timestamps": [["word", start,
-//   end]]}]}],
+//   as it goes, a message a line: {"message": "AddTranscript", "results": [..]}, among others that hold none
+//   of it its first version: {"job", "speakers": [{"name", "time": "0.00", "duration"}], "words": [{"name",
+//   "time", "duration"}]} Watson: {"results": [{"alternatives": [{"transcript", "timestamps": [["word",
+//   start, end]]}]}],
 //      "speaker_labels": [{"from", "speaker": 0}]}
 //   Vosk: one or many of {"text", "result": [{"word", "start", "end"}]}
 #include <map>
@@ -24,16 +25,36 @@ Node first_of(const Node& list) {
 
 }  // namespace
 
-void read_speechmatics(const Node& root, Draft& draft) {
-  draft.call.id = root["job"]["id"].text();
-  draft.call.language = root["metadata"]["transcription_config"]["language"].text();
-  std::vector<SpokenWord> words;
-  for (const Node& result : root["results"].needed("\"results\", a list of words")) {
+namespace {
+
+// A mark belongs to the word before it, as "." does, to the one behind it, as "¿" does, or to both.
+class SpeechmaticsReader {
+ public:
+  explicit SpeechmaticsReader(Draft& draft) : draft_(draft) {}
+
+  void take(const Node& results) {
+    for (const Node& result : results.items()) take_result(result);
+  }
+
+  void end() { add_turns(words_, draft_.call); }
+
+ private:
+  void take_result(const Node& result) {
     const Node best = first_of(result["alternatives"]);
+    const std::string_view content = best["content"].text();
+    const bool mark = result["type"].is("punctuation");
+    const Node attaches = result["attaches_to"];
+    if (content.empty()) return;  // "speaker_change" and its like
+    if (attaches.is("next")) {
+      before_ += content;
+      return;
+    }
     SpokenWord word;
-    word.text = best["content"].text();
-    word.glued = result["type"].is("punctuation") || result["attaches_to"].is("previous");
-    if (!result["type"].is("punctuation")) {
+    word.text = before_.empty() ? content : draft_.keep(before_ + std::string(content));
+    before_.clear();
+    word.glued = joined_ || attaches.is("previous") || attaches.is("both") || (mark && !attaches);
+    joined_ = attaches.is("both");
+    if (!mark) {
       word.start = result["start_time"].number();
       word.end = result["end_time"].number();
     }
@@ -41,9 +62,35 @@ void read_speechmatics(const Node& root, Draft& draft) {
     word.label = result["channel"]          ? result["channel"].text()
                  : best["speaker"].is("UU") ? std::string_view{}
                                             : best["speaker"].text();
-    words.push_back(word);
+    words_.push_back(word);
   }
-  add_turns(words, draft.call);
+
+  Draft& draft_;
+  std::vector<SpokenWord> words_;
+  std::string before_;   // marks of the word to come
+  bool joined_ = false;  // so is what comes next
+};
+
+}  // namespace
+
+void read_speechmatics(const Node& root, Draft& draft) {
+  draft.call.id = root["job"]["id"].text();
+  draft.call.language = root["metadata"]["transcription_config"]["language"].text();
+  SpeechmaticsReader reader(draft);
+  static_cast<void>(root["results"].needed("\"results\", a list of words"));
+  reader.take(root["results"]);
+  reader.end();
+}
+
+// What is only partial comes again.
+void read_speechmatics_live(const Node& root, Draft& draft) {
+  SpeechmaticsReader reader(draft);
+  const std::vector<Node> messages = root.is_list() ? root.items() : std::vector<Node>{root};
+  for (const Node& message : messages) {
+    if (message["message"].is("RecognitionStarted")) draft.call.id = message["id"].text();
+    if (message["message"].is("AddTranscript")) reader.take(message["results"]);
+  }
+  reader.end();
 }
 
 void read_speechmatics_v1(const Node& root, Draft& draft) {
