@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "read/language.hpp"
 #include "read/read.hpp"
 #include "read/roles.hpp"
 
@@ -103,7 +104,8 @@ void apply_options(Call& call, const Options& options) {
     call.company.clear();
     for (const std::string& name : options.company) call.company.push_back(call.arena.keep(name));
   }
-  if (call.language.empty()) call.language = call.arena.keep(options.language);
+  const std::string language = language_tag(call.language.empty() ? options.language : call.language);
+  if (call.language != language) call.language = call.arena.keep(language);
 }
 
 }  // namespace cortesia::read

@@ -24,7 +24,7 @@ void check_turns(Call& call);
 // Doubts a call both of whose channels have the same words: a recording of one channel, put into two.
 void doubt_channels(Call& call);
 
-// The company and the language of the command line.
+// The company and the language of the command line; the language as a tag.
 void apply_options(Call& call, const Options& options);
 
 }  // namespace cortesia::read

@@ -3,7 +3,6 @@
 //   {"id", "status", "language_code": "en_us", "text", "audio_duration": seconds,
 //    "utterances": [{"speaker": "A", "channel", "start": ms, "end", "text", "words": [{"text", "start",
 //    "end"}]}], "words": [{"text", "start", "end", "speaker"}]}
-#include <algorithm>
 
 #include "base/error.hpp"
 #include "read/draft.hpp"
@@ -27,9 +26,7 @@ void read_assemblyai(const Node& root, Draft& draft) {
   if (root["status"].is("error"))
     throw Error("the recogniser failed and left no transcript: \"{}\"", root["error"].text());
   call.id = root["id"].text();
-  std::string language(root["language_code"].text());
-  std::ranges::replace(language, '_', '-');
-  call.language = draft.keep(language);
+  call.language = root["language_code"].text();
   for (const Node& utterance : root["utterances"].items()) {
     std::vector<TimedWord> words;
     for (const Node& word : utterance["words"].items())

@@ -8,27 +8,12 @@
 //   say who spoke it
 //
 // Most of these know no speakers at all; those that do know voices, never roles.
-#include <algorithm>
-
 #include "read/draft.hpp"
 #include "read/spoken.hpp"
 #include "read/units.hpp"
 
 namespace cortesia::read {
 namespace {
-
-// The service writes languages out; some that build on it, with a capital.
-std::string_view language_of(const Node& node) {
-  static constexpr std::pair<std::string_view, std::string_view> kNames[] = {
-      {"spanish", "es"}, {"english", "en"}, {"portuguese", "pt"}, {"catalan", "ca"}, {"galician", "gl"},
-      {"basque", "eu"},  {"french", "fr"},  {"italian", "it"},    {"german", "de"}};
-  const std::string_view language = node.text();
-  std::string lower(language);
-  std::ranges::transform(lower, lower.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  const auto* named = std::ranges::find(kNames, lower, &std::pair<std::string_view, std::string_view>::first);
-  return named == std::end(kNames) ? language : named->second;
-}
 
 // "A" and "0" are voices, not the agent: see the letters of roles.cpp.
 std::string_view voice(const Node& node, Draft& draft) {
@@ -85,7 +70,7 @@ void read_segment(const Node& segment, Draft& draft) {
 void read_whisper(const Node& root, Draft& draft) {
   Call& call = draft.call;
   call.id = root["id"].text();
-  call.language = language_of(root["language"]);
+  call.language = root["language"].text();
   for (const Node& segment : root["segments"].items()) read_segment(segment, draft);
   if (!call.turns.empty()) return;
   std::vector<SpokenWord> words;
