@@ -1,5 +1,6 @@
 #include "base/output.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -119,6 +120,15 @@ bool same_file(std::string_view one, std::string_view other) {
   struct stat status{};
   if (stat(std::string(one).c_str(), &status) == 0 && !S_ISREG(status.st_mode)) return false;
   return resolved(one) == resolved(other);
+}
+
+bool lies_in(std::string_view file, std::string_view folder) {
+  std::error_code failed;
+  if (file.empty() || !fs::is_regular_file(file, failed) || !fs::is_directory(folder, failed)) return false;
+  const fs::path below = fs::canonical(file, failed);
+  const fs::path above = fs::canonical(folder, failed);
+  return !failed &&
+         std::mismatch(above.begin(), above.end(), below.begin(), below.end()).first == above.end();
 }
 
 }  // namespace cortesia

@@ -47,4 +47,7 @@ class Output {
 // same.
 bool same_file(std::string_view one, std::string_view other);
 
+// True when `file` is there, and below the folder.
+bool lies_in(std::string_view file, std::string_view folder);
+
 }  // namespace cortesia

@@ -217,6 +217,9 @@ void throw_if_trouble(const AuditOptions& options, std::uint64_t calls, const To
 int audit(const AuditOptions& options) {
   if (same_file(options.output, options.summary))
     throw Error("--output and --summary name the same file \"{}\"; give each its own", options.output);
+  for (const auto& [option, target] : {std::pair("--output", options.output), {"--summary", options.summary}})
+    refuse_to_replace(option, target, options.inputs.paths,
+                      {options.inputs.rules.rules, options.inputs.read.metadata, options.waivers.file});
   const write::FormatInfo& format_info = find_named("report format", options.format, write::formats());
   rules::Checklists checklists = rules::Checklists::load(options.inputs.rules);
 

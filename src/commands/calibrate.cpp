@@ -135,8 +135,8 @@ std::optional<std::size_t> listed(const CalibrateOptions& options) {
 int calibrate(const CalibrateOptions& options) {
   const grades::ReportFormat& format = find_named("report format", options.format, grades::report_formats());
   grades::ReportOptions reporting{!options.no_quotes, listed(options)};
-  if (same_file(options.output, options.grades))
-    throw Error("--output would replace the grades \"{}\"; name another file", options.grades);
+  refuse_to_replace("--output", options.output, options.inputs.paths,
+                    {options.grades, options.inputs.rules.rules, options.inputs.read.metadata});
   rules::Checklist checklist = rules::Checklist::load(options.inputs.rules);
   grades::check_wanted(options.rules, checklist.info());
   grades::Grades grades = read_grades(options, checklist.info());

@@ -48,6 +48,7 @@ void tell_dropped(const write::CallForm& form, const write::Dropped& dropped) {
 
 int convert(const ConvertOptions& options) {
   const write::CallForm& form = form_named(options.to);
+  refuse_to_replace("--output", options.output, options.inputs.paths, {options.inputs.read.metadata});
   Output out(options.output);
   write::Dropped dropped;
   std::size_t calls = 0;

@@ -4,8 +4,10 @@
 
 #include "base/clock.hpp"
 #include "base/error.hpp"
+#include "base/output.hpp"
 #include "commands/values.hpp"
 #include "model/reason.hpp"
+#include "read/language.hpp"
 #include "read/role_file.hpp"
 #include "rules/waivers.hpp"
 
@@ -49,6 +51,13 @@ void take_channels(std::string_view text, std::vector<std::pair<std::string, Par
   }
 }
 
+std::string parse_language(std::string_view text) {
+  std::string tag = read::language_tag(text);
+  if (!read::is_language_tag(tag))
+    throw Error("--language: expected a code such as es, es-CO or en, found \"{}\"", text);
+  return tag;
+}
+
 void take_names(std::string_view text, std::vector<std::string>& names) {
   while (true) {
     std::size_t bar = text.find('|');
@@ -87,7 +96,8 @@ std::vector<Option> reading_options(read::Options& options) {
        [&](std::string_view text) { options.columns.push_back(parse_column(text)); }},
       {"--company", "NAME", "the organisation's name; others after | or again",
        [&](std::string_view text) { take_names(text, options.company); }},
-      {"--language", "CODE", "of calls that do not say theirs: es, es-CO, en", into(options.language)},
+      {"--language", "CODE", "of calls that do not say theirs: es, es-CO, en",
+       [&](std::string_view text) { options.language = parse_language(text); }},
       {"--max-call", "SIZE", "refuse a call that is longer (64MiB)",
        [&](std::string_view text) { options.max_call = parse_size(text, "--max-call"); }},
   };
@@ -114,6 +124,18 @@ std::vector<Option> waiver_options(WaiverOptions& options) {
   };
 }
 
+void refuse_to_replace(std::string_view option, const std::string& target,
+                       const std::vector<std::string>& inputs,
+                       std::initializer_list<std::string_view> others) {
+  const auto refuse = [&] {
+    throw Error("{} would replace \"{}\", which is read; name another file", option, target);
+  };
+  for (const std::string_view other : others)
+    if (same_file(target, other)) refuse();
+  for (const std::string& input : inputs)
+    if (same_file(target, input) || lies_in(target, input)) refuse();
+}
+
 std::optional<Waivers> load_waivers(const WaiverOptions& options,
                                     const std::vector<rules::Checklist>& checklists) {
   if (options.file.empty()) {
@@ -129,7 +151,10 @@ std::vector<Option> input_options(Inputs& inputs) {
   for (Option& option : reading_options(inputs.read)) {
     // The language chooses the shipped checklist, too.
     if (option.names == "--language")
-      option.take = [&](std::string_view text) { inputs.read.language = inputs.rules.language = text; };
+      option.take = [&](std::string_view text) {
+        inputs.read.language = parse_language(text);
+        inputs.rules.language = inputs.read.language.substr(0, inputs.read.language.find('-'));
+      };
     options.push_back(std::move(option));
   }
   return options;

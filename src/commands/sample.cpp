@@ -51,6 +51,8 @@ int sample(const SampleOptions& options) {
       options.by.empty() ? nullptr : &find_named("stratum", options.by, kStratifications);
   rules::Checklist checklist = rules::Checklist::load(options.inputs.rules);
   grades::check_wanted(options.rules, checklist.info());
+  refuse_to_replace("--output", options.output, options.inputs.paths,
+                    {options.inputs.rules.rules, options.inputs.read.metadata});
   Output out(options.output);
 
   grades::Draw draw(options.size);

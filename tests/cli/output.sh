@@ -52,3 +52,21 @@ CLICOLOR_FORCE=1 NO_COLOR=1 "$CORTESIA" audit calls >out
 ! grep -q "$(printf '\033')" out || fail "colours in spite of NO_COLOR"
 run 0 audit --quiet calls
 lacks out RESUMEN
+
+# Nothing that is read is replaced: an input, a file among the inputs, the checklist.
+rules
+mkdir read
+good_call >read/good.txt
+cp read/good.txt kept.txt
+for command in audit convert 'sample --size 1 --seed 1'; do
+  for place in read/good.txt ./read/../read/good.txt; do
+    run 2 $command read --output "$place"
+    is err "cortesia: --output would replace \"$place\", which is read; name another file"
+  done
+done
+run 2 audit read/good.txt --summary read/good.txt
+has err '--summary would replace "read/good.txt", which is read'
+run 2 audit read --output rules.yaml --rules rules.yaml
+has err '--output would replace "rules.yaml", which is read'
+same read/good.txt kept.txt
+run 0 audit read --output read/new.txt
