@@ -100,8 +100,9 @@ class Judge {
   JudgedCall judge(Call& call) {
     const Report& report = auditor_->audit(call);
     JudgedCall judged{std::string(call.id), std::string(call.source), report.outcome, report.score, {}};
-    judged.verdicts.resize(compared_);
-    for (const Finding& finding : report.findings) judged.verdicts[(*rules_)[finding.rule]] = finding.verdict;
+    judged.findings.resize(compared_);
+    for (const Finding& finding : report.findings)
+      judged.findings[(*rules_)[finding.rule]] = counted(finding.verdict, false);
     return judged;
   }
 
@@ -162,11 +163,11 @@ int compare_checklists(CompareOptions options) {
 
 JudgedCall judged_of(read::RunCall&& call, Comparison& comparison, bool ComparedRule::* side) {
   JudgedCall judged{std::move(call.id), std::move(call.source), call.outcome, call.score, {}};
-  for (const auto& [rule, verdict] : call.findings) {
+  for (const auto& [rule, finding] : call.findings) {
     const std::uint32_t index = comparison.rule(rule);
     comparison.rules[index].*side = true;
-    if (judged.verdicts.size() <= index) judged.verdicts.resize(index + 1);
-    judged.verdicts[index] = verdict;
+    if (judged.findings.size() <= index) judged.findings.resize(index + 1);
+    judged.findings[index] = finding;
   }
   return judged;
 }
@@ -205,6 +206,8 @@ int compare_runs(const CompareOptions& options) {
 
 int compare(const CompareOptions& options) {
   format_of(options);
+  refuse_to_replace("--output", options.output, options.inputs.paths,
+                    {options.old_rules, options.new_rules, options.inputs.read.metadata});
   if (options.old_rules.empty() != options.new_rules.empty())
     throw Error("{} is missing; give both --old and --new, or neither and two runs",
                 options.old_rules.empty() ? "--old" : "--new");
@@ -214,9 +217,6 @@ int compare(const CompareOptions& options) {
         "expected two runs, as `cortesia audit --format jsonl` writes them, found {}; or name two "
         "checklists with --old and --new",
         options.inputs.paths.size());
-  for (const std::string& path : options.inputs.paths)
-    if (same_file(options.output, path))
-      throw Error("--output would replace the run \"{}\"; name another file", path);
   return compare_runs(options);
 }
 

@@ -6,9 +6,9 @@ namespace cortesia {
 
 std::optional<CallChange> change_of(const JudgedCall& before, const JudgedCall& after) {
   std::vector<Flip> flips;
-  const std::size_t both = std::min(before.verdicts.size(), after.verdicts.size());
+  const std::size_t both = std::min(before.findings.size(), after.findings.size());
   for (std::size_t i = 0; i < both; ++i) {
-    const std::optional<Verdict> from = before.verdicts[i], to = after.verdicts[i];
+    const std::optional<Counted> from = before.findings[i], to = after.findings[i];
     if (from && to && from != to) flips.push_back({static_cast<std::uint32_t>(i), *from, *to});
   }
   if (flips.empty() && before.outcome == after.outcome) return std::nullopt;

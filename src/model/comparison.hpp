@@ -1,12 +1,15 @@
 // The same calls judged twice, by two checklists or on two nights: which verdicts flipped.
 //
-// A verdict flips when a rule that both sides have comes out otherwise. Rules of one side alone are named,
-// and flip nothing. Only changed calls are passed on, so that memory does not grow with the calls.
+// A verdict flips when a rule that both sides have comes out otherwise, or is excused on one side. Rules of
+// one side alone are named, and flip nothing. Only changed calls are passed on, so that memory does not grow
+// with the calls.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,17 +20,30 @@
 
 namespace cortesia {
 
+// What a finding counts as: its verdict, or nothing when a waiver excuses it.
+enum class Counted : std::uint8_t { pass, partial, fail, not_applicable, not_assessable, waived };
+inline constexpr std::string_view kCountedNames[] = {"pass",           "partial",        "fail",
+                                                     "not_applicable", "not_assessable", "waived"};
+static_assert(std::ranges::equal(kVerdictNames, std::span(kCountedNames).first(std::size(kVerdictNames))));
+
+constexpr Counted counted(Verdict verdict, bool waived) {
+  return waived ? Counted::waived : static_cast<Counted>(verdict);
+}
+constexpr std::string_view name_of(Counted counted) {
+  return kCountedNames[static_cast<std::size_t>(counted)];
+}
+
 // One call as one side judged it.
 struct JudgedCall {
   std::string id, source;
   Outcome outcome = Outcome::not_assessable;
   std::optional<double> score;
-  std::vector<std::optional<Verdict>> verdicts;  // by ComparedRules index; may be shorter
+  std::vector<std::optional<Counted>> findings;  // by Comparison::rules index; may be shorter
 };
 
 struct Flip {
   std::uint32_t rule = 0;  // index into Comparison::rules
-  Verdict before = Verdict::pass, after = Verdict::pass;
+  Counted before = Counted::pass, after = Counted::pass;
 };
 
 // A call of which some verdict or the outcome changed.
@@ -44,7 +60,7 @@ std::optional<CallChange> change_of(const JudgedCall& before, const JudgedCall& 
 struct ComparedRule {
   std::string id, title;
   bool before = false, after = false;  // which sides have it
-  std::array<std::array<std::uint64_t, std::size(kVerdictNames)>, std::size(kVerdictNames)> flips{};
+  std::array<std::array<std::uint64_t, std::size(kCountedNames)>, std::size(kCountedNames)> flips{};
 
   std::uint64_t flipped() const;
 };

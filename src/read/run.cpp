@@ -47,9 +47,11 @@ void read_identity(od::object object, RunCall& out) {
 void read_finding(od::object object, RunCall& out) {
   std::string rule;
   std::optional<Verdict> verdict;
+  bool waived = false;
   for (od::field field : object) {
     const std::string_view key = field.unescaped_key();
     if (key == "rule") rule = text(field.value());
+    if (key == "waived") waived = true;
     if (key == "verdict") {
       const std::string name = text(field.value());
       const std::optional<std::size_t> index = index_in(kVerdictNames, name);
@@ -58,7 +60,7 @@ void read_finding(od::object object, RunCall& out) {
     }
   }
   if (rule.empty() || !verdict) throw Error("expected a finding with its rule and verdict");
-  out.findings.emplace_back(std::move(rule), *verdict);
+  out.findings.emplace_back(std::move(rule), counted(*verdict, waived));
 }
 
 void read_report(od::object object, RunCall& out) {

@@ -19,7 +19,7 @@ struct RunCall {
   std::string id, source;
   Outcome outcome = Outcome::not_assessable;
   std::optional<double> score;
-  std::vector<std::pair<std::string, Verdict>> findings;  // rule, verdict
+  std::vector<std::pair<std::string, Counted>> findings;  // by rule
 };
 
 class Run {

@@ -111,7 +111,7 @@ void comparison_json_tail(std::string& out, const Comparison& comparison, const 
       rule.text("rule", each->id);
       rule.integer("flipped", each->flipped());
       rule.key("flips");
-      append_flips(out, each->flips, kVerdictNames);
+      append_flips(out, each->flips, kCountedNames);
     });
     object.key("added");
     append_rules_of_one_side(out, comparison, true);

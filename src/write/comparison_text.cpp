@@ -1,5 +1,6 @@
 // A comparison for people, in the language of the new checklist.
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -22,6 +23,14 @@ std::string arrow(std::string_view before, std::string_view after) {
   return fmt::format("{} → {}", before, after);
 }
 
+// By Counted.
+using CountedWords = std::array<std::string_view, std::size(kCountedNames)>;
+CountedWords counted_names(const Labels& words) {
+  CountedWords names;
+  *std::ranges::copy(words.verdicts, names.begin()).out = words.excused;
+  return names;
+}
+
 std::string name(const ComparedSide& side) {
   return printable(side.version.empty() ? side.name : side.name + " " + side.version);
 }
@@ -39,14 +48,15 @@ void call(std::string& out, const Comparison& comparison, const CallChange& chan
   out += arrow(result(words, change.before, change.score_before),
                result(words, change.after, change.score_after));
   out += '\n';
+  const CountedWords counted = counted_names(words);
   std::size_t width = 0;
   for (const Flip& flip : change.flips) width = std::max(width, columns(comparison.rules[flip.rule].id));
   for (const Flip& flip : change.flips) {
     const std::string& rule = comparison.rules[flip.rule].id;
     out += "    " + printable(rule);
     pad(out, rule, width);
-    out += "  " + arrow(words.verdicts[static_cast<std::size_t>(flip.before)],
-                        words.verdicts[static_cast<std::size_t>(flip.after)]);
+    out += "  " + arrow(counted[static_cast<std::size_t>(flip.before)],
+                        counted[static_cast<std::size_t>(flip.after)]);
     out += '\n';
   }
   out += '\n';
@@ -106,7 +116,7 @@ void tail(std::string& out, const Comparison& comparison, const Style& style) {
     out += fmt::format("  {:>7}  {}", rule->flipped(), printable(rule->id));
     if (!rule->title.empty()) out += "  " + printable(rule->title);  // runs do not tell titles
     out += '\n';
-    append_flips(out, rule->flips, words.verdicts, "      ");
+    append_flips(out, rule->flips, counted_names(words), "      ");
   }
   const std::size_t width = page_width(style.width);
   append_one_sided(out, words.rules_added, comparison, true, paint, width);

@@ -35,6 +35,7 @@ struct Labels {
   std::string_view nearest, wanted, suggest, advice;
   std::string_view does_not_apply, labels, doubts;
 
+  std::string_view excused;        // in the place of a verdict
   std::string_view waived, owner;  // "exento hasta 2026-12-31: ... (responsable Ana)"
 
   // explain

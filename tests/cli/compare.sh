@@ -94,7 +94,7 @@ expect '"one.jsonl" and "other.jsonl" have no call in common; calls are the same
 expect 'unknown report format "jsno"; did you mean "json"?' compare --format jsno old.jsonl new.jsonl
 expect 'rules.yaml:1: expected a report, as `cortesia audit --format jsonl` writes one a line' compare rules.yaml new.jsonl
 expect 'run "missing" cannot be opened: No such file or directory' compare missing new.jsonl
-expect '--output would replace the run "new.jsonl"; name another file' compare old.jsonl new.jsonl --output new.jsonl
+expect '--output would replace "new.jsonl", which is read; name another file' compare old.jsonl new.jsonl --output new.jsonl
 sed 's/"schema":1/"schema":2/' old.jsonl >later.jsonl
 expect 'later.jsonl:1: expected reports of schema 1, found schema 2' compare later.jsonl new.jsonl
 sed 's/"verdict":"pass"/"verdict":"superb"/' old.jsonl >odd.jsonl
@@ -108,3 +108,13 @@ printf '{"turns": [' >calls/broken.json
 run 2 compare --old rules.yaml --new new.yaml calls
 has out '5  llamadas'
 has err '1 of 6 inputs could not be read'
+
+# A finding that a waiver excuses counts for nothing: compare tells that, not only what it does to the call.
+printf 'waivers: [{rule: apertura.saludo, reason: x, owner: Rosa, expires: 2026-12-31}]\n' >waivers.yaml
+mkdir -p bad && bad_call >bad/bad.txt
+run 1 audit --format jsonl --output harsh.jsonl bad
+run 1 audit --format jsonl --waivers waivers.yaml --as-of 2026-12-31 --output mild.jsonl bad
+run 1 compare harsh.jsonl mild.jsonl
+has out 'no cumple → exento'
+run 1 compare --format json mild.jsonl harsh.jsonl
+has out '{"rule":"apertura.saludo","old":"waived","new":"fail"}'

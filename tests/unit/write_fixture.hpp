@@ -223,7 +223,7 @@ inline Comparison comparison(std::vector<CallChange>& changes) {
               Outcome::passed,
               66.67,
               81.25,
-              {{0, Verdict::fail, Verdict::pass}, {7, Verdict::partial, Verdict::not_applicable}}},
+              {{0, Counted::fail, Counted::pass}, {7, Counted::partial, Counted::not_applicable}}},
              {"demo-2", "noche/demo\x1b[2.txt", Outcome::not_assessable, Outcome::failed, {}, 12, {}},
              {"demo-3",
               "noche/demo-3.txt",
@@ -231,7 +231,7 @@ inline Comparison comparison(std::vector<CallChange>& changes) {
               Outcome::passed,
               90,
               80,
-              {{0, Verdict::pass, Verdict::fail}}}};
+              {{0, Counted::pass, Counted::waived}}}};
   all.calls = 4;
   all.only_before = 1;
   all.only_after = 2;
