@@ -1,4 +1,6 @@
 // Runs the examples inside a checklist: each is a small call, judged by its own rule.
+#include "rules/examples.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -262,7 +264,9 @@ class Running {
     result.expected = example.expected;
     if (example.fraction) result.expected = fmt::format("partial {:.3g}", *example.fraction);
     result.known_gap = example.known_gap;
+    result.why = "its text is no call; begin each turn with who speaks, as in \"A: Buenos días.\"";
     read_(example.text, [&](Call& call) {
+      result.why.clear();
       if (call.language.empty()) call.language = call.arena.keep(checklist_.info().language);
       if (example.call) reading_.fill(*example.call, call);
       const Finding& finding = auditor_.audit(call).findings[index];
@@ -279,6 +283,15 @@ class Running {
 };
 
 }  // namespace
+
+void read_examples(const Loaded& loaded, Mistakes& mistakes) {
+  Reading reading(mistakes);
+  for (const std::string_view list : {"rules", "labels"})
+    if (const Node* rules = loaded.root.find(list))
+      for (const Node& rule : rules->items)
+        if (const Node* examples = rule.find("examples"))
+          for (const Node& example : examples->items) reading.read(example);
+}
 
 ExamplesRun run_examples(const LoadOptions& options, const ReadExample& read,
                          std::span<const std::string> only) {

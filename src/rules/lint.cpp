@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "rules/compiled.hpp"
+#include "rules/examples.hpp"
 #include "rules/fields.hpp"
 
 namespace cortesia::rules {
@@ -75,7 +76,10 @@ void lint(const Loaded& loaded, Mistakes& mistakes) {
 
 Linted lint(const LoadOptions& options) {
   Mistakes mistakes;
-  lint(load_and_compile(options, true, mistakes).loaded, mistakes);
+  const Loaded loaded = load_and_compile(options, true, mistakes).loaded;
+  read_examples(loaded, mistakes);
+  mistakes.throw_if_any();
+  lint(loaded, mistakes);
   return {mistakes.render(), mistakes.all().size()};
 }
 

@@ -58,3 +58,11 @@ printf 'cortesia: 1\ninclude: [shipped:es]\nphrases: {nadie: [nadie la usa]}\n' 
 run 0 check own.yaml
 has out 'own.yaml:3:11: warning: no rule uses the list of phrases "nadie"'
 has out '1 warning'
+
+# check reads the examples too, though it does not run them; test says what is wrong with one that is no call.
+sed "s/- pass: 'Agente: Buenos días, le habla Inés/- pasa: 'Agente: Buenos días, le habla Inés/" rules.yaml >misspelt.yaml
+run 2 check misspelt.yaml
+has err 'unknown key "pasa" in an example; did you mean "pass"?'
+sed "s/- pass: 'Agente: Buenos días, le habla Inés/- pass: 'Buenos días, le habla Inés/" rules.yaml >nobody.yaml
+run 1 test nobody.yaml
+has out 'its text is no call; begin each turn with who speaks, as in "A: Buenos días."'

@@ -92,6 +92,16 @@ TEST_CASE("parts: a fraction, enough, and what drops out") {
       {parts, "A: nada\nC: ya", "fail", "no_parts"},
       {"enough: 2\nparts:\n  - {name: uno, say: uno}\n  - {name: dos, say: dos}\n  - {name: tres, say: tres}",
        "A: uno dos\nC: ya", "pass", "all_parts"},
+      // no times: what of the second cannot be told decides, or does not
+      {"parts:\n  - {name: uno, say: uno}\n  - {name: dos, measure: duration, at_most: 10s}", "A: uno\nC: ya",
+       "not_assessable", "needs_times"},
+      {"parts:\n  - {name: uno, say: uno}\n  - {name: dos, measure: duration, at_most: 10s}", "A: dos\nC: ya",
+       "fail", "no_parts"},
+      {"enough: 1\nparts:\n  - {name: uno, say: uno}\n  - {name: dos, measure: duration, at_most: 10s}",
+       "A: uno\nC: ya", "pass", "all_parts"},
+      {"enough: 2\nparts:\n  - {name: uno, say: uno}\n  - {name: dos, say: dos}\n  - {name: tres, measure: "
+       "duration, at_most: 10s}",
+       "A: uno\nC: ya", "not_assessable", "needs_times"},
       {"parts:\n  - {name: uno, measure: duration, at_most: 10s}", "A: uno\nC: ya", "not_assessable",
        "needs_times"},
   });

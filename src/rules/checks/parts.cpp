@@ -1,4 +1,9 @@
 // parts: several named checks, each worth the same; partial with the fraction that is there.
+//
+// A part that does not apply drops out. One that cannot be told leaves the whole untold where it could make
+// it pass; else the others decide.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "rules/checks/kinds.hpp"
@@ -19,7 +24,7 @@ class Parts final : public Check {
   Parts(std::vector<Part> parts, std::size_t enough) : parts_(std::move(parts)), enough_(enough) {}
 
   void evaluate(const Scope& scope, Answer& out) const override {
-    std::size_t there = 0, assessed = 0;
+    std::size_t there = 0, assessed = 0, untold = 0;
     Reason unknown = Reason::none;
     Answer answer;
     std::optional<LookedIn> looked_in;
@@ -43,20 +48,17 @@ class Parts final : public Check {
           if (out.suggest.empty()) out.suggest = answer.suggest;
           break;
         case Verdict::not_assessable:
+          ++untold;
           unknown = answer.reason;
           break;
         case Verdict::not_applicable:
           break;
       }
     }
-    if (assessed == 0) {
-      if (unknown != Reason::none)
-        out.not_assessable(unknown);
-      else
-        out.not_applicable(Reason::not_asked_for);
-      return;
-    }
-    if (there == assessed || there >= enough_) return out.pass(Reason::all_parts);
+    if (assessed + untold == 0) return out.not_applicable(Reason::not_asked_for);
+    const std::size_t wanted = std::min(enough_, assessed + untold);
+    if (there >= wanted) return out.pass(Reason::all_parts);
+    if (there + untold >= wanted) return out.not_assessable(unknown);
     out.looked_in = looked_in;
     out.nearest = nearest;
     if (there == 0) return out.fail(Reason::no_parts);
