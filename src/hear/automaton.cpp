@@ -17,17 +17,20 @@ void Program::seal(const Vocabulary& vocabulary) {
   for (const Step& step : steps_) {
     Facts facts;
     if (step.op != Step::Op::accept) facts = facts_[step.next];
+    facts.token = kNoToken;
     switch (step.op) {
       case Step::Op::word:
-        facts = {.filter = vocabulary.filter(step.arg), .care = facts.after};
+        facts = {.filter = vocabulary.filter(step.arg), .token = step.arg, .care = facts.after};
         break;
       case Step::Op::any:
-        facts = {.filter = vocabulary.filter(kAnyWordToken), .care = facts.after};
+        facts = {.filter = vocabulary.filter(kAnyWordToken), .token = kAnyWordToken, .care = facts.after};
         break;
       case Step::Op::entity:
       case Step::Op::value:
-        facts = {.filter = vocabulary.filter(step.other), .care = facts.after};
-        if (step.loose) facts.filter |= vocabulary.filter(kLooseNameToken);
+        facts = {.filter = vocabulary.filter(step.other), .token = step.other, .care = facts.after};
+        if (!step.loose) break;
+        facts.filter |= vocabulary.filter(kLooseNameToken);
+        facts.token = kSeveralTokens;
         break;
       case Step::Op::split:
         facts.filter |= facts_[step.other].filter;
@@ -36,6 +39,7 @@ void Program::seal(const Vocabulary& vocabulary) {
         break;
       case Step::Op::before:
         facts.care |= step.what;
+        facts.token = kSeveralTokens;
         break;
       case Step::Op::after:
         facts.after |= step.what;

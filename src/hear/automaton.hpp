@@ -61,10 +61,13 @@ class Program {
   // Vocabulary::filter.
   std::uint8_t care(StepId id) const { return facts_[id].care; }
   std::uint64_t filter(StepId id) const { return facts_[id].filter; }
+  // The token that a step waits for: kSeveralTokens where that depends, kNoToken if it waits for no word.
+  TokenId token(StepId id) const { return facts_[id].token; }
 
  private:
   struct Facts {
     std::uint64_t filter = 0;
+    TokenId token = kNoToken;
     std::uint8_t care = 0, after = 0;  // after: marks of the word just taken that the way from here asks for
   };
   std::vector<Step> steps_;

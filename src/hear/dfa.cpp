@@ -9,8 +9,8 @@ namespace {
 
 using Op = Step::Op;
 
-constexpr std::uint32_t kManySteps = 64;  // from here on a state's steps are looked up by token
-constexpr std::size_t kMostStates = 1 << 16, kMostSteps = 1 << 21, kMostMoves = 1 << 20;
+constexpr std::uint32_t kManySteps = 256;  // from here on a state's steps are looked up by token
+constexpr std::size_t kMostStates = 1 << 14, kMostSteps = 1 << 21, kMostMoves = 1 << 20;
 
 }  // namespace
 
@@ -26,6 +26,7 @@ Dfa::Dfa(const Phrasebook::Compiled& book, const Classes& classes, Mode mode)
 void Dfa::clear() {
   states_.assign(1, {});  // the dead state
   parts_.assign(1, {});
+  asked_.assign(1, {});
   moves_.assign(1, {});
   steps_.clear();
   accepted_.clear();
@@ -82,6 +83,14 @@ void Dfa::arrive(StepId at, std::uint8_t marks) {
   }
 }
 
+bool Dfa::takes(const Step& step) const {
+  if (step.op == Op::word) return seen(step.arg);
+  if (mode_ == Mode::runs) return false;
+  if (step.op == Op::any) return seen(kAnyWordToken);
+  const bool overlaid = step.op == Op::entity || step.op == Op::value;
+  return overlaid && (seen(step.other) || (step.loose && seen(kLooseNameToken)));
+}
+
 void Dfa::take(StepId at, std::uint8_t marks) {
   // What a start anchor holds back is looked at now that the next word is known: its steps take the word at
   // once.
@@ -92,15 +101,10 @@ void Dfa::take(StepId at, std::uint8_t marks) {
     const Step& step = program_[id];
     switch (step.op) {
       case Op::word:
-        if (seen(step.arg)) arrive(step.next, marks);
-        break;
       case Op::any:
-        if (mode_ == Mode::phrases && seen(kAnyWordToken)) arrive(step.next, marks);
-        break;
       case Op::entity:
       case Op::value:
-        if (mode_ == Mode::phrases && (seen(step.other) || (step.loose && seen(kLooseNameToken))))
-          arrive(step.next, marks);
+        if (takes(step)) arrive(step.next, marks);
         break;
       case Op::before:
         if ((marks & step.what) != 0) before_.push_back(step.next);
@@ -161,19 +165,30 @@ const Dfa::ByToken& Dfa::by_token(State state) {
   return index;
 }
 
-void Dfa::take_symbol(State from, std::uint32_t symbol) {
-  const std::span<const TokenId> tokens = classes_.tokens(symbol >> kMarkBits);
+bool Dfa::find_takers(State from, ClassId id) {
+  const std::span<const TokenId> tokens = classes_.tokens(id);
   for (const TokenId token : tokens) token_seen_[token] = round_;
-  const auto marks = static_cast<std::uint8_t>(symbol & kMarkMask);
+  token_seen_[kSeveralTokens] = round_;
+  takers_.clear();
+  bool asks = false;
   if (parts_[from].step_count < kManySteps) {
-    for (const StepId id : steps(from)) take(id, marks);
-    return;
+    for (const StepId step : steps(from)) {
+      const TokenId token = program_.token(step);
+      if (!seen(token)) continue;
+      takers_.push_back(step);
+      asks |= token != kAnyWordToken;
+    }
+  } else {
+    const ByToken& index = by_token(from);
+    for (const TokenId token : tokens) {
+      auto at = std::ranges::lower_bound(index, std::pair(token, StepId{0}));
+      for (; at != index.end() && at->first == token; ++at) {
+        takers_.push_back(at->second);
+        asks |= token != kAnyWordToken;
+      }
+    }
   }
-  const ByToken& index = by_token(from);
-  for (const TokenId token : tokens) {
-    auto at = std::ranges::lower_bound(index, std::pair(token, StepId{0}));
-    for (; at != index.end() && at->first == token; ++at) take(at->second, marks);
-  }
+  return asks;
 }
 
 Dfa::State Dfa::work_out(State from, std::uint32_t symbol) {
@@ -185,7 +200,12 @@ Dfa::State Dfa::work_out(State from, std::uint32_t symbol) {
     std::ranges::set_union(steps(from), steps(other), std::back_inserter(waiting_));
     std::ranges::set_union(accepted(from), accepted(other), std::back_inserter(accepting_));
   } else {
-    take_symbol(from, symbol);
+    const ClassId id = symbol >> kMarkBits;
+    if (!find_takers(from, id) && id != 0 && id < kMostAsked) {
+      asked_[from].reset(id);
+      return move(from, symbol);
+    }
+    for (const StepId step : takers_) take(step, static_cast<std::uint8_t>(symbol & kMarkMask));
   }
   const State to = intern();
   keep(from, symbol, to);
@@ -249,6 +269,7 @@ Dfa::State Dfa::intern() {
   const auto state = static_cast<State>(states_.size());
   states_.push_back(info);
   parts_.push_back(parts);
+  asked_.emplace_back().set();
   known_.emplace(hash, state);
   return state;
 }

@@ -2,10 +2,12 @@
 // steps that wait for the next word, and each move is worked out the first time it is made.
 //
 // A symbol is a word as the automaton sees it, or several words that it takes as one: a class and marks.
-// Moves are remembered with the state they leave; all states are thrown away when they have grown too many,
-// and then worked out anew, in time linear in the steps of the state. One a thread.
+// Moves are remembered with the state they leave, but most words are to most states just words, and that is
+// remembered in a bit. All states are thrown away when they have grown too many, and then worked out anew, in
+// time linear in the steps of the state. One a thread.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <unordered_map>
@@ -55,7 +57,8 @@ class Dfa {
     const std::uint64_t common = info.filter & classes_.filter(symbol >> kMarkBits);
     if (common == 0) return kDead;
     symbol &= info.kept;
-    if (common != Vocabulary::kAnyWordFilter) return to(from, symbol);
+    if (common != Vocabulary::kAnyWordFilter && asks_for(from, symbol >> kMarkBits)) return to(from, symbol);
+    if ((common & Vocabulary::kAnyWordFilter) == 0) return kDead;
     // In a gap most words are as good as any other, and make one move.
     symbol &= kMarkMask;
     if (symbol == 0 && info.passed != kUnknown) return info.passed;
@@ -110,9 +113,17 @@ class Dfa {
   using ByToken = std::vector<std::pair<TokenId, StepId>>;
   const ByToken& by_token(State state);
 
+  // Whether a state asks for more of a class than that it is a word; true until found out. Of the classes
+  // that are met first, which are those of the commonest words.
+  static constexpr ClassId kMostAsked = 1 << 12;
+  bool asks_for(State state, ClassId id) const { return id >= kMostAsked || asked_[state][id]; }
+
   State work_out(State from, std::uint32_t symbol);
   void keep(State from, std::uint32_t symbol, State to);
-  void take_symbol(State from, std::uint32_t symbol);
+  // Sees the tokens of a class, and collects the steps that may take it. False: only those that take any
+  // word.
+  bool find_takers(State from, ClassId id);
+  bool takes(const Step& step) const;          // a word of the class that was seen
   void arrive(StepId at, std::uint8_t marks);  // adds what waits or accepts from here on, after a word
   void take(StepId at, std::uint8_t marks);    // makes a step that waits take the present word
   bool visit(StepId at);
@@ -123,7 +134,8 @@ class Dfa {
   const Classes& classes_;
   const Mode mode_;
   std::vector<Info> states_;
-  std::vector<Parts> parts_;  // by state
+  std::vector<Parts> parts_;                    // by state
+  std::vector<std::bitset<kMostAsked>> asked_;  // by state
   std::vector<StepId> steps_;
   std::vector<std::uint32_t> accepted_;
   std::unordered_multimap<std::uint64_t, State> known_;  // by a hash of both
@@ -132,7 +144,7 @@ class Dfa {
   bool full_ = false;
 
   // Of the move being worked out:
-  std::vector<StepId> waiting_, todo_, before_;
+  std::vector<StepId> waiting_, takers_, todo_, before_;
   std::vector<std::uint32_t> accepting_;
   std::vector<std::uint32_t> visited_,
       token_seen_;  // by step, by token: the number of the last move that saw it

@@ -26,7 +26,9 @@ using TokenId = std::uint32_t;
 constexpr TokenId kAnyWordToken = 0;
 constexpr TokenId entity_token(EntityKind kind) { return 1 + static_cast<TokenId>(kind); }
 constexpr TokenId kLooseNameToken = entity_token(EntityKind::name) + 1;  // see Step::loose
-constexpr TokenId kFirstFreeToken = kLooseNameToken + 1;
+// Of steps, not of words: one that waits for several tokens, or for none.
+constexpr TokenId kSeveralTokens = kLooseNameToken + 1, kNoToken = kSeveralTokens + 1;
+constexpr TokenId kFirstFreeToken = kNoToken + 1;
 
 class Vocabulary {
  public:
