@@ -47,49 +47,71 @@ std::string lower(std::string_view key) {
   return name;
 }
 
-// The keys of the root under which a call may stand, the likeliest first.
-std::vector<std::string_view> envelopes_of(const Shape& shape) {
+// The keys of the root under which a call may stand, the likeliest first. What has a vendor's marks is known
+// for it under any key, and a list of turns only under a key that tells as much.
+std::vector<std::string_view> envelopes_of(const Shape& shape, bool generic) {
   std::vector<std::string_view> keys;
   for (const std::string_view name : kEnvelopes)
     shape.each_path([&](std::string_view path, bool) {
       if (lower(path) == name) keys.push_back(path);
     });
+  if (generic) return keys;
+  shape.each_path([&](std::string_view path, bool) {
+    if (!path.empty() && path.find_first_of(".[") == std::string_view::npos &&
+        shape.has(path, JsonKind::object) && std::ranges::find(keys, path) == keys.end())
+      keys.push_back(path);
+  });
   return keys;
 }
 
+Detected look(const Document& document, const Shape& shape, bool generic, unsigned depth,
+              simdjson::ondemand::parser& parser);
+
+// Of an envelope in an envelope the string that holds the document is kept, and both keys are told.
 Detected look_inside(const Document& document, const Shape& shape, std::string_view key, bool generic,
-                     simdjson::ondemand::parser& parser) {
-  Detected found;
+                     unsigned depth, simdjson::ondemand::parser& parser) {
+  Document part;
+  std::string unpacked;
   if (shape.has(key, JsonKind::object) || shape.has(key, JsonKind::array)) {
-    found.document = inside(document, key, parser, [&](auto& value) { return part_of(document, value); });
+    part = inside(document, key, parser, [&](auto& value) { return part_of(document, value); });
   } else if (shape.has(key, JsonKind::string)) {
-    found.unpacked = inside(document, key, parser,
-                            [](auto& value) { return std::string(std::string_view(value.get_string())); });
-    if (!begins_as_json(found.unpacked)) return {};
-    found.unpacked.reserve(found.unpacked.size() + simdjson::SIMDJSON_PADDING);
-    found.document = {found.unpacked, 0};
+    unpacked = inside(document, key, parser,
+                      [](auto& value) { return std::string(std::string_view(value.get_string())); });
+    if (!begins_as_json(unpacked)) return {};
+    unpacked.reserve(unpacked.size() + simdjson::SIMDJSON_PADDING);
+    part = {unpacked, 0};
   } else {
     return {};
   }
+  Detected found;
   try {
-    found.format = first_that_fits(Shape::of_json(found.document, parser), generic);
+    found = look(part, Shape::of_json(part, parser), generic, depth, parser);
   } catch (const Error&) {
-    if (found.unpacked.empty()) throw;  // a string is no JSON, although it begins so
+    if (unpacked.empty()) throw;  // a string is no JSON, although it begins so
   }
-  found.under = key;
+  if (!found.format) return {};
+  if (found.unpacked.empty()) found.unpacked = std::move(unpacked);
+  found.under = found.under.empty() ? std::string(key) : std::string(key) + '.' + found.under;
   return found;
+}
+
+Detected look(const Document& document, const Shape& shape, bool generic, unsigned depth,
+              simdjson::ondemand::parser& parser) {
+  static constexpr unsigned kDeepest = 2;
+  if (const Format* format = first_that_fits(shape, generic)) return {format, document, {}, {}};
+  if (!shape.is_json() || depth == kDeepest) return {};
+  for (const std::string_view key : envelopes_of(shape, generic))
+    if (Detected found = look_inside(document, shape, key, generic, depth + 1, parser); found.format)
+      return found;
+  return {};
 }
 
 }  // namespace
 
 Detected detect(const Document& document, const Shape& shape, simdjson::ondemand::parser& parser) {
-  for (const bool generic : {false, true}) {
-    if (const Format* format = first_that_fits(shape, generic)) return {format, document, {}};
-    if (!shape.is_json()) continue;
-    for (const std::string_view key : envelopes_of(shape))
-      if (Detected found = look_inside(document, shape, key, generic, parser); found.format) return found;
-  }
-  return {nullptr, document, {}};
+  for (const bool generic : {false, true})
+    if (Detected found = look(document, shape, generic, 0, parser); found.format) return found;
+  return {nullptr, document, {}, {}};
 }
 
 std::vector<Document> calls_within(const Document& document, const Shape& shape,

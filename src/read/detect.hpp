@@ -1,5 +1,5 @@
-// Which format a document is: at its root, or one level down, where services put their answer into an
-// envelope - as an object, as a string of JSON, or as a list of calls.
+// Which format a document is: at its root, or in an envelope, which may itself be in one, into which services
+// put their answer - as an object, as a string of JSON, or as a list of calls.
 #pragma once
 
 #include <string>
@@ -18,7 +18,7 @@ struct Detected {
   const Format* format = nullptr;  // nullptr: no format of the table
   Document document = {};          // what the format's reader is to read: without its envelope
   std::string unpacked = {};       // holds the document, where it was a string
-  std::string_view under = {};     // the key of the envelope, or empty
+  std::string under = {};          // the keys of the envelopes: "data.result"; or empty
 };
 
 // `shape` is the document's. The parser's other documents are lost.

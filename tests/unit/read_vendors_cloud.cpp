@@ -94,7 +94,11 @@ TEST_CASE("what stands in an envelope is read there, in a file, a line and an el
     CHECK(read_bytes(wrapped + "\n" + wrapped + "\n").calls.size() == 2);
     CHECK(read_bytes("[" + wrapped + "," + wrapped + "]").calls.size() == 2);
   }
-  CHECK(read_bytes(R"({"other":)" + call + "}").unreadable.size() == 1);
+  // Under any key and two deep, but no deeper; what has no vendor's marks only where the key says so.
+  CHECK(read_bytes(R"({"other":)" + call + "}").calls.size() == 1);
+  CHECK(read_bytes(R"({"one":{"two":)" + call + "}}").calls.size() == 1);
+  CHECK(read_bytes(R"({"one":{"two":{"three":)" + call + "}}}").unreadable.size() == 1);
+  CHECK(read_bytes(R"({"other":{"messages":[{"role":"agent","text":"hola"}]}})").unreadable.size() == 1);
 }
 
 TEST_CASE("a language that is written out becomes its code") {

@@ -2,7 +2,6 @@
 //
 //   [{"speaker": "Agente", "start": 1.0, "end": 6.3, "text": "..."}, ..]
 //   {"call_id": .., "messages": [{"role": "user", "content": "..."}]}
-//   {"turns": ["Agente: ...", "Cliente: ..."]}    {"transcript": "Agente: ...\nCliente: ..."}
 //
 // A turn has one key with a text, and may have a speaker, a role and times, by names in English or Spanish
 // however they are cased; where the key does not tell the unit of a time, its size does.
@@ -33,16 +32,10 @@ std::string plain(std::string_view key) {
 }
 
 constexpr std::string_view kLists[] = {
-    "segments", "utterances", "turns",          "messages",      "conversation", "transcript",
-    "dialogue", "dialog",     "entries",        "sentences",     "items",        "lines",
-    "phrases",  "turnos",     "mensajes",       "conversacion",  "dialogo",      "segmentos",
-    "frases",   "lineas",     "intervenciones", "transcription", "transcripcion"};
-constexpr std::string_view kDialogues[] = {"transcript",  "Transcript", "transcription", "Content",
-                                           "content",     "text",       "conversation",  "dialogue",
-                                           "description", "body",       "texto",         "transcripcion"};
-// Of these, what holds a transcript even when nobody is named in it.
-constexpr std::string_view kTranscripts[] = {"transcript", "Transcript",   "transcription", "transcripcion",
-                                             "Content",    "conversation", "dialogue"};
+    "segments", "utterances", "turns",          "messages",      "conversation",  "transcript",
+    "dialogue", "dialog",     "entries",        "sentences",     "items",         "lines",
+    "phrases",  "turnos",     "mensajes",       "conversacion",  "dialogo",       "segmentos",
+    "frases",   "lineas",     "intervenciones", "transcription", "transcripcion", "timeline"};
 
 enum class Part : std::uint8_t { text, speaker, role, channel, start, end, length, words, interrupted, none };
 
@@ -82,6 +75,7 @@ constexpr Known kKnown[] = {
     {"author", Part::speaker},
     {"sender", Part::speaker},
     {"username", Part::speaker},
+    {"users", Part::speaker},
     {"displayname", Part::speaker},
     {"participantname", Part::speaker},
     {"persona", Part::speaker},
@@ -95,6 +89,7 @@ constexpr Known kKnown[] = {
     {"channel", Part::channel},
     {"canal", Part::channel},
     {"channelid", Part::channel},
+    {"mediachannel", Part::channel},
     {"start", Part::start},
     {"starttime", Part::start},
     {"begin", Part::start},
@@ -108,9 +103,11 @@ constexpr Known kKnown[] = {
     {"secondsfromstart", Part::start},
     {"timestamp", Part::start},
     {"createdat", Part::start},
+    {"ts", Part::start},
     {"end", Part::end},
     {"endtime", Part::end},
     {"endoffset", Part::end},
+    {"endts", Part::end},
     {"stop", Part::end},
     {"fin", Part::end},
     {"duration", Part::length},
@@ -169,7 +166,11 @@ std::string_view text_in(const Node& node, Draft& draft) {
 // A number is a voice or a channel, whoever it belongs to.
 std::string_view voice(const Node& speaker, const Node& channel, Draft& draft) {
   if (!speaker) return draft.channel_label(channel);
-  if (speaker.is_object()) return speaker.first({"role", "name", "id"}).text();
+  if (speaker.is_list())
+    for (const Node& one : speaker.items()) return voice(one, {}, draft);
+  if (speaker.is_object())
+    return speaker.first({"role", "name", "display_name", "displayName", "username", "label", "email", "id"})
+        .text();
   return speaker.is_text() ? speaker.text() : draft.keep("speaker " + std::string(speaker.text()));
 }
 
@@ -312,6 +313,8 @@ bool has_empty_list(const Node& root) {
 
 }  // namespace
 
+std::span<const std::string_view> lists_of_turns() { return kLists; }
+
 void read_about(const Node& root, Call& call) {
   const auto fields = root.fields();
   const auto find = [&fields](std::initializer_list<std::string_view> names) -> std::string_view {
@@ -324,9 +327,10 @@ void read_about(const Node& root, Call& call) {
     if (field.empty()) field = find(names);
   };
   fill(call.id, {"callid", "conversationid", "contactid", "interactionid", "sessionid", "meetinguuid",
-                 "idllamada", "llamadaid", "id"});
+                 "recordingid", "idllamada", "llamadaid", "id"});
   fill(call.language, {"language", "languagecode", "lang", "idioma"});
-  fill(call.started_at, {"startedat", "starttime", "startdate", "date", "fecha", "fechainicio"});
+  fill(call.started_at,
+       {"startedat", "starttime", "startdate", "recordingstart", "date", "fecha", "fechainicio"});
   fill(call.queue, {"queue", "queuename", "cola"});
   fill(call.agent.id, {"agentid", "idagente"});
   fill(call.agent.name, {"agentname", "nombreagente"});
@@ -387,42 +391,6 @@ void read_aircall(const Node& root, Draft& draft) {
   draft.call.language = transcription["content"]["language"].text();
   TurnReader reader(draft);
   for (const Node& turn : transcription["content"]["utterances"].items()) reader.read(turn);
-}
-
-bool looks_like_dialogue(const Shape& shape) {
-  if (!shape.is_json()) return false;
-  return std::ranges::any_of(kDialogues,
-                             [&](std::string_view key) { return shape.has(key, JsonKind::lines); }) ||
-         std::ranges::any_of(kTranscripts,
-                             [&](std::string_view key) { return shape.has(key, JsonKind::page); }) ||
-         std::ranges::any_of(kLists, [&](std::string_view key) {
-           return shape.has(std::string(key) + "[]", JsonKind::string);
-         });
-}
-
-// A dialogue as text, in one string or a list of lines.
-void read_dialogue(const Document& document, Desk& desk) {
-  std::string text;
-  bool transcript = false;
-  {
-    JsonTree tree(document, desk.tree_parser, desk.call.arena);
-    const Node root = tree.root();
-    read_about(root, desk.call);
-    for (const std::string_view key : kDialogues)
-      if (text.empty() && root[key].is_text()) {
-        text = root[key].text();
-        transcript = std::ranges::find(kTranscripts, key) != std::end(kTranscripts);
-      }
-    for (const std::string_view key : kLists)
-      if (text.empty() && root[key].is_list())
-        for (const Node& line : root[key].items())
-          if (line.is_text()) text += std::string(line.text()) + '\n';
-  }
-  if (!transcript || looks_like_text(Shape::of_text(text, desk.roles, desk.columns)))
-    return read_text_at({text, 0}, desk, {});
-  Draft draft(desk);
-  draft.add_turn("", draft.keep(trimmed(text)));
-  draft.end_call();
 }
 
 }  // namespace cortesia::read

@@ -3,8 +3,9 @@
 //   00:00:04.600 --> 00:00:09.100 align:start
 //   <v Marta Ruiz>Buenos días.</v>    or    Marta Ruiz: Buenos días.    or    [SPEAKER_00]: Buenos días.
 //
-// Meeting programs repeat "Name:" only where the speaker changes; a cue without one goes on with the voice
-// before. A voice tag stands for its own cue alone. Lines end as they like, digits may be lacking
+// Some write "(Marta Ruiz)" on a line of its own before what she says, in every cue, and "-" between two
+// voices. Meeting programs repeat "Name:" only where the speaker changes; a cue without one goes on with the
+// voice before. A voice tag stands for its own cue alone. Lines end as they like, digits may be lacking
 // ("0:0:0.0"), blocks that are no cues (NOTE, STYLE, REGION) and the names of cues are passed over.
 #include <algorithm>
 #include <array>
@@ -63,7 +64,8 @@ std::vector<Cue> cues_of(std::string_view text) {
   std::vector<Cue> cues;
   bool open = false;
   while (!text.empty()) {
-    const std::string_view line = trimmed(take_line(text));
+    const std::string_view whole = take_line(text);
+    const std::string_view line = trimmed(whole);
     if (std::optional<Cue> cue = cue_of(line)) {
       // Without a blank line between, what stood before the time was the cue's number.
       if (open && !cues.back().lines.empty() &&
@@ -71,9 +73,9 @@ std::vector<Cue> cues_of(std::string_view text) {
         cues.back().lines.pop_back();
       cues.push_back(std::move(*cue));
       open = true;
-    } else if (line.empty()) {
+    } else if (whole.empty()) {
       open = false;
-    } else if (open) {
+    } else if (open && !line.empty()) {
       cues.back().lines.push_back(line);
     }
   }
@@ -122,6 +124,10 @@ class SubtitlesReader {
     for (const Cue& cue : cues)
       for (const std::string_view line : cue.lines) all += plain(line) + '\n';
     survey_ = survey_text(all, roles_);
+    const auto headed = std::ranges::count_if(cues, [](const Cue& cue) {
+      return cue.lines.size() > 1 && parse_line(cue.lines.front()).kind == Line::Kind::note;
+    });
+    names_in_brackets_ = static_cast<std::size_t>(headed) * 2 > cues.size();
     for (const Cue& cue : cues) read_cue(cue);
     draft_.end_call();
   }
@@ -162,7 +168,12 @@ class SubtitlesReader {
   void add_text(std::string_view marked) {
     const std::string text = plain(marked);
     const Line line = parse_line(text);
-    if (line.kind == Line::Kind::blank) return;
+    if (line.kind == Line::Kind::blank || text == "-") return;
+    if (line.kind == Line::Kind::note && names_in_brackets_) {
+      end_turn();
+      label_ = last_label_ = keep(line.text);
+      return;
+    }
     if (is_label(line)) {
       end_turn();
       label_ = last_label_ = keep(line.label);
@@ -204,6 +215,7 @@ class SubtitlesReader {
   const Cue* cue_ = nullptr;
   std::string_view label_, last_label_;
   std::string text_;
+  bool names_in_brackets_ = false;
 };
 
 }  // namespace

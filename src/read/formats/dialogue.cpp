@@ -1,0 +1,63 @@
+// Dialogues as people write them, in a string of JSON or a list of lines.
+//
+//   {"call_id", "turns": ["Agente: ...", "Cliente: ..."]}    {"transcript": "Agente: ...\nCliente: ..."}
+//
+// A long string under a key that says that it is a transcript is one, although nobody is named in it.
+#include <algorithm>
+#include <string>
+
+#include "base/error.hpp"
+#include "read/draft.hpp"
+#include "read/formats/generic.hpp"
+
+namespace cortesia::read {
+namespace {
+
+constexpr std::string_view kDialogues[] = {"transcript",  "Transcript", "transcription", "Content",
+                                           "content",     "text",       "conversation",  "dialogue",
+                                           "description", "body",       "texto",         "transcripcion"};
+// Of these, what holds a transcript even when nobody is named in it.
+constexpr std::string_view kTranscripts[] = {"transcript", "Transcript",   "transcription", "transcripcion",
+                                             "Content",    "conversation", "dialogue"};
+
+}  // namespace
+
+bool looks_like_dialogue(const Shape& shape) {
+  if (!shape.is_json()) return false;
+  return std::ranges::any_of(kDialogues,
+                             [&](std::string_view key) { return shape.has(key, JsonKind::lines); }) ||
+         std::ranges::any_of(kTranscripts,
+                             [&](std::string_view key) { return shape.has(key, JsonKind::page); }) ||
+         std::ranges::any_of(lists_of_turns(), [&](std::string_view key) {
+           return shape.has(std::string(key) + "[]", JsonKind::string);
+         });
+}
+
+// A dialogue as text, in one string or a list of lines.
+void read_dialogue(const Document& document, Desk& desk) {
+  std::string text;
+  bool transcript = false;
+  {
+    JsonTree tree(document, desk.tree_parser, desk.call.arena);
+    const Node root = tree.root();
+    read_about(root, desk.call);
+    for (const std::string_view key : kDialogues)
+      if (text.empty() && root[key].is_text()) {
+        text = root[key].text();
+        transcript = std::ranges::find(kTranscripts, key) != std::end(kTranscripts);
+      }
+    for (const std::string_view key : lists_of_turns())
+      if (text.empty() && root[key].is_list())
+        for (const Node& line : root[key].items())
+          if (line.is_text()) text += std::string(line.text()) + '\n';
+  }
+  if (looks_like_text(Shape::of_text(text, desk.roles, desk.columns)))
+    return read_text_at({text, 0}, desk, {});
+  if (!transcript)
+    throw Error("no turns found: expected lines such as \"Agente: ...\" in the text of the JSON");
+  Draft draft(desk);
+  draft.add_turn("", draft.keep(trimmed(text)));
+  draft.end_call();
+}
+
+}  // namespace cortesia::read
