@@ -35,6 +35,9 @@ class Draft {
   // from the second voice of that role on ("AGENT 2"), by which roles.hpp knows a colleague.
   std::string_view label_of(std::string_view id, std::string_view role);
 
+  // Whether a label tells a role, or at least that it is a voice's.
+  bool is_role(std::string_view label) const { return desk_.roles.is_speaker(label); }
+
   // "channel 0", as the transcript numbers it.
   std::string_view channel_label(const Node& channel);
 

@@ -2,6 +2,8 @@
 //
 //   [{"speaker": "Agente", "start": 1.0, "end": 6.3, "text": "..."}, ..]
 //   {"call_id": .., "messages": [{"role": "user", "content": "..."}]}
+//   {"speakers": [{"id": "s1", "name", "role"}], "segments": [{"speaker": "s1", "words": [{"text",
+//   "start"}]}]}
 //
 // A turn has one key with a text, and may have a speaker, a role and times, by names in English or Spanish
 // however they are cased; where the key does not tell the unit of a time, its size does.
@@ -174,10 +176,40 @@ std::string_view voice(const Node& speaker, const Node& channel, Draft& draft) {
   return speaker.is_text() ? speaker.text() : draft.keep("speaker " + std::string(speaker.text()));
 }
 
+// Who the ids of speakers are, where a list beside the turns tells it:
+// "participants": [{"id": "p1", "role": "agent", "name"}].
+using Speakers = std::unordered_map<std::string_view, std::string_view>;
+
+Speakers speakers_beside(const Node& root, Draft& draft) {
+  Speakers speakers;
+  const Node list = root.first({"speakers", "participants", "Speakers", "Participants"});
+  if (!list.is_list()) return speakers;
+  for (const Node& one : list.items()) {
+    const std::string_view id =
+        one.first({"id", "speaker_id", "speakerId", "participant_id", "participantId", "spkid"}).text();
+    const std::string_view role = one.first({"role", "type"}).text();
+    const std::string_view name = one.first({"name", "display_name", "displayName", "label"}).text();
+    const std::string_view label = draft.is_role(role) ? draft.label_of(id, role) : name;
+    if (!id.empty() && !label.empty()) speakers.emplace(id, label);
+  }
+  return speakers;
+}
+
+// What words without a text make; a mark of its own has no space before it.
+std::string_view text_of(const std::vector<TimedWord>& words, Draft& draft) {
+  std::string text;
+  for (const TimedWord& word : words) {
+    if (!text.empty() && word_in(word.text).second > 0) text += ' ';
+    text += word.text;
+  }
+  return draft.keep(text);
+}
+
 // Reads turns, and remembers what their keys mean.
 class TurnReader {
  public:
-  explicit TurnReader(Draft& draft) : draft_(draft) {}
+  explicit TurnReader(Draft& draft, const Node& root = {})
+      : draft_(draft), speakers_(speakers_beside(root, draft)) {}
 
   void read(const Node& node) {
     const Parts parts = parts_of(node);
@@ -188,7 +220,10 @@ class TurnReader {
       return read(text);
     Turn turn;
     turn.text = trimmed(text_in(text, draft_));
-    const std::string_view speaker = voice(parts[Part::speaker].node, parts[Part::channel].node, draft_);
+    std::string_view speaker = voice(parts[Part::speaker].node, parts[Part::channel].node, draft_);
+    if (!speakers_.empty() && !parts[Part::speaker].node.is_object())
+      if (const auto known = speakers_.find(parts[Part::speaker].node.text()); known != speakers_.end())
+        speaker = known->second;
     const std::string_view role = parts[Part::role].node.text();
     turn.label = role.empty() ? speaker : draft_.label_of(speaker, role);
     take_times(parts, turn);
@@ -204,6 +239,7 @@ class TurnReader {
         const Turn times = times_of(word);
         words.push_back({trimmed(word.first({"word", "text", "content"}).text()), times.start, times.end});
       }
+    if (turn.text.empty() && !text) turn.text = text_of(words, draft_);
     if (!words.empty() && !turn.start) turn.start = words.front().start, turn.end = words.back().end;
     if (parts[Part::interrupted].node.flag())
       draft_.add_event(EventKind::interruption, turn.start, {}, turn.label);
@@ -249,6 +285,7 @@ class TurnReader {
   }
 
   Draft& draft_;
+  Speakers speakers_;
   std::unordered_map<std::string, Meaning> meanings_;  // by key
 };
 
@@ -281,6 +318,8 @@ std::map<std::string_view, Holds> lists_in(const Shape& shape) {
     const bool deeper = key.find("[]") != std::string_view::npos;
     if (part == Part::text && string && (!deeper || first == "sentences" || first == "content"))
       holds.text = true;
+    if (part == Part::words && string && (key.ends_with("].text") || key.ends_with("].word")))
+      holds.text = true;
     if (part == Part::role || part == Part::channel || is_speakers_own(first)) holds.speaker = true;
   });
   return lists;
@@ -294,8 +333,10 @@ std::vector<Node> turns_of(const Node& root) {
     std::vector<Node> items = value.items();
     const bool turns = std::ranges::any_of(items, [](const Node& item) {
       const auto fields = item.is_object() ? item.fields() : std::vector<std::pair<std::string_view, Node>>{};
-      return std::ranges::any_of(
-          fields, [](const auto& field) { return meaning_of(field.first).part == Part::text; });
+      return std::ranges::any_of(fields, [](const auto& field) {
+        const Part part = meaning_of(field.first).part;
+        return part == Part::text || part == Part::words;
+      });
     });
     if (!turns) continue;
     if (is_list_of_turns(key)) return items;
@@ -377,7 +418,7 @@ void read_generic(const Node& root, Draft& draft) {
     turns = turns_of(root);
   }
   if (turns.empty() && !has_empty_list(root)) throw Error("expected a list of turns, found none");
-  TurnReader reader(draft);
+  TurnReader reader(draft, root);
   for (const Node& turn : turns) reader.read(turn);
   draft.settle_units();
 }
