@@ -24,7 +24,9 @@ constexpr std::uint16_t kTime = wants_bit(EntityKind::time), kDate = wants_bit(E
 struct Beginning {
   std::uint16_t kinds = 0;
   std::uint64_t next = 0;  // a bit of each kind; 0: any
-  bool digits = false;     // but numbers begin whatever follows
+  // Where no such word is next: kinds of the word before after which all but a duration may begin still, for
+  // numbers, which are one whatever stands around them.
+  std::uint64_t before = 0;
 };
 
 constexpr std::size_t kLexes = static_cast<std::size_t>(Lex::redaction) + 1;
@@ -36,43 +38,62 @@ constexpr std::uint64_t bits(std::initializer_list<Lex> kinds) {
   return all;
 }
 
+constexpr bool has(std::uint64_t kinds, Lex kind) { return (kinds >> static_cast<int>(kind) & 1) != 0; }
+
 constexpr std::array<Beginning, kLexes> kBeginnings = [] {
   std::array<Beginning, kLexes> all{};
-  const auto set = [&](Lex kind, int kinds, std::uint64_t next = 0, bool digits = false) {
-    all[static_cast<std::size_t>(kind)] = {static_cast<std::uint16_t>(kinds), next, digits};
+  const auto set = [&](Lex kind, int kinds, std::uint64_t next = 0, std::uint64_t before = 0) {
+    all[static_cast<std::size_t>(kind)] = {static_cast<std::uint16_t>(kinds), next, before};
   };
   using enum Lex;
+  constexpr std::uint64_t kNumbers = bits({figure, article, unit, teen, ten, half, pair, some});
   set(figure, kTime | kDate | kMoney | kDuration | kDigits);
   constexpr std::uint64_t kGoesOn =
-      bits({unit,    teen,     ten,  hundred, thousand, million,    and_,     or_,      to,
-            of,      by,       with, minus,   span,     span_small, day_word, currency, cents,
-            quarter, quarters, half, am_pm,   letter_p, article,    oclock,   figure});
-  set(unit, kTime | kDate | kMoney | kDuration | kDigits, kGoesOn, true);
-  set(teen, kTime | kDate | kMoney | kDuration | kDigits, kGoesOn, true);
-  set(ten, kDate | kMoney | kDuration | kDigits, kGoesOn, true);
-  set(hundred, kMoney | kDuration | kDigits, kGoesOn, true);
-  set(thousand, kMoney | kDuration | kDigits, kGoesOn, true);
+      bits({unit,  teen,       ten,      hundred, thousand, million, dozen,   ordinal,  and_,
+            or_,   to,         of,       by,      with,     minus,   near,    after,    past,
+            span,  span_small, day_word, working, currency, cents,   quarter, quarters, half,
+            am_pm, letter_p,   article,  oclock,  sharp,    punto,   coma,    figure});
+  // An hour, a day of the month or a price may also stand after a word that tells it.
+  constexpr std::uint64_t kTold = bits({near, after, of, from, the, to, and_, price, by});
+  set(unit, kTime | kDate | kMoney | kDuration | kDigits, kGoesOn, kTold);
+  set(teen, kTime | kDate | kMoney | kDuration | kDigits, kGoesOn, kTold);
+  set(ten, kTime | kDate | kMoney | kDuration | kDigits, kGoesOn, kTold);
+  set(hundred, kMoney | kDuration | kDigits, kGoesOn, kTold);
+  set(thousand, kMoney | kDuration | kDigits, kGoesOn, kTold);
   set(times, kDigits, bits({unit}));
-  set(article, kTime | kMoney | kDuration | kDigits,
-      bits({pair, some, quarter, half, span, span_small, day_word, million, currency, cents, hundred,
+  set(ordinal, kTime | kDate, bits({none, of, month, span}));
+  set(article, kTime | kDate | kMoney | kDuration | kDigits,
+      bits({pair, some, quarter, half, span, span_small, day_word, million, dozen, currency, cents, hundred,
             thousand, and_}));
-  set(half, kTime | kMoney | kDuration, bits({span, span_small, day_word, article, million, past, to}));
-  set(quarter, kTime, bits({past, to}));
+  set(half, kTime | kDate | kMoney | kDuration | kDigits,
+      bits({span, span_small, day_word, article, million, dozen, past, unit, teen, currency}));
+  set(quarter, kTime | kDuration, bits({past, to, of, near, after, span}));
+  set(pair, kDuration, bits({of}));
   set(some, kDuration);
-  set(the, kTime | kDate, bits({weekday, figure, unit, teen, ten, day_word, next, span, noon}));
+  set(the, kTime | kDate,
+      bits({weekday, figure, unit, teen, ten, ordinal, day_word, next, last, span, noon, edge, weekend}));
   set(las, kTime | kDate, bits({figure, unit, teen, ten, article, next, span}));
-  set(to, kTime, bits({las, noon}));
-  set(near, kTime, bits({half, quarter, article, noon, day_part, figure, unit, teen, ten}));
-  set(by, kTime, bits({las, the}));
-  set(this_, kTime | kDate, bits({weekday, manana, day_part, span}));
-  set(next, kDate, bits({weekday, span}));
+  set(to, kTime, bits({las, noon, half, day_part, ordinal}));
+  set(near, kTime, bits({half, quarter, article, noon, day_part, figure, unit, teen, ten, near}));
+  set(after, kTime | kDate, bits({of, quarter, noon, figure, unit, teen, ten}));
+  set(by, kTime | kDate, kNumbers | bits({las, the}));
+  set(this_, kTime | kDate, bits({weekday, manana, day_part, span, month, edge, weekend}));
+  set(next, kTime | kDate, bits({weekday, span, month, weekend}));
+  set(last, kTime | kDate, bits({weekday, span, month, day_part}));
   set(past, kTime | kDate, bits({manana}));
+  set(ago, kDate, kNumbers | bits({of}));
+  set(early, kDate, bits({month}));
   set(today, kTime | kDate);
   set(manana, kTime | kDate);
   set(weekday, kTime | kDate);
+  set(weekend, kTime | kDate);
+  set(feast, kDate);
+  set(edge, kTime | kDate, bits({of}));
   set(month, kTime | kDate);
+  set(month_short, kDate, bits({figure}));
   set(noon, kTime);
   set(span, kDuration, bits({and_}));
+  set(day_word, kDuration, bits({and_}));
   set(currency, kMoney, bits({figure}));
   return all;
 }();
@@ -95,9 +116,9 @@ class Finder {
         const Beginning& beginning = kBeginnings[static_cast<std::size_t>(words_.facts(at).kind)];
         int kinds = beginning.kinds & wanted_;
         if (kinds == 0) continue;
-        if (beginning.next != 0 && (beginning.next >> static_cast<int>(lexemes_.kind(at + 1)) & 1) == 0) {
-          if (!beginning.digits) continue;
-          kinds &= kDigits;
+        if (beginning.next != 0 && !has(beginning.next, lexemes_.kind(at + 1))) {
+          if (beginning.before == 0) continue;
+          kinds &= has(beginning.before, lexemes_.back(at).kind) ? ~kDuration : kDigits;
         }
         if (kinds != 0) look(at, kinds);
       }
@@ -121,11 +142,25 @@ class Finder {
     if ((kinds & kDigits) != 0 && at >= number_end_) look_for_number(at);
   }
 
+  // "oh, I see", "no one", "this one", "one of them": words for digits that say none here.
+  bool counts_nothing(std::uint32_t at) const {
+    if (lexemes_.language() != "en" || !lexemes_.is(at, Lex::unit)) return false;
+    const std::string_view word = lexemes_.text(at);
+    if (word == "oh" || word == "o") return lexemes_.ends_clause(at);
+    if (word != "one") return false;
+    if (lexemes_.is(at + 1, Lex::of)) return true;
+    if (lexemes_.begins_clause(at)) return false;
+    const std::string_view before = lexemes_.text(at - 1);
+    return before == "no" || before == "this" || before == "that" || before == "the" || before == "which" ||
+           before == "any" || before == "every" || before == "another" || before == "each";
+  }
+
   void look_for_number(std::uint32_t at) {
     if (lexemes_.is(at, Lex::figure) && read_date(lexemes_, at)) {  // 2026-05-12 is no telephone
       number_end_ = read_date(lexemes_, at)->end;
       return;
     }
+    if (counts_nothing(at)) return;
     const Dictated run = dictated(lexemes_, at);
     const auto number = cardinal(lexemes_, at);
     if (run.groups > 0) {
@@ -135,7 +170,11 @@ class Finder {
       if (wants(EntityKind::phone) && is_phone) add(EntityKind::phone, at, run.end, run.digits);
     }
     if (number && !number->article && number->end >= run.end) {
-      if (wants(EntityKind::number)) add(EntityKind::number, at, number->end, number_text(number->value));
+      if (wants(EntityKind::number)) {
+        // 0142 is not 142
+        const bool code = run.end == number->end && run.digits.starts_with('0') && run.digits.size() > 1;
+        add(EntityKind::number, at, number->end, code ? run.digits : number_text(number->value));
+      }
       number_end_ = number->end;
     } else if (run.groups > 0) {
       if (wants(EntityKind::number)) add(EntityKind::number, at, run.end, run.digits);

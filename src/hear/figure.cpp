@@ -21,6 +21,7 @@ Figure split_figure(std::string_view text) {
     figure.mark = *at;
     std::tie(at, error) = std::pair(at + 1, std::errc());
     const auto second = std::from_chars(at, end, figure.second);
+    figure.second_size = static_cast<std::size_t>(second.ptr - at);
     at = second.ptr;
   }
   figure.rest = std::string_view(at, static_cast<std::size_t>(end - at));

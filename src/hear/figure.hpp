@@ -1,6 +1,7 @@
 // Figures as times, dates and durations are written in: what they share.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace cortesia::hear {
@@ -12,6 +13,7 @@ struct Figure {
   int first = 0;
   char mark = '\0';  // after the first number: ':', '.', '/', or none
   int second = -1;
+  std::size_t second_size = 0;  // its digits
   std::string_view rest;
 };
 Figure split_figure(std::string_view text);

@@ -279,7 +279,8 @@ class Folder::Run {
       if (after < end_ && *after == '}') ++after;
     }
     if (closes == ')') {
-      at_ = after;
+      const bool area_code = !inside.empty() && std::ranges::all_of(inside, is_digit);  // (305) 442-1090
+      at_ = area_code ? at_ + 1 : after;
       return;
     }
     if (const std::string_view mark = redaction(inside); !mark.empty()) return stand_in(mark, after);

@@ -1,384 +1,81 @@
 #include "hear/lexicon.hpp"
 
-#include <algorithm>
-#include <array>
+#include <deque>
+#include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "hear/fold.hpp"
 
 namespace cortesia::hear {
 namespace {
 
-constexpr std::int32_t kMinute = 60, kHour = 3600, kDay = 86400, kWeek = 604800, kMonth = 2592000,
-                       kYear = 31536000;
+// The rows of a language, word by word.
+class Lexicon {
+ public:
+  explicit Lexicon(std::span<const LexemeRow> rows)
+      : lexemes_{{}, {"", Lex::figure, 0}, {"", Lex::redaction, 0}} {
+    for (const LexemeRow& row : rows) {
+      for (std::string_view left = row.words; !left.empty();) {
+        const std::size_t end = std::min(left.find(' '), left.size());
+        add({left.substr(0, end), row.kind, row.value});
+        left.remove_prefix(std::min(end + 1, left.size()));
+      }
+    }
+  }
 
-constexpr auto kSpanish = std::to_array<Lexeme>({
-    {"un", Lex::article, 1},
-    {"una", Lex::article, 1},
-    {"cero", Lex::unit, 0},
-    {"uno", Lex::unit, 1},
-    {"dos", Lex::unit, 2},
-    {"tres", Lex::unit, 3},
-    {"cuatro", Lex::unit, 4},
-    {"cinco", Lex::unit, 5},
-    {"seis", Lex::unit, 6},
-    {"siete", Lex::unit, 7},
-    {"ocho", Lex::unit, 8},
-    {"nueve", Lex::unit, 9},
-    {"diez", Lex::teen, 10},
-    {"once", Lex::teen, 11},
-    {"doce", Lex::teen, 12},
-    {"trece", Lex::teen, 13},
-    {"catorce", Lex::teen, 14},
-    {"quince", Lex::teen, 15},
-    {"dieciseis", Lex::teen, 16},
-    {"diecisiete", Lex::teen, 17},
-    {"dieciocho", Lex::teen, 18},
-    {"diecinueve", Lex::teen, 19},
-    {"veintiun", Lex::teen, 21},
-    {"veintiuno", Lex::teen, 21},
-    {"veintiuna", Lex::teen, 21},
-    {"veintidos", Lex::teen, 22},
-    {"veintitres", Lex::teen, 23},
-    {"veinticuatro", Lex::teen, 24},
-    {"veinticinco", Lex::teen, 25},
-    {"veintiseis", Lex::teen, 26},
-    {"veintisiete", Lex::teen, 27},
-    {"veintiocho", Lex::teen, 28},
-    {"veintinueve", Lex::teen, 29},
-    {"veinte", Lex::ten, 20},
-    {"treinta", Lex::ten, 30},
-    {"cuarenta", Lex::ten, 40},
-    {"cincuenta", Lex::ten, 50},
-    {"sesenta", Lex::ten, 60},
-    {"setenta", Lex::ten, 70},
-    {"ochenta", Lex::ten, 80},
-    {"noventa", Lex::ten, 90},
-    {"cien", Lex::hundred, 100},
-    {"ciento", Lex::hundred, 100},
-    {"doscientos", Lex::hundred, 200},
-    {"doscientas", Lex::hundred, 200},
-    {"trescientos", Lex::hundred, 300},
-    {"trescientas", Lex::hundred, 300},
-    {"cuatrocientos", Lex::hundred, 400},
-    {"cuatrocientas", Lex::hundred, 400},
-    {"quinientos", Lex::hundred, 500},
-    {"quinientas", Lex::hundred, 500},
-    {"seiscientos", Lex::hundred, 600},
-    {"seiscientas", Lex::hundred, 600},
-    {"setecientos", Lex::hundred, 700},
-    {"setecientas", Lex::hundred, 700},
-    {"ochocientos", Lex::hundred, 800},
-    {"ochocientas", Lex::hundred, 800},
-    {"novecientos", Lex::hundred, 900},
-    {"novecientas", Lex::hundred, 900},
-    {"mil", Lex::thousand, 1000},
-    {"millon", Lex::million, 1000000},
-    {"millones", Lex::million, 1000000},
-    {"doble", Lex::times, 2},
-    {"triple", Lex::times, 3},
-    {"y", Lex::and_, 0},
-    {"o", Lex::or_, 0},
-    {"u", Lex::or_, 0},
-    {"media", Lex::half, 0},
-    {"medio", Lex::half, 0},
-    {"cuarto", Lex::quarter, 0},
-    {"cuartos", Lex::quarters, 0},
-    {"par", Lex::pair, 2},
-    {"unos", Lex::some, 0},
-    {"unas", Lex::some, 0},
-    {"guion", Lex::dash, 0},
-    {"de", Lex::of, 0},
-    {"del", Lex::of, 0},
-    {"el", Lex::the, 0},
-    {"los", Lex::the, 0},
-    {"la", Lex::las, 1},
-    {"las", Lex::las, 2},
-    {"a", Lex::to, 0},
-    {"al", Lex::to, 0},
-    {"para", Lex::near, 0},
-    {"sobre", Lex::near, 0},
-    {"desde", Lex::near, 0},
-    {"hasta", Lex::near, 0},
-    {"hacia", Lex::near, 0},
-    {"tipo", Lex::near, 0},
-    {"son", Lex::near, 0},
-    {"entre", Lex::near, 0},
-    {"por", Lex::by, 0},
-    {"en", Lex::by, 0},
-    {"con", Lex::with, 0},
-    {"menos", Lex::minus, 0},
-    {"esta", Lex::this_, 0},
-    {"este", Lex::this_, 0},
-    {"proximo", Lex::next, 0},
-    {"proxima", Lex::next, 0},
-    {"siguiente", Lex::next, 0},
-    {"que", Lex::that, 0},
-    {"viene", Lex::comes, 0},
-    {"entrante", Lex::comes, 0},
-    {"pasado", Lex::past, 0},
-    {"punto", Lex::punto, 0},
-    {"pico", Lex::pico, 0},
-    {"dia", Lex::day_word, kDay},
-    {"hoy", Lex::today, 0},
-    {"ayer", Lex::today, -1},
-    {"anteayer", Lex::today, -2},
-    {"antier", Lex::today, -2},
-    {"manana", Lex::manana, 1},
-    {"tarde", Lex::day_part, 12},
-    {"noche", Lex::day_part, 12},
-    {"tardecita", Lex::day_part, 12},
-    {"madrugada", Lex::day_part, 0},
-    {"mediodia", Lex::noon, 12},
-    {"medianoche", Lex::noon, 0},
-    {"am", Lex::am_pm, 0},
-    {"pm", Lex::am_pm, 12},
-    {"m", Lex::letter_m, 0},
-    {"p", Lex::letter_p, 0},
-    {"lunes", Lex::weekday, 1},
-    {"martes", Lex::weekday, 2},
-    {"miercoles", Lex::weekday, 3},
-    {"jueves", Lex::weekday, 4},
-    {"viernes", Lex::weekday, 5},
-    {"sabado", Lex::weekday, 6},
-    {"domingo", Lex::weekday, 7},
-    {"enero", Lex::month, 1},
-    {"febrero", Lex::month, 2},
-    {"marzo", Lex::month, 3},
-    {"abril", Lex::month, 4},
-    {"mayo", Lex::month, 5},
-    {"junio", Lex::month, 6},
-    {"julio", Lex::month, 7},
-    {"agosto", Lex::month, 8},
-    {"septiembre", Lex::month, 9},
-    {"setiembre", Lex::month, 9},
-    {"octubre", Lex::month, 10},
-    {"noviembre", Lex::month, 11},
-    {"diciembre", Lex::month, 12},
-    {"segundo", Lex::span, 1},
-    {"segundos", Lex::span, 1},
-    {"seg", Lex::span, 1},
-    {"minuto", Lex::span, kMinute},
-    {"minutos", Lex::span, kMinute},
-    {"min", Lex::span, kMinute},
-    {"mins", Lex::span, kMinute},
-    {"hora", Lex::span, kHour},
-    {"horas", Lex::span, kHour},
-    {"h", Lex::span, kHour},
-    {"hs", Lex::span, kHour},
-    {"hrs", Lex::span, kHour},
-    {"dias", Lex::span, kDay},
-    {"semana", Lex::span, kWeek},
-    {"semanas", Lex::span, kWeek},
-    {"quincena", Lex::span, 15 * kDay},
-    {"mes", Lex::span, kMonth},
-    {"meses", Lex::span, kMonth},
-    {"ano", Lex::span, kYear},
-    {"anos", Lex::span, kYear},
-    {"segundito", Lex::span_small, 1},
-    {"segunditos", Lex::span_small, 1},
-    {"segundico", Lex::span_small, 1},
-    {"segundicos", Lex::span_small, 1},
-    {"minutito", Lex::span_small, kMinute},
-    {"minutitos", Lex::span_small, kMinute},
-    {"minutico", Lex::span_small, kMinute},
-    {"minuticos", Lex::span_small, kMinute},
-    {"horita", Lex::span_small, kHour},
-    {"horitas", Lex::span_small, kHour},
-    {"diitas", Lex::span_small, kDay},
-    {"mesecitos", Lex::span_small, kMonth},
-    {"peso", Lex::currency, 0},
-    {"pesos", Lex::currency, 0},
-    {"dolar", Lex::currency, 0},
-    {"dolares", Lex::currency, 0},
-    {"euro", Lex::currency, 0},
-    {"euros", Lex::currency, 0},
-    {"sol", Lex::currency, 0},
-    {"soles", Lex::currency, 0},
-    {"bolivar", Lex::currency, 0},
-    {"bolivares", Lex::currency, 0},
-    {"boliviano", Lex::currency, 0},
-    {"bolivianos", Lex::currency, 0},
-    {"guarani", Lex::currency, 0},
-    {"guaranies", Lex::currency, 0},
-    {"quetzal", Lex::currency, 0},
-    {"quetzales", Lex::currency, 0},
-    {"lempira", Lex::currency, 0},
-    {"lempiras", Lex::currency, 0},
-    {"cordoba", Lex::currency, 0},
-    {"cordobas", Lex::currency, 0},
-    {"colones", Lex::currency, 0},
-    {"balboas", Lex::currency, 0},
-    {"libras", Lex::currency, 0},
-    {"reales", Lex::currency, 0},
-    {"usd", Lex::currency, 0},
-    {"eur", Lex::currency, 0},
-    {"mxn", Lex::currency, 0},
-    {"cop", Lex::currency, 0},
-    {"clp", Lex::currency, 0},
-    {"ars", Lex::currency, 0},
-    {"pen", Lex::currency, 0},
-    {"lucas", Lex::currency, 1000},
-    {"centavo", Lex::cents, 0},
-    {"centavos", Lex::cents, 0},
-    {"centimo", Lex::cents, 0},
-    {"centimos", Lex::cents, 0},
-});
+  // treintaicinco, treintidós: as many say and some write what is "treinta y cinco"
+  void add_joined_tens() {
+    const std::vector<Lexeme> plain = lexemes_;
+    for (const Lexeme& ten : plain) {
+      if (ten.kind != Lex::ten || !ten.word.ends_with("nta")) continue;
+      for (const Lexeme& unit : plain) {
+        if (unit.kind != Lex::unit || unit.value == 0) continue;
+        for (const std::string_view joint : {"ai", "i", "ay"}) {
+          std::string& word = made_.emplace_back(ten.word.substr(0, ten.word.size() - 1));
+          word.append(joint).append(unit.word);
+          add({word, Lex::teen, ten.value + unit.value});
+        }
+      }
+    }
+  }
 
-constexpr auto kEnglish = std::to_array<Lexeme>({
-    {"a", Lex::article, 1},
-    {"an", Lex::article, 1},
-    {"zero", Lex::unit, 0},
-    {"oh", Lex::unit, 0},
-    {"one", Lex::unit, 1},
-    {"two", Lex::unit, 2},
-    {"three", Lex::unit, 3},
-    {"four", Lex::unit, 4},
-    {"five", Lex::unit, 5},
-    {"six", Lex::unit, 6},
-    {"seven", Lex::unit, 7},
-    {"eight", Lex::unit, 8},
-    {"nine", Lex::unit, 9},
-    {"ten", Lex::teen, 10},
-    {"eleven", Lex::teen, 11},
-    {"twelve", Lex::teen, 12},
-    {"thirteen", Lex::teen, 13},
-    {"fourteen", Lex::teen, 14},
-    {"fifteen", Lex::teen, 15},
-    {"sixteen", Lex::teen, 16},
-    {"seventeen", Lex::teen, 17},
-    {"eighteen", Lex::teen, 18},
-    {"nineteen", Lex::teen, 19},
-    {"twenty", Lex::ten, 20},
-    {"thirty", Lex::ten, 30},
-    {"forty", Lex::ten, 40},
-    {"fifty", Lex::ten, 50},
-    {"sixty", Lex::ten, 60},
-    {"seventy", Lex::ten, 70},
-    {"eighty", Lex::ten, 80},
-    {"ninety", Lex::ten, 90},
-    {"hundred", Lex::hundred, 100},
-    {"thousand", Lex::thousand, 1000},
-    {"million", Lex::million, 1000000},
-    {"double", Lex::times, 2},
-    {"triple", Lex::times, 3},
-    {"and", Lex::and_, 0},
-    {"or", Lex::or_, 0},
-    {"half", Lex::half, 0},
-    {"quarter", Lex::quarter, 0},
-    {"quarters", Lex::quarters, 0},
-    {"couple", Lex::pair, 2},
-    {"few", Lex::some, 0},
-    {"some", Lex::some, 0},
-    {"dash", Lex::dash, 0},
-    {"of", Lex::of, 0},
-    {"the", Lex::the, 0},
-    {"to", Lex::to, 0},
-    {"at", Lex::near, 0},
-    {"by", Lex::near, 0},
-    {"until", Lex::near, 0},
-    {"around", Lex::near, 0},
-    {"in", Lex::by, 0},
-    {"past", Lex::past, 0},
-    {"this", Lex::this_, 0},
-    {"next", Lex::next, 0},
-    {"today", Lex::today, 0},
-    {"tonight", Lex::today, 0},
-    {"tomorrow", Lex::today, 1},
-    {"yesterday", Lex::today, -1},
-    {"morning", Lex::day_part, 0},
-    {"afternoon", Lex::day_part, 12},
-    {"evening", Lex::day_part, 12},
-    {"night", Lex::day_part, 12},
-    {"noon", Lex::noon, 12},
-    {"midnight", Lex::noon, 0},
-    {"am", Lex::am_pm, 0},
-    {"pm", Lex::am_pm, 12},
-    {"m", Lex::letter_m, 0},
-    {"p", Lex::letter_p, 0},
-    {"oclock", Lex::oclock, 0},
-    {"monday", Lex::weekday, 1},
-    {"tuesday", Lex::weekday, 2},
-    {"wednesday", Lex::weekday, 3},
-    {"thursday", Lex::weekday, 4},
-    {"friday", Lex::weekday, 5},
-    {"saturday", Lex::weekday, 6},
-    {"sunday", Lex::weekday, 7},
-    {"january", Lex::month, 1},
-    {"february", Lex::month, 2},
-    {"march", Lex::month, 3},
-    {"april", Lex::month, 4},
-    {"may", Lex::month, 5},
-    {"june", Lex::month, 6},
-    {"july", Lex::month, 7},
-    {"august", Lex::month, 8},
-    {"september", Lex::month, 9},
-    {"october", Lex::month, 10},
-    {"november", Lex::month, 11},
-    {"december", Lex::month, 12},
-    {"second", Lex::span, 1},
-    {"seconds", Lex::span, 1},
-    {"sec", Lex::span, 1},
-    {"minute", Lex::span, kMinute},
-    {"minutes", Lex::span, kMinute},
-    {"min", Lex::span, kMinute},
-    {"hour", Lex::span, kHour},
-    {"hours", Lex::span, kHour},
-    {"day", Lex::span, kDay},
-    {"days", Lex::span, kDay},
-    {"week", Lex::span, kWeek},
-    {"weeks", Lex::span, kWeek},
-    {"month", Lex::span, kMonth},
-    {"months", Lex::span, kMonth},
-    {"year", Lex::span, kYear},
-    {"years", Lex::span, kYear},
-    {"dollar", Lex::currency, 0},
-    {"dollars", Lex::currency, 0},
-    {"bucks", Lex::currency, 0},
-    {"pound", Lex::currency, 0},
-    {"pounds", Lex::currency, 0},
-    {"euro", Lex::currency, 0},
-    {"euros", Lex::currency, 0},
-    {"usd", Lex::currency, 0},
-    {"cent", Lex::cents, 0},
-    {"cents", Lex::cents, 0},
-});
+  std::span<const Lexeme> lexemes() const { return lexemes_; }
+  std::uint16_t number_of(std::string_view folded) const {
+    const auto found = numbers_.find(folded);
+    return found == numbers_.end() ? kNoLexeme : found->second;
+  }
 
-constexpr std::array kShapes = {Lexeme{}, Lexeme{"", Lex::figure, 0}, Lexeme{"", Lex::redaction, 0}};
+ private:
+  void add(const Lexeme& lexeme) {
+    numbers_.emplace(lexeme.word, static_cast<std::uint16_t>(lexemes_.size()));
+    lexemes_.push_back(lexeme);
+  }
 
-template <std::size_t size>
-constexpr auto with_shapes(const std::array<Lexeme, size>& words) {
-  std::array<Lexeme, kShapes.size() + size> all{};
-  std::ranges::copy(kShapes, all.begin());
-  std::ranges::copy(words, all.begin() + kShapes.size());
-  return all;
-}
-constexpr auto kAllSpanish = with_shapes(kSpanish);
-constexpr auto kAllEnglish = with_shapes(kEnglish);
+  std::vector<Lexeme> lexemes_;
+  std::unordered_map<std::string_view, std::uint16_t> numbers_;
+  std::deque<std::string> made_;
+};
 
-using Numbers = std::unordered_map<std::string_view, std::uint16_t>;
-
-Numbers numbers_of(std::span<const Lexeme> lexemes) {
-  Numbers numbers;
-  for (std::size_t i = kShapes.size(); i < lexemes.size(); ++i)
-    numbers.emplace(lexemes[i].word, static_cast<std::uint16_t>(i));
-  return numbers;
+const Lexicon& lexicon(std::string_view language) {
+  static const Lexicon spanish = [] {
+    Lexicon made(spanish_lexemes());
+    made.add_joined_tens();
+    return made;
+  }();
+  static const Lexicon english(english_lexemes());
+  return language == "en" ? english : spanish;
 }
 
 }  // namespace
 
-std::span<const Lexeme> lexemes_of(std::string_view language) {
-  return language == "en" ? std::span<const Lexeme>(kAllEnglish) : kAllSpanish;
-}
+std::span<const Lexeme> lexemes_of(std::string_view language) { return lexicon(language).lexemes(); }
 
 std::uint16_t lexeme_of(std::string_view folded, std::string_view language) {
-  static const Numbers spanish = numbers_of(kAllSpanish), english = numbers_of(kAllEnglish);
   if (folded.empty()) return kNoLexeme;
   if (folded[0] >= '0' && folded[0] <= '9') return kFigureLexeme;
   if (folded[0] == '[') return kRedactionLexeme;
-  const Numbers& numbers = language == "en" ? english : spanish;
-  const auto found = numbers.find(without_enye(folded));
-  return found == numbers.end() ? kNoLexeme : found->second;
+  return lexicon(language).number_of(without_enye(folded));
 }
 
 }  // namespace cortesia::hear

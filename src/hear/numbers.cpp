@@ -10,8 +10,9 @@ namespace cortesia::hear {
 namespace {
 
 constexpr double kThousand = 1'000, kLargest = 1e15;
-constexpr std::size_t kMostDigits = 30;  // of a dictation
-constexpr std::uint32_t kEchoed = 6;     // last words that an echo may repeat
+constexpr std::size_t kMostDigits = 30;     // of a dictation
+constexpr std::size_t kShortestDotted = 7;  // 555.0142 is dictated, 20.50 an amount
+constexpr std::uint32_t kEchoed = 6;        // last words that an echo may repeat
 
 std::string_view turn_text(const Heard& heard, const Word& word) { return heard.call->turns[word.turn].text; }
 
@@ -43,10 +44,18 @@ std::string_view Lexemes::after(std::uint32_t word) const {
   return text;
 }
 
+bool Lexemes::only_space_before(std::uint32_t word) const {
+  const Word& one = heard_.words[word];
+  const Word& previous = heard_.words[word - 1];
+  if (one.turn != previous.turn) return false;
+  const std::string_view text = turn_text(heard_, one).substr(previous.end, one.begin - previous.end);
+  return text == " " || text == "\u00A0" || text == "\u202F";
+}
+
 std::string number_text(double value) {
   if (value == std::floor(value) && std::abs(value) <= kLargest)
     return std::to_string(static_cast<std::int64_t>(value));
-  return fmt::format("{:.6g}", value);
+  return fmt::format("{:.12g}", value);
 }
 
 std::optional<double> figure_value(std::string_view text) {
@@ -67,11 +76,49 @@ std::optional<double> figure_value(std::string_view text) {
   return value;
 }
 
-std::optional<Cardinal> cardinal(const Lexemes& lexemes, std::uint32_t at) {
+namespace {
+
+// "mil gracias" counts nothing.
+bool is_kindness(const Lexemes& lexemes, std::uint32_t word) {
+  if (word >= lexemes.limit()) return false;
+  const std::string_view text = lexemes.text(word);
+  return text == "gracias" || text == "disculpas" || text == "perdones" || text == "felicitaciones";
+}
+
+bool is_digits(std::string_view text) {
+  return text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// A figure with those that go on with it after a space: "1 234 567,50".
+std::optional<double> spaced_figure(const Lexemes& lexemes, std::uint32_t& at) {
+  const std::string_view first = lexemes.text(at);
+  if (first.size() > 1 && first.ends_with('k')) {  // 50k
+    const auto thousands = figure_value(first.substr(0, first.size() - 1));
+    ++at;
+    return thousands ? std::optional(*thousands * kThousand) : std::nullopt;
+  }
+  std::string text(first);
+  ++at;
+  if (first.size() <= 3 && first[0] != '0' && is_digits(first)) {
+    const auto goes_on = [&] {
+      if (!lexemes.is(at, Lex::figure) || !is_digits(text)) return false;
+      const std::string_view next = lexemes.text(at);
+      const bool group = next.size() >= 3 && is_digits(next.substr(0, 3)) &&
+                         (next.size() == 3 || next[3] == ',' || (next[3] == '.' && next.size() == 6));
+      return group && lexemes.only_space_before(at);
+    };
+    while (goes_on()) text += lexemes.text(at++);
+  }
+  return figure_value(text);
+}
+
+// A number without a fraction of a unit.
+std::optional<Cardinal> whole_number(const Lexemes& lexemes, std::uint32_t at) {
   const bool english = lexemes.language() == "en";
   double total = 0, group = 0;
   int rank = 4;  // of the last word: the next must be of a lower one. 3 hundreds, 2 tens, 1 units
   bool any = false, has_group = false, figure = false, thousands = false;
+  bool split_ten = false;  // "veinti dos"
   std::uint32_t i = at;
   const Lexeme first = lexemes.at(at);
   if (first.kind == Lex::article) {
@@ -83,14 +130,16 @@ std::optional<Cardinal> cardinal(const Lexemes& lexemes, std::uint32_t at) {
     rank = 1;
     ++i;
   } else if (first.kind == Lex::figure) {
-    const std::optional<double> value = figure_value(lexemes.text(at));
+    const std::optional<double> value = spaced_figure(lexemes, i);
     if (!value) return std::nullopt;
     group = *value;
     has_group = any = figure = true;
     rank = 0;
-    ++i;
+  } else if (first.kind == Lex::thousand && is_kindness(lexemes, at + 1)) {
+    return std::nullopt;
   }
   for (;; ++i) {
+    if (i > at && lexemes.ends_sentence(i - 1)) break;
     const Lexeme word = lexemes.at(i);
     if (word.kind == Lex::and_) {
       // "treinta y dos", "one hundred and two"
@@ -106,22 +155,31 @@ std::optional<Cardinal> cardinal(const Lexemes& lexemes, std::uint32_t at) {
       continue;
     }
     if (word.kind == Lex::hundred) {
-      if (english ? !(has_group && rank == 1) : rank <= 3) break;
-      group = english ? group * 100 : group + word.value;
+      const bool split = word.word == "cientos" || word.word == "cientas";  // seis cientos
+      if (english || split ? !(has_group && rank == 1) : rank <= 3) break;
+      group = english || split ? group * 100 : group + word.value;
       rank = 3;
     } else if (word.kind == Lex::ten) {
       if (rank <= 2) break;
       group += word.value;
       rank = 2;
+      split_ten = word.word == "veinti";
     } else if (word.kind == Lex::teen) {
       if (rank <= 2) break;
       group += word.value;
       rank = 1;
     } else if (word.kind == Lex::unit) {
-      if (rank <= 1 || (rank == 2 && !english) || (word.value == 0 && any)) break;
+      if (rank <= 1 || (rank == 2 && !english && !split_ten) || (word.value == 0 && any)) break;
       group += word.value;
       rank = 1;
       if (word.value == 0) rank = 0;
+    } else if (word.kind == Lex::figure && any && !has_group) {  // 3 mil 500
+      const std::string_view text = lexemes.text(i);
+      const bool adds = is_digits(text) && text.size() <= 3 && text[0] != '0' &&
+                        (text.size() == 3 || lexemes.is(i + 1, Lex::thousand));
+      if (!adds) break;
+      group = *figure_value(text);
+      rank = 0;
     } else if (word.kind == Lex::thousand) {
       if (thousands || (has_group && group == 0)) break;
       total += (has_group ? group : 1) * kThousand;
@@ -147,16 +205,67 @@ std::optional<Cardinal> cardinal(const Lexemes& lexemes, std::uint32_t at) {
   return Cardinal{i, total + group, false, figure};
 }
 
+// The digits behind a point or comma that is said; returns where they end, or `at` when there are none.
+std::uint32_t fraction(const Lexemes& lexemes, std::uint32_t at, std::string& digits) {
+  const Lexeme& first = lexemes.at(at);
+  if (first.kind == Lex::figure) {
+    digits = lexemes.text(at);
+    return is_digits(digits) ? at + 1 : at;
+  }
+  if (first.kind == Lex::teen || first.kind == Lex::ten) {
+    const auto number = whole_number(lexemes, at);
+    digits = number_text(number->value);
+    return number->value < 100 ? number->end : at;
+  }
+  for (; lexemes.is(at, Lex::unit); ++at) digits += static_cast<char>('0' + lexemes.at(at).value);
+  return at;
+}
+
+}  // namespace
+
+std::optional<Cardinal> cardinal(const Lexemes& lexemes, std::uint32_t at) {
+  const auto counted = [&](const Lexeme& word) {
+    return word.kind == Lex::million || word.kind == Lex::dozen || word.kind == Lex::thousand;
+  };
+  if (lexemes.is(at, Lex::half)) {  // medio millón, half a dozen
+    const std::uint32_t what = lexemes.is(at + 1, Lex::article) ? at + 2 : at + 1;
+    if (!counted(lexemes.at(what))) return std::nullopt;
+    return Cardinal{what + 1, lexemes.at(what).value / 2.0, false, false};
+  }
+  auto number = whole_number(lexemes, at);
+  if (!number) return number;
+  std::uint32_t& end = number->end;
+  if (lexemes.is(end, Lex::dozen) && !lexemes.ends_clause(end - 1)) {
+    return Cardinal{end + 1, number->value * lexemes.at(end).value, false, number->figure};
+  }
+  if (number->article) return number;
+  const bool goes_on = !lexemes.ends_sentence(end - 1);
+  const Lexeme& last = lexemes.at(end - 1);
+  if (goes_on && last.kind == Lex::million && lexemes.is(end, Lex::and_) && lexemes.is(end + 1, Lex::half)) {
+    number->value += 0.5 * last.value;
+    end += 2;
+  } else if (goes_on && (lexemes.is(end, Lex::punto) || lexemes.is(end, Lex::coma))) {
+    std::string digits;
+    const std::uint32_t after = fraction(lexemes, end + 1, digits);
+    if (after > end + 1 && digits.size() < kMostDigits) {
+      number->value += figure_value("0." + digits).value_or(0);
+      end = after;
+      if (lexemes.is(end, Lex::million)) number->value *= lexemes.at(end++).value;
+    }
+  }
+  return number;
+}
+
 namespace {
 
 // The digits that one group of a dictation says; returns where it ends, or `at` when there is none.
 std::uint32_t digit_group(const Lexemes& lexemes, std::uint32_t at, std::string& digits) {
   const Lexeme& word = lexemes.at(at);
   if (word.kind == Lex::figure) {
-    const std::string_view text = lexemes.text(at);
-    if (text.find_first_not_of("0123456789") != std::string_view::npos) return at;
-    digits = text;
-    return at + 1;
+    digits = lexemes.text(at);
+    // 555.0142; but 1.234 is an amount
+    if (digits.size() > kShortestDotted && !has_thousands(digits, '.')) std::erase(digits, '.');
+    return is_digits(digits) ? at + 1 : at;
   }
   if (word.kind == Lex::times) {
     const Lexeme& digit = lexemes.at(at + 1);
@@ -166,8 +275,13 @@ std::uint32_t digit_group(const Lexemes& lexemes, std::uint32_t at, std::string&
   }
   if (word.kind != Lex::unit && word.kind != Lex::teen && word.kind != Lex::ten && word.kind != Lex::hundred)
     return at;
-  const std::optional<Cardinal> number = cardinal(lexemes, at);
+  std::optional<Cardinal> number = whole_number(lexemes, at);
   if (!number || number->value >= kThousand) return at;
+  // "ochocientos cinco cinco cinco" is 800 555, not 805 55
+  const std::uint32_t last = number->end - 1;
+  const bool split = last > at && lexemes.is(last, Lex::unit) && lexemes.is(last - 1, Lex::hundred) &&
+                     lexemes.is(last + 1, Lex::unit);
+  if (split) number = Cardinal{last, number->value - lexemes.at(last).value, false, false};
   digits = number_text(number->value);
   return number->end;
 }
@@ -214,7 +328,7 @@ Dictated dictated(const Lexemes& start, std::uint32_t at) {
       at = lexemes.heard().turns[*next].begin;
       continue;
     }
-    if (run.groups > 0 && lexemes.is(at, Lex::dash)) ++at;
+    if (run.groups > 0 && (lexemes.is(at, Lex::dash) || lexemes.is(at, Lex::punto))) ++at;
     const std::uint32_t end = digit_group(lexemes, at, digits);
     if (end == at) break;
     before_last = run.end;

@@ -19,6 +19,7 @@ class Lexemes {
 
   void set_turn(std::uint32_t turn) {
     turn_ = turn;
+    begin_ = heard_.turns[turn].begin;
     limit_ = heard_.turns[turn].end;
   }
   const Lexeme& at(std::uint32_t word) const {
@@ -26,8 +27,18 @@ class Lexemes {
   }
   Lex kind(std::uint32_t word) const { return word < limit_ ? words_.facts(word).kind : Lex::none; }
   bool is(std::uint32_t word, Lex kind) const { return this->kind(word) == kind; }
+  // Of the word so many before `word` in its turn, none before the first.
+  const Lexeme& back(std::uint32_t word, std::uint32_t count = 1) const {
+    return lexemes_[word >= begin_ + count ? words_.facts(word - count).lexeme : kNoLexeme];
+  }
   std::string_view text(std::uint32_t word) const { return heard_.folded_word(word); }
   bool ends_sentence(std::uint32_t word) const { return (heard_.words[word].marks & kSentenceEnd) != 0; }
+  bool begins_with_capital(std::uint32_t word) const { return (heard_.words[word].marks & kCapital) != 0; }
+  // Whether a space and no more parts a word from the one before it.
+  bool only_space_before(std::uint32_t word) const;
+  // Whether a word is the first or the last of its turn or of what punctuation sets apart.
+  bool begins_clause(std::uint32_t word) const;
+  bool ends_clause(std::uint32_t word) const;
   // The transcript's text just before and just after a word, spaces skipped.
   std::string_view before(std::uint32_t word) const;
   std::string_view after(std::uint32_t word) const;
@@ -43,7 +54,7 @@ class Lexemes {
   const WordsMet& words_;
   std::string_view language_;
   std::span<const Lexeme> lexemes_;  // of the language
-  std::uint32_t turn_ = 0, limit_ = 0;
+  std::uint32_t turn_ = 0, begin_ = 0, limit_ = 0;
 };
 
 struct Cardinal {
@@ -53,8 +64,13 @@ struct Cardinal {
   bool figure = false;
 };
 
-// The number that begins at a word: "dos mil quinientos", "veinte", "2.500", "20 mil", "un millón".
+// The number that begins at a word: "dos mil quinientos", "veinte", "2.500", "1 234", "20 mil", "3 mil 500",
+// "un millón y medio", "dos coma cinco", "media docena".
 std::optional<Cardinal> cardinal(const Lexemes& lexemes, std::uint32_t at);
+
+// Whether what follows a number is what it counts: "tres | opciones", "20 | euros", "cinco | o seis
+// personas".
+bool counts_something(const Lexemes& lexemes, std::uint32_t end);
 
 // What a figure says: "2.500" is 2500, "3,5" is 3.5; nothing for "15:30", "3pm", "12/05".
 std::optional<double> figure_value(std::string_view text);

@@ -39,14 +39,32 @@ class Finder {
   // A name by its capital or by the lists.
   bool is_name(std::uint32_t at) const {
     const WordFacts& facts = words_.facts(at);
-    if (facts.lexeme != 0 || is_company(at)) return false;
+    if (is_company(at)) return false;
     const bool listed = (facts.flags & (WordFacts::kGiven | WordFacts::kSurname)) != 0;
+    if (facts.lexeme != 0) return listed && goes_with_name(at);
     if (!heard_.has_casing) return listed;
     const std::uint8_t marks = heard_.words[at].marks;
     if ((marks & kCapital) == 0)
       return (facts.flags & WordFacts::kGiven) != 0 && (facts.flags & WordFacts::kAlsoWord) == 0;
     if (listed) return true;
     return (marks & kSentenceStart) == 0 && (facts.flags & WordFacts::kCommon) == 0 && !is_acronym(at);
+  }
+
+  // Julio, Abril, Domingo: a name beside one, or after a title.
+  bool goes_with_name(std::uint32_t at) const {
+    const auto capital = [&](std::uint32_t word) {
+      return !heard_.has_casing || (heard_.words[word].marks & kCapital) != 0;
+    };
+    if (!capital(at)) return false;
+    const auto listed = [&](std::uint32_t word) {
+      const WordFacts& facts = words_.facts(word);
+      return facts.lexeme == 0 && (facts.flags & (WordFacts::kGiven | WordFacts::kSurname)) != 0 &&
+             capital(word) && (heard_.has_casing || (facts.flags & WordFacts::kAlsoWord) == 0);
+    };
+    if (at + 1 < heard_.words.size() && adjoins(at + 1) && listed(at + 1)) return true;
+    if (at == 0 || !adjoins(at)) return false;
+    const std::string_view before = heard_.folded_word(at - 1);
+    return before == "don" || before == "dona" || before == "senor" || before == "señor" || before == "mr";
   }
 
   // Any word that may be a name where one is expected.

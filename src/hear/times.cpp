@@ -1,367 +1,333 @@
+// Times of day. An hour by itself is a number like others: it is a time by what else is said of it ("de la
+// tarde", "en punto") or by the words before it ("a las", "antes de las", "after"), unless it counts
+// something.
 #include "hear/times.hpp"
 
-#include <charconv>
-#include <utility>
+#include <algorithm>
 
 #include <fmt/format.h>
 
+#include "hear/clock.hpp"
 #include "hear/figure.hpp"
 
 namespace cortesia::hear {
 namespace {
 
-constexpr int kMinutesOfHour = 60, kHoursOfDay = 24;
-constexpr double kMinute = 60, kHour = 3600;
+constexpr double kHour = 3600, kMinute = 60, kDay = 86400;
 
-// A time of day from its hour on.
-struct Clock {
-  std::uint32_t end = 0;
-  int hour = 0, minute = 0;
-  int spoken = 0;        // the hour as said, before "menos cuarto" or "de la tarde"
-  bool sure = false;     // nothing but a time is said so
-  bool by_word = false;  // the hour is a word, so that minutes may follow at once
-};
-
-bool is_part_of_day(Lex kind) { return kind == Lex::day_part || kind == Lex::manana; }
-
-// "de la tarde", "por la mañana", "in the evening"; the end, or `at`.
-std::uint32_t part_of_day(const Lexemes& lexemes, std::uint32_t at, const Lexeme*& part) {
-  const Lex first = lexemes.kind(at);
-  const bool article = lexemes.is(at + 1, Lex::las) || lexemes.is(at + 1, Lex::the);
-  if ((first == Lex::of || first == Lex::by) && article && is_part_of_day(lexemes.kind(at + 2))) {
-    part = &lexemes.at(at + 2);
-    return at + 3;
-  }
-  if (first == Lex::of && lexemes.is(at + 1, Lex::noon)) {  // del mediodía
-    part = &lexemes.at(at + 1);
-    return at + 2;
-  }
-  return at;
+bool is_article(Lex kind) { return kind == Lex::las || kind == Lex::the; }
+bool is_near(const Lexeme& word, Near which) { return word.kind == Lex::near && word.value == which; }
+bool is_span(const Lexemes& lexemes, std::uint32_t at, double seconds) {
+  return lexemes.is(at, Lex::span) && lexemes.at(at).value == seconds;
 }
 
-void move_to_afternoon(Clock& clock, int hours) {
-  if (clock.hour < 12) clock.hour += hours;
+Reading reading(const Clock& clock) {
+  return {clock.end, clock_text(clock.hour, clock.minute, clock.half_told)};
+}
+Reading word_reading(const Lexemes& lexemes, std::uint32_t at) {
+  return {at + 1, std::string(lexemes.at(at).word)};
+}
+Reading noon_reading(const Lexemes& lexemes, std::uint32_t at) {
+  return {at + 1, clock_text(lexemes.at(at).value, 0, false)};
 }
 
-// What may follow an hour.
-void clock_tail(const Lexemes& lexemes, Clock& clock) {
-  std::uint32_t& at = clock.end;
-  const auto minutes = [&](std::uint32_t from) -> std::optional<Cardinal> {
-    auto number = cardinal(lexemes, from);
-    if (!number || number->article || !is_whole(number->value, 1, kMinutesOfHour - 1)) return std::nullopt;
-    if (lexemes.is(number->end, Lex::span) && lexemes.at(number->end).value == kMinute) ++number->end;
-    return number;
-  };
-  const Lex first = lexemes.kind(at), second = lexemes.kind(at + 1);
-  if (clock.minute == 0 && (first == Lex::and_ || first == Lex::with)) {
-    if (second == Lex::half || second == Lex::quarter || second == Lex::pico) {
-      clock.minute = second == Lex::half ? 30 : second == Lex::quarter ? 15 : 0;
-      clock.sure = true;
-      at += 2;
-    } else if (const auto number = minutes(at + 1)) {
-      clock.minute = static_cast<int>(number->value);
-      at = number->end;
-    }
-  } else if (clock.minute == 0 && first == Lex::minus) {
-    const auto number = minutes(at + 1);
-    const int less = second == Lex::quarter ? 15 : number ? static_cast<int>(number->value) : 0;
-    if (less > 0) {
-      clock.hour = (clock.hour + kHoursOfDay - 1) % kHoursOfDay;
-      clock.minute = kMinutesOfHour - less;
-      clock.sure = true;
-      at = second == Lex::quarter ? at + 2 : number->end;
-    }
-  } else if (clock.by_word && (first == Lex::ten || first == Lex::teen)) {  // tres treinta
-    if (const auto number = minutes(at)) {
-      clock.minute = static_cast<int>(number->value);
-      at = number->end;
-    }
+bool is_hour(const std::optional<Clock>& clock) {
+  return clock && clock->minute == 0 && clock->spoken >= 1 && clock->spoken <= kNoon;
+}
+
+// Whether "entre" or "between" stands a few words before.
+bool is_between(const Lexemes& lexemes, std::uint32_t at) {
+  constexpr std::uint32_t kFurthest = 6;
+  for (std::uint32_t back = 2; back <= kFurthest; ++back) {
+    if (is_near(lexemes.back(at, back), kBetween)) return true;
   }
-  if (lexemes.is(at, Lex::span) && lexemes.at(at).value == kHour) ++at;
-  if (lexemes.is(at, Lex::by) && lexemes.is(at + 1, Lex::punto)) at += 2;
-  if (lexemes.is(at, Lex::oclock)) {
-    clock.sure = true;
-    ++at;
-  }
-  const Lexeme* part = nullptr;
-  if (lexemes.is(at, Lex::am_pm)) {
-    move_to_afternoon(clock, lexemes.at(at).value);
-    clock.sure = true;
-    ++at;
-  } else if ((lexemes.is(at, Lex::to) || lexemes.is(at, Lex::article) || lexemes.is(at, Lex::letter_p)) &&
-             lexemes.is(at + 1, Lex::letter_m)) {
-    move_to_afternoon(clock, lexemes.is(at, Lex::letter_p) ? 12 : 0);
-    clock.sure = true;
-    at += 2;
-  } else if (const std::uint32_t end = part_of_day(lexemes, at, part); end != at) {
-    move_to_afternoon(clock, part->kind == Lex::manana                   ? 0
-                             : part->kind == Lex::noon && clock.hour > 3 ? 0
-                                                                         : part->value);
-    clock.sure = true;
-    at = end;
+  return false;
+}
+
+// Whether the words before `at` tell that an hour follows: "a", "hasta", "después de", "entre las tres y".
+bool is_told(const Lexemes& lexemes, std::uint32_t at) {
+  const Lexeme& before = lexemes.back(at);
+  switch (before.kind) {
+    case Lex::near:
+      if (lexemes.back(at, 2).kind == Lex::unit) return false;           // one by one
+      return before.value != kAlsoQuantity || is_told(lexemes, at - 1);  // at about five
+    case Lex::to:
+      return lexemes.language() == "es" || is_between(lexemes, at);
+    case Lex::after:
+      return lexemes.language() == "en";
+    case Lex::of:  // después de las tres, más tarde de las tres
+      return lexemes.back(at, 2).kind == Lex::after || lexemes.back(at, 2).kind == Lex::day_part;
+    case Lex::and_:
+      return is_between(lexemes, at);
+    default:
+      return false;
   }
 }
 
-std::optional<Clock> read_clock(const Lexemes& lexemes, std::uint32_t at) {
-  Clock clock;
-  if (lexemes.is(at, Lex::figure)) {
-    const Figure figure = split_figure(lexemes.text(at));
-    const bool pm = figure.rest == "pm", am = figure.rest == "am",
-               h = figure.rest == "h" || figure.rest == "hs" || figure.rest == "hrs";
-    if (!figure.rest.empty() && !pm && !am && !h) return std::nullopt;
-    if (figure.mark != '\0' && figure.mark != ':' && figure.mark != '.') return std::nullopt;
-    if (figure.first > kHoursOfDay || figure.second >= kMinutesOfHour) return std::nullopt;
-    clock = {at + 1, figure.first, std::max(figure.second, 0), figure.first, figure.mark == ':' || pm || am,
-             false};
-    if (pm) move_to_afternoon(clock, 12);
-  } else {
-    const auto hour = cardinal(lexemes, at);
-    if (!hour || !is_whole(hour->value, 0, kHoursOfDay)) return std::nullopt;
-    const int spoken = static_cast<int>(hour->value);
-    clock = {hour->end, spoken, 0, spoken, false, true};
-  }
-  clock_tail(lexemes, clock);
+// Whether it is the first of two hours: "de las nueve a las seis", "de nueve a seis", "from nine to five".
+// Quantities and scales rise; of two bare numbers only hours fall. After a day they may be any.
+bool begins_range(const Lexemes& lexemes, std::uint32_t at, const Clock& clock) {
+  const Lex before = lexemes.back(at).kind;
+  if (before != Lex::of && before != Lex::from) return false;
+  if (!lexemes.is(clock.end, Lex::to) && !lexemes.is(clock.end, Lex::near)) return false;
+  const bool las = lexemes.is(at, Lex::las);
+  if (las != lexemes.is(clock.end + 1, Lex::las)) return false;
+  const auto other = read_clock(lexemes, clock.end + (las ? 2 : 1));
+  if (!other || (!other->sure && counts_something(lexemes, other->end))) return false;
+  const Lex day = lexemes.back(at, 2).kind;
+  if (las || other->sure || day == Lex::weekday || day == Lex::today) return true;
+  return clock.spoken > other->spoken && other->spoken > 0 && lexemes.ends_clause(other->end - 1);
+}
+
+// "las tres y media", "la una"
+std::optional<Reading> read_after_article(const Lexemes& lexemes, std::uint32_t las) {
+  const auto clock = read_clock(lexemes, las + 1, is_near(lexemes.back(las), kBetween));
+  // "la una", but "las tres"; and "la 3" is no time.
+  if (!clock || (lexemes.at(las).value == 1) != (clock->spoken == 1)) return std::nullopt;
+  if (clock->hours && clock->spoken == kHoursOfDay) return std::nullopt;  // all day long
+  const bool sure = clock->sure || clock->by_half || (clock->hours && clock->spoken > kNoon);
+  if (sure) return reading(*clock);
+  // "las tres" is a time where it stands alone or after a word that tells; "a las tres opciones" is not.
+  if (counts_something(lexemes, clock->end)) return std::nullopt;
+  if (lexemes.is(clock->end, Lex::of) && is_article(lexemes.kind(clock->end + 1))) return std::nullopt;
+  // "marque la 1" is no time.
+  const bool alone = (clock->spoken != 1 || lexemes.begins_clause(las)) &&
+                     (clock->end == lexemes.limit() || lexemes.ends_sentence(clock->end - 1));
+  if (!alone && !is_told(lexemes, las) && !begins_range(lexemes, las, *clock)) return std::nullopt;
+  return reading(*clock);
+}
+
+Clock before_hour(Clock clock, int minutes) {
+  clock.hour = (clock.hour + kHoursOfDay - 1) % kHoursOfDay;
+  clock.minute = kMinutesOfHour - minutes;
   return clock;
 }
 
-Reading reading(const Clock& clock) { return {clock.end, fmt::format("{}:{:02}", clock.hour, clock.minute)}; }
+struct Minutes {
+  std::uint32_t end = 0;
+  int value = 0;
+  bool rounded = false;  // to five minutes, as people tell the time
+};
 
-// "half past three", "a quarter to five"
-std::optional<Reading> read_english_clock(const Lexemes& lexemes, std::uint32_t at) {
+// The minutes that are said before their hour: "un cuarto", "diez", "twenty five minutes".
+std::optional<Minutes> read_minutes_before(const Lexemes& lexemes, std::uint32_t at) {
   if (lexemes.is(at, Lex::article)) ++at;
-  const Lex first = lexemes.kind(at), second = lexemes.kind(at + 1);
-  if ((first != Lex::half && first != Lex::quarter) || (second != Lex::past && second != Lex::to))
+  if (lexemes.is(at, Lex::quarter)) return Minutes{at + 1, 15, true};
+  const auto number = cardinal(lexemes, at);
+  if (!number || number->article || !is_whole(number->value, 1, 29)) return std::nullopt;
+  const int value = static_cast<int>(number->value);
+  const bool named = is_span(lexemes, number->end, kMinute);
+  return Minutes{number->end + (named ? 1 : 0), value, named || value % 5 == 0};
+}
+
+// "diez para las ocho", "un cuarto para la una". Not "mesa de diez para las ocho".
+std::optional<Reading> read_minutes_to(const Lexemes& lexemes, std::uint32_t at) {
+  const auto minutes = read_minutes_before(lexemes, at);
+  if (!minutes || !minutes->rounded || lexemes.back(at).kind == Lex::of) return std::nullopt;
+  if (!lexemes.is(minutes->end, Lex::near) || !lexemes.at(minutes->end).word.starts_with("pa") ||
+      !lexemes.is(minutes->end + 1, Lex::las))
     return std::nullopt;
-  auto clock = read_clock(lexemes, at + 2);
-  if (!clock || clock->minute != 0) return std::nullopt;
-  clock->minute = first == Lex::half ? 30 : 15;
-  if (second == Lex::to) {
-    clock->hour = (clock->hour + kHoursOfDay - 1) % kHoursOfDay;
-    clock->minute = kMinutesOfHour - clock->minute;
+  const auto clock = read_clock(lexemes, minutes->end + 2);
+  if (!is_hour(clock) || counts_something(lexemes, clock->end)) return std::nullopt;
+  return reading(before_hour(*clock, minutes->value));
+}
+
+// "half past three", "a quarter to five", "ten past five", "half nine"
+std::optional<Reading> read_english_minutes(const Lexemes& lexemes, std::uint32_t at) {
+  const auto alone = [&](const Clock& clock) {
+    return clock.sure || is_told(lexemes, at) || lexemes.ends_clause(clock.end - 1);
+  };
+  if (lexemes.is(at, Lex::half)) {
+    const bool past = lexemes.is(at + 1, Lex::past);
+    auto clock = read_clock(lexemes, past ? at + 2 : at + 1);
+    if (!is_hour(clock) || (!past && (!clock->by_word || !alone(*clock)))) return std::nullopt;
+    clock->minute = 30;
+    return reading(*clock);
   }
+  const auto minutes = read_minutes_before(lexemes, at);
+  if (!minutes) return std::nullopt;
+  const std::uint32_t joint = minutes->end;
+  const bool quarter = lexemes.is(joint - 1, Lex::quarter);
+  auto clock = read_clock(lexemes, joint + 1);
+  if (!is_hour(clock) || (!clock->sure && counts_something(lexemes, clock->end))) return std::nullopt;
+  if (lexemes.is(joint, Lex::past) || (lexemes.is(joint, Lex::after) && minutes->rounded)) {
+    clock->minute = minutes->value;
+    return reading(*clock);
+  }
+  const bool to = lexemes.is(joint, Lex::to) || (quarter && lexemes.is(joint, Lex::of));
+  if (!to || !minutes->rounded) return std::nullopt;
+  // "five to ten" may be five to ten people: amounts rise.
+  const bool falls = minutes->value > clock->spoken && lexemes.back(at).kind != Lex::from;
+  if (!quarter && !is_span(lexemes, joint - 1, kMinute) && !is_told(lexemes, at) && !(falls && alone(*clock)))
+    return std::nullopt;
+  return reading(before_hour(*clock, minutes->value));
+}
+
+// Whether the words from `at` are a street: "Elm Road".
+bool is_address(const Lexemes& lexemes, std::uint32_t at) {
+  constexpr std::uint32_t kLongest = 3;
+  if (lexemes.begins_with_capital(at)) return true;
+  for (std::uint32_t i = at; i < std::min(at + kLongest, lexemes.limit()); ++i) {
+    const std::string_view word = lexemes.text(i);
+    if (word == "street" || word == "road" || word == "avenue" || word == "drive" || word == "lane")
+      return true;
+  }
+  return false;
+}
+
+// An hour without article, in English.
+std::optional<Reading> read_english_hour(const Lexemes& lexemes, std::uint32_t at) {
+  if (const auto found = read_english_minutes(lexemes, at)) return found;
+  if (lexemes.is(at, Lex::article)) return std::nullopt;
+  const auto clock = read_clock(lexemes, at);
+  if (!clock) return std::nullopt;
+  if (clock->sure) return reading(*clock);
+  if (clock->hours || counts_something(lexemes, clock->end)) return std::nullopt;
+  const bool ends = lexemes.ends_clause(clock->end - 1);
+  const bool told = is_told(lexemes, at);
+  if (clock->at_once) {  // seven forty five; not on Main Street, nor as part of what is dictated
+    const Lex day = lexemes.back(at).kind;
+    const bool said_of_day = day == Lex::today || day == Lex::weekday;
+    const bool starts = told || said_of_day || lexemes.begins_clause(at);
+    const bool dictation = dictated(lexemes, at).end > clock->end || lexemes.back(at).kind == Lex::unit ||
+                           lexemes.back(at).kind == Lex::teen || lexemes.back(at).kind == Lex::ten;
+    const bool hour = clock->by_word && clock->spoken >= 1 && clock->spoken <= kNoon;
+    const bool goes_on = lexemes.is(clock->end, Lex::none);
+    if (!hour || dictation || !starts || (!ends && (goes_on && !told))) return std::nullopt;
+    return reading(*clock);
+  }
+  if (clock->spoken == 0 || (!told && !begins_range(lexemes, at, *clock))) return std::nullopt;
+  // "at one point", "at 12 Elm Road"
+  const Lex next = lexemes.kind(clock->end);
+  if (clock->spoken == 1 && !ends && (next == Lex::none || next == Lex::punto)) return std::nullopt;
+  if (!ends && next == Lex::none && is_address(lexemes, clock->end)) return std::nullopt;
   return reading(*clock);
+}
+
+// An hour without article, in Spanish: only what can be nothing else.
+std::optional<Reading> read_bare_hour(const Lexemes& lexemes, std::uint32_t at) {
+  if (const auto found = read_minutes_to(lexemes, at)) return found;
+  const bool of_two = lexemes.back(at).kind == Lex::las && is_near(lexemes.back(at, 2), kBetween);
+  const auto clock = read_clock(lexemes, at, of_two);
+  if (!clock) return std::nullopt;
+  if (clock->hours && (!clock->written || clock->spoken < 7)) return std::nullopt;  // they may be counted
+  if (clock->sure) return reading(*clock);
+  if (clock->spoken < 1 || clock->spoken > kNoon || counts_something(lexemes, clock->end))
+    return std::nullopt;
+  // "llego tipo siete"; not "el tipo dos", "contrato de tipo dos"
+  const Lex further = lexemes.back(at, 2).kind;
+  const bool tipo = is_near(lexemes.back(at), kRoughly) && further != Lex::of && further != Lex::article &&
+                    !is_article(further);
+  if (tipo || begins_range(lexemes, at, *clock)) return reading(*clock);
+  return std::nullopt;
+}
+
+// "a media mañana", "al medio día", "a la noche", "al amanecer", "a primera hora"
+std::optional<Reading> read_after_to(const Lexemes& lexemes, std::uint32_t at) {
+  const Lex first = lexemes.kind(at), second = lexemes.kind(at + 1);
+  if (first == Lex::las) {
+    if (second == Lex::half && lexemes.is(at + 2, Lex::day_part)) return read_after_to(lexemes, at + 1);
+    if (second == Lex::noon) return noon_reading(lexemes, at + 1);
+    return is_part_of_day(second) ? std::optional(word_reading(lexemes, at + 1)) : std::nullopt;
+  }
+  if (first == Lex::half && second == Lex::day_word) return Reading{at + 2, clock_text(kNoon, 0, false)};
+  if (first == Lex::half && is_part_of_day(second)) {
+    if (lexemes.at(at + 1).word == "noche") return Reading{at + 2, clock_text(0, 0, false)};
+    return word_reading(lexemes, at + 1);
+  }
+  if (first == Lex::noon) return noon_reading(lexemes, at);
+  if (first == Lex::day_part) return word_reading(lexemes, at);
+  return std::nullopt;
+}
+
+// "fin de la tarde", "end of the day"
+std::optional<Reading> read_edge_of_day(const Lexemes& lexemes, std::uint32_t at) {
+  std::uint32_t i = at + 1;
+  if (!lexemes.is(i++, Lex::of)) return std::nullopt;
+  if (is_article(lexemes.kind(i))) ++i;
+  const bool day = lexemes.is(i, Lex::day_word) || is_span(lexemes, i, kDay);
+  if (!day && !is_part_of_day(lexemes.kind(i))) return std::nullopt;
+  return Reading{i + 1, fmt::format("{} {}", lexemes.at(at).value, lexemes.at(i).word)};
 }
 
 // A time without a day before it.
 std::optional<Reading> read_time_of_day(const Lexemes& lexemes, std::uint32_t at) {
-  const Lex first = lexemes.kind(at);
-  if (lexemes.language() == "en") {
-    if (const auto found = read_english_clock(lexemes, at)) return found;
-    if (first == Lex::near) {
-      if (const auto found = read_english_clock(lexemes, at + 1)) return found;
-      if (lexemes.is(at + 1, Lex::noon))
-        return Reading{at + 2, fmt::format("{}:00", lexemes.at(at + 1).value)};
-      if (is_part_of_day(lexemes.kind(at + 1))) return Reading{at + 2, std::string(lexemes.at(at + 1).word)};
-      const auto clock = lexemes.is(at + 1, Lex::article) ? std::nullopt : read_clock(lexemes, at + 1);
-      return clock ? std::optional(reading(*clock)) : std::nullopt;
-    }
-  }
-  if (first == Lex::las || (first == Lex::to && lexemes.is(at + 1, Lex::las))) {
-    const std::uint32_t las = first == Lex::to ? at + 1 : at;
-    const auto clock = read_clock(lexemes, las + 1);
-    // "la una", but "las tres"; and "la 3" is no time.
-    if (!clock || (lexemes.at(las).value == 1) != (clock->spoken == 1)) return std::nullopt;
-    // "las tres" is a time where it stands alone or after a word that tells; "las tres opciones" is not.
-    const Lex before = las > 0 ? lexemes.kind(las - 1) : Lex::none;
-    const bool told = before == Lex::to || before == Lex::near;
-    if (!clock->sure && !told && clock->end != lexemes.limit() && !lexemes.ends_sentence(clock->end - 1))
-      return std::nullopt;
-    return reading(*clock);
-  }
-  if (first == Lex::figure || first == Lex::unit || first == Lex::teen || first == Lex::article) {
-    const auto clock = read_clock(lexemes, at);
-    // "tres y media" may be hours: without "las", only what can be nothing else.
-    if (!clock || !clock->sure) return std::nullopt;
-    const bool by_half =
-        clock->by_word && (clock->minute == 30 || clock->minute == 15 || clock->minute == 45);
-    const Lex last = lexemes.kind(clock->end - 1);
-    if (by_half && (last == Lex::half || last == Lex::quarter)) return std::nullopt;
-    return reading(*clock);
-  }
-  if (first == Lex::noon) return Reading{at + 1, fmt::format("{}:00", lexemes.at(at).value)};
-  if ((first == Lex::to || first == Lex::the) && lexemes.is(at + 1, Lex::noon)) {
-    return Reading{at + 2, fmt::format("{}:00", lexemes.at(at + 1).value)};
-  }
-  if (first == Lex::this_ && is_part_of_day(lexemes.kind(at + 1)))
-    return Reading{at + 2, std::string(lexemes.at(at + 1).word)};
-  const Lexeme* part = nullptr;
-  if (first == Lex::by) {
-    if (const std::uint32_t end = part_of_day(lexemes, at, part); end != at)
-      return Reading{end, std::string(part->word)};
-  }
-  return std::nullopt;
-}
-
-std::string month_and_day(int year, int month, int day) {
-  return year == 0 ? fmt::format("{:02}-{:02}", month, day) : fmt::format("{}-{:02}-{:02}", year, month, day);
-}
-
-// "de 2026", "del 2026", ", 2026"; the year, or 0. Moves `at` past it.
-int read_year(const Lexemes& lexemes, std::uint32_t& at) {
-  const std::uint32_t from = lexemes.is(at, Lex::of) ? at + 1 : at;
-  const auto year = cardinal(lexemes, from);
-  if (!year || !is_whole(year->value, 1900, 2100)) return 0;
-  at = year->end;
-  return static_cast<int>(year->value);
-}
-
-// "5 de mayo", "cinco de mayo del 2026", "may 5", "the 5th of may"
-std::optional<Reading> read_day_of_month(const Lexemes& lexemes, std::uint32_t at) {
-  if (lexemes.is(at, Lex::month)) {
-    const int month = lexemes.at(at).value;
-    std::uint32_t end = at + 1;
-    const auto day = cardinal(lexemes, end);
-    if (lexemes.language() == "en") {
-      const bool ordinal = lexemes.is(end, Lex::figure) && split_figure(lexemes.text(end)).rest.size() == 2;
-      const int number = ordinal                              ? split_figure(lexemes.text(end)).first
-                         : day && is_whole(day->value, 1, 31) ? static_cast<int>(day->value)
-                                                              : 0;
-      if (number >= 1 && number <= 31) {
-        end = ordinal ? end + 1 : day->end;
-        const int year = read_year(lexemes, end);
-        return Reading{end, month_and_day(year, month, number)};
+  const Lex next = lexemes.kind(at + 1);
+  const bool english = lexemes.language() == "en";
+  switch (lexemes.kind(at)) {
+    case Lex::near:
+    case Lex::after:
+      if (next == Lex::noon) return noon_reading(lexemes, at + 1);
+      if (!english) return std::nullopt;
+      if (is_part_of_day(next)) return word_reading(lexemes, at + 1);
+      return next == Lex::near ? read_time_of_day(lexemes, at + 1) : read_english_hour(lexemes, at + 1);
+    case Lex::to:
+      if (next == Lex::las) {
+        const auto hour = read_after_article(lexemes, at + 1);
+        return hour ? hour : read_after_to(lexemes, at + 1);
       }
-      if (lexemes.at(at).word == "may" || lexemes.at(at).word == "march") return std::nullopt;  // verbs too
-    }
-    const int year = read_year(lexemes, end);
-    return Reading{end, year == 0 ? fmt::format("{:02}", month) : fmt::format("{}-{:02}", year, month)};
-  }
-  std::uint32_t end = 0;
-  int day = 0;
-  if (const auto number = cardinal(lexemes, at);
-      number && !number->article && is_whole(number->value, 1, 31)) {
-    day = static_cast<int>(number->value);
-    end = number->end;
-  } else if (lexemes.is(at, Lex::figure)) {
-    const Figure figure = split_figure(lexemes.text(at));
-    if (figure.mark != '\0' || figure.rest.size() != 2) return std::nullopt;
-    day = figure.first;
-    end = at + 1;
-  }
-  if (day < 1 || day > 31 || !lexemes.is(end, Lex::of) || !lexemes.is(end + 1, Lex::month))
-    return std::nullopt;
-  const int month = lexemes.at(end + 1).value;
-  end += 2;
-  const int year = read_year(lexemes, end);
-  return Reading{end, month_and_day(year, month, day)};
-}
-
-// "12/05", "12/05/2026", and 2026-05-12, which is three words.
-std::optional<Reading> read_written_date(const Lexemes& lexemes, std::uint32_t at) {
-  const Figure first = split_figure(lexemes.text(at));
-  if (first.mark == '/' && first.first >= 1 && first.first <= 31 && first.second >= 1 && first.second <= 12) {
-    if (first.rest.empty()) return Reading{at + 1, month_and_day(0, first.second, first.first)};
-    int year = 0;
-    const auto [end, error] =
-        std::from_chars(first.rest.data() + 1, first.rest.data() + first.rest.size(), year);
-    if (error != std::errc() || first.rest[0] != '/' || end != first.rest.data() + first.rest.size())
+      if (next == Lex::ordinal) return read_time_of_day(lexemes, at + 1);
+      return english ? std::nullopt : read_after_to(lexemes, at + 1);
+    case Lex::las:
+      return read_after_article(lexemes, at);
+    case Lex::figure:
+    case Lex::unit:
+    case Lex::teen:
+    case Lex::ten:
+    case Lex::article:
+    case Lex::quarter:
+    case Lex::half:
+      return english ? read_english_hour(lexemes, at) : read_bare_hour(lexemes, at);
+    case Lex::noon:
+      return noon_reading(lexemes, at);
+    case Lex::the:
+      return next == Lex::noon ? std::optional(noon_reading(lexemes, at + 1)) : std::nullopt;
+    case Lex::this_:
+    case Lex::last:
+      return is_part_of_day(next) ? std::optional(word_reading(lexemes, at + 1)) : std::nullopt;
+    case Lex::ordinal:  // a primera hora, first thing
+      if (lexemes.at(at).word == "primera" && is_span(lexemes, at + 1, kHour))
+        return Reading{at + 2, "primera hora"};
+      if (lexemes.at(at).word == "first" && at + 1 < lexemes.limit() && lexemes.text(at + 1) == "thing")
+        return Reading{at + 2, "first thing"};
       return std::nullopt;
-    return Reading{at + 1, month_and_day(year < 100 ? year + 2000 : year, first.second, first.first)};
+    case Lex::edge:
+      return read_edge_of_day(lexemes, at);
+    case Lex::today: {
+      const std::string_view word = lexemes.at(at).word;
+      if (word == "anoche") return Reading{at + 1, "noche"};
+      return word == "tonight" ? std::optional(Reading{at + 1, "night"}) : std::nullopt;
+    }
+    case Lex::by: {
+      const Lexeme* part = nullptr;
+      const std::uint32_t end = part_of_day(lexemes, at, part);
+      return end != at ? std::optional(Reading{end, std::string(part->word)}) : std::nullopt;
+    }
+    default:
+      return std::nullopt;
   }
-  const auto hyphen = [&](std::uint32_t word) {
-    return lexemes.after(word).starts_with('-') && lexemes.is(word + 1, Lex::figure);
-  };
-  if (first.mark != '\0' || !first.rest.empty() || !hyphen(at) || !hyphen(at + 1)) return std::nullopt;
-  const Figure second = split_figure(lexemes.text(at + 1)), third = split_figure(lexemes.text(at + 2));
-  const bool plain = second.mark == '\0' && second.rest.empty() && third.mark == '\0' && third.rest.empty();
-  if (!plain || second.first < 1 || second.first > 12) return std::nullopt;
-  const auto is_day = [](int day) { return day >= 1 && day <= 31; };
-  const auto is_year = [](int year) { return year >= 1900 && year <= 2100; };
-  if (is_year(first.first) && is_day(third.first))
-    return Reading{at + 3, month_and_day(first.first, second.first, third.first)};
-  if (is_year(third.first) && is_day(first.first))
-    return Reading{at + 3, month_and_day(third.first, second.first, first.first)};
-  return std::nullopt;
-}
-
-bool is_week_or_more(const Lexeme& word) { return word.kind == Lex::span && word.value >= 7 * 86400; }
-
-// "lunes", "lunes 5 de mayo", "lunes que viene"
-std::optional<Reading> read_weekday(const Lexemes& lexemes, std::uint32_t at) {
-  Reading found{at + 1, std::string(lexemes.at(at).word)};
-  if (const auto day = read_day_of_month(lexemes, at + 1); day && !lexemes.is(at + 1, Lex::month)) return day;
-  if (const auto number = cardinal(lexemes, at + 1);
-      number && !number->article && is_whole(number->value, 1, 31)) {
-    const Lex next = lexemes.kind(number->end);
-    const bool other = next == Lex::span || next == Lex::currency || next == Lex::am_pm;
-    if (!other) found = {number->end, fmt::format("{} {:.0f}", lexemes.at(at).word, number->value)};
-  }
-  if (lexemes.is(found.end, Lex::that) && lexemes.is(found.end + 1, Lex::comes)) {
-    found.end += 2;
-  } else if (lexemes.is(found.end, Lex::next) || lexemes.is(found.end, Lex::comes) ||
-             lexemes.is(found.end, Lex::past)) {
-    ++found.end;
-  }
-  return found;
 }
 
 }  // namespace
 
 std::optional<Reading> read_time(const Lexemes& lexemes, std::uint32_t at) {
-  if (auto time = read_time_of_day(lexemes, at)) return time;
-  auto day = read_date(lexemes, at);
-  if (!day) return std::nullopt;
+  auto part = read_time_of_day(lexemes, at);
+  const bool day_too = lexemes.is(at, Lex::today);  // anoche, tonight
+  if (part && !day_too) return part;
+  const auto day = read_date(lexemes, at);
+  if (!day || (day->end > at && lexemes.ends_sentence(day->end - 1))) return part;
   // "mañana a las tres", "el lunes por la tarde", "hoy tipo las cinco"
   std::uint32_t next = day->end;
-  if (lexemes.is(next, Lex::near) && lexemes.is(next + 1, Lex::las)) ++next;
-  if (lexemes.is(next, Lex::and_)) return std::nullopt;
+  if (lexemes.is(next, Lex::early)) return word_reading(lexemes, next);
+  const bool spanish = lexemes.language() == "es";
+  if (spanish && (lexemes.is(next, Lex::near) || lexemes.is(next, Lex::of)) &&
+      !lexemes.is(next + 1, Lex::noon)) {
+    ++next;
+  }
+  if (lexemes.is(next, Lex::and_)) return part;
   auto time = read_time_of_day(lexemes, next);
-  if (!time && is_part_of_day(lexemes.kind(next)) && lexemes.language() == "en")
-    time = Reading{next + 1, std::string(lexemes.at(next).word)};
-  return time;
-}
-
-std::optional<Reading> read_date(const Lexemes& lexemes, std::uint32_t at) {
-  const Lexeme& word = lexemes.at(at);
-  const Lex before = at > 0 ? lexemes.kind(at - 1) : Lex::none;
-  switch (word.kind) {
-    case Lex::today:
-      return Reading{at + 1, fmt::format("{:+}", word.value)};
-    case Lex::manana:
-      // "la mañana", "esta mañana" are parts of a day
-      if (before == Lex::las || before == Lex::this_ || before == Lex::half) return std::nullopt;
-      return Reading{at + 1, fmt::format("{:+}", before == Lex::past ? 2 : 1)};
-    case Lex::past:
-      if (lexemes.is(at + 1, Lex::manana)) return Reading{at + 2, "+2"};
-      return std::nullopt;
-    case Lex::weekday:
-      return read_weekday(lexemes, at);
-    case Lex::month:
-      return read_day_of_month(lexemes, at);
-    case Lex::figure:
-      if (auto written = read_written_date(lexemes, at)) return written;
-      return read_day_of_month(lexemes, at);
-    case Lex::unit:
-    case Lex::teen:
-    case Lex::ten:
-      return read_day_of_month(lexemes, at);
-    case Lex::next:
-    case Lex::this_:
-    case Lex::the:
-    case Lex::las:
-      break;
-    default:
-      return std::nullopt;
-  }
-  // "el próximo lunes", "la semana que viene", "este viernes", "el día cinco", "next week"
-  std::uint32_t i = word.kind == Lex::the || word.kind == Lex::las ? at + 1 : at;
-  const bool next = lexemes.is(i, Lex::next);
-  if (next || lexemes.is(i, Lex::this_)) ++i;
-  if (lexemes.is(i, Lex::weekday)) return read_weekday(lexemes, i);
-  if (is_week_or_more(lexemes.at(i))) {
-    const std::string value = fmt::format("+{}", lexemes.at(i).word);
-    if (next) return Reading{i + 1, value};
-    if (lexemes.is(i + 1, Lex::that) && lexemes.is(i + 2, Lex::comes)) return Reading{i + 3, value};
-    if (lexemes.is(i + 1, Lex::comes) || lexemes.is(i + 1, Lex::next)) return Reading{i + 2, value};
-    return std::nullopt;
-  }
-  if (word.kind != Lex::the || next) return std::nullopt;
-  if (auto day = read_day_of_month(lexemes, i); day && !lexemes.is(i, Lex::month)) return day;
-  if (!lexemes.is(i, Lex::day_word)) return std::nullopt;
-  if (auto day = read_day_of_month(lexemes, i + 1)) return day;
-  const auto number = cardinal(lexemes, i + 1);
-  if (!number || number->article || !is_whole(number->value, 1, 31)) return std::nullopt;
-  return Reading{number->end, fmt::format("{:.0f}", number->value)};
+  if (!time && is_part_of_day(lexemes.kind(next)) && !spanish) time = word_reading(lexemes, next);
+  return time ? time : part;
 }
 
 }  // namespace cortesia::hear

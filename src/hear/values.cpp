@@ -6,6 +6,7 @@
 #include "hear/lexicon.hpp"
 #include "hear/names.hpp"
 #include "hear/readings.hpp"
+#include "hear/same_value.hpp"
 
 namespace cortesia::hear {
 namespace {
@@ -201,7 +202,7 @@ void ValueFinder::find(std::uint32_t name, const Remembered& remembered, EntityK
   const auto is_number = [](EntityKind k) { return k == EntityKind::phone || k == EntityKind::number; };
   for (const Entity& entity : heard.entities) {
     const bool alike = entity.kind == kind || (is_number(entity.kind) && is_number(kind));
-    if (alike && (entity.value == remembered.value || entity.redacted)) {
+    if (alike && (entity.redacted || is_same_value(kind, entity.value, remembered.value))) {
       add(name, {entity.begin, entity.end}, spans);
     }
   }

@@ -1,0 +1,92 @@
+// When two entities are the same value, and `@value` of a phrase with it.
+#include "hear/same_value.hpp"
+#include "hear_entities.hpp"
+
+using namespace cortesia::hear;
+using test::hits;
+using test::said;
+
+TEST_CASE("values that are the same") {
+  const struct {
+    EntityKind kind;
+    const char* a;
+    const char* b;
+    bool same;
+  } table[] = {
+      {EntityKind::time, "3:30", "15:30", true},
+      {EntityKind::time, "3:30", "3:30 am", true},
+      {EntityKind::time, "3:30 am", "15:30", false},
+      {EntityKind::time, "12:15", "0:15", true},
+      {EntityKind::time, "3:30", "3:45", false},
+      {EntityKind::time, "tarde", "tarde", true},
+      {EntityKind::time, "tarde", "15:00", false},
+      {EntityKind::date, "03-04", "2026-03-04", true},
+      {EntityKind::date, "*-04", "2026-03-04", true},
+      {EntityKind::date, "*-04", "03-04", true},
+      {EntityKind::date, "2025-03-04", "2026-03-04", false},
+      {EntityKind::date, "03", "05-03", false},
+      {EntityKind::date, "+1", "-1", false},
+      {EntityKind::money, "20 usd", "20 eur", false},
+      {EntityKind::money, "20 $", "20 usd", true},
+      {EntityKind::money, "20 $", "20 peso", true},
+      {EntityKind::money, "20 $", "20 eur", false},
+      {EntityKind::money, "20", "20 eur", true},
+      {EntityKind::money, "20 eur", "30 eur", false},
+      {EntityKind::number, "142", "0142", false},
+  };
+  for (const auto& row : table) {
+    CAPTURE(std::string(row.a));
+    CAPTURE(std::string(row.b));
+    CHECK(is_same_value(row.kind, row.a, row.b) == row.same);
+    CHECK(is_same_value(row.kind, row.b, row.a) == row.same);
+  }
+}
+
+TEST_CASE("what is remembered is heard again by its value, in figures and in words") {
+  const struct {
+    const char* kind;
+    const char* first;
+    const char* again;
+    const char* heard;
+  } table[] = {
+      {"money", "Anoto veinte dólares.", "Bien, 20 dólares.", "20 dolares"},
+      {"money", "Anoto veinte dólares.", "Bien, $20.", "20"},
+      {"money", "Anoto veinte dólares.", "Bien, veinte euros.", ""},
+      {"money", "Anoto 1 234 euros.", "Bien, mil doscientos treinta y cuatro euros.",
+       "mil doscientos treinta y cuatro euros"},
+      {"money", "Anoto $ 2.500.", "Bien, dos mil quinientos pesos.", "dos mil quinientos pesos"},
+      {"money", "Anoto 12345,67 €.", "Bien, 12345,71 €.", ""},
+      {"number", "Anoto 0142.", "Bien, cero uno cuatro dos.", "cero uno cuatro dos"},
+      {"number", "Anoto 142.", "Bien, cero uno cuatro dos.", ""},
+      {"number", "Anoto 2,5 kilos.", "Bien, dos coma cinco.", "dos coma cinco"},
+      {"number", "Anoto 35 casos.", "Bien, treintaicinco.", "treintaicinco"},
+      {"time", "Anoto a las tres y media.", "Bien, 15:30.", "15:30"},
+      {"time", "Anoto a las tres y media de la mañana.", "Bien, 15:30.", ""},
+      {"time", "Anoto a las ocho menos cuarto.", "Bien, un cuarto para las ocho.", "un cuarto para las ocho"},
+      {"date", "Anoto el cuatro de marzo.", "Bien, 04/03/2026.", "04/03/2026"},
+      {"date", "Anoto el día cuatro.", "Bien, el 4 de marzo.", "el 4 de marzo"},
+      {"date", "Anoto el cinco de marzo.", "Bien, 4 mar 2026.", ""},
+      {"duration", "Anoto una hora.", "Bien, 60 minutos.", "60 minutos"},
+      {"duration", "Anoto media hora.", "Bien, treinta minutos.", "treinta minutos"},
+      {"phone", "Anoto (305) 442-1090.", "Bien, tres cero cinco cuatro cuatro dos diez noventa.",
+       "tres cero cinco cuatro cuatro dos diez noventa"},
+  };
+  for (const auto& row : table) {
+    CAPTURE(std::string(row.first));
+    CAPTURE(std::string(row.again));
+    Phrasebook::Builder builder("es");
+    std::vector<BookError> errors;
+    builder.pattern(said({std::string("anoto <") + row.kind + ":one>"}), errors);
+    const PatternId id = builder.pattern(said({"bien @one"}), errors);
+    REQUIRE(errors.empty());
+    const Phrasebook book = builder.build();
+    Ear ear(book);
+    cortesia::Call call;
+    test::add(call, std::string("A: ") + row.first);
+    test::add(call, std::string("C: ") + row.again);
+    const Heard& heard = ear.listen(call, {});
+    std::string found;
+    for (const Hit& hit : heard.hits(id)) found += test::words(heard, hit.begin + 1, hit.end);
+    CHECK(found == std::string(row.heard));
+  }
+}
