@@ -10,7 +10,7 @@ namespace {
 using Op = Step::Op;
 
 constexpr std::uint32_t kManySteps = 256;  // from here on a state's steps are looked up by token
-constexpr std::size_t kMostStates = 1 << 14, kMostSteps = 1 << 21, kMostMoves = 1 << 20;
+constexpr std::size_t kMostStates = 1 << 15, kMostSteps = 1 << 22, kMostMoves = 1 << 20;
 
 }  // namespace
 

@@ -32,12 +32,6 @@ TokenId Vocabulary::add(const PhraseNode& word, bool falls_back) {
   known.emplace(word.text, token);
   std::string plain = without_enye(folded);
   switch (how(word, falls_back)) {
-    case kPrefix:
-      prefixes_.push_back({std::move(folded), std::move(plain), token});
-      break;
-    case kSuffix:
-      suffixes_.push_back({std::move(folded), std::move(plain), token});
-      break;
     case kSounds:
       alike_.push_back({Sound(folded), Sound(plain), token});
       break;
@@ -49,7 +43,11 @@ TokenId Vocabulary::add(const PhraseNode& word, bool falls_back) {
       break;
     }
     default:
-      if (plain != folded) plain_words_[plain].push_back(token);
+      const How asked = how(word, falls_back);
+      sizes_[asked].insert(folded.size());
+      if (plain == folded) break;
+      sizes_[asked].insert(plain.size());
+      plain_[asked][plain].push_back(token);
   }
   return token;
 }
@@ -109,18 +107,24 @@ void Vocabulary::append(TokenId token, std::vector<TokenId>& tokens) const {
                 stands_for_.begin() + stands_from_[token + 1]);
 }
 
-void Vocabulary::tokens_of(std::string_view folded, bool enye, std::vector<TokenId>& tokens) const {
-  if (folded.starts_with('[')) return;  // a redaction mark is nobody's word
-  const ByText<TokenId>& words = known_[kWord];
-  if (const auto found = words.find(folded); found != words.end()) append(found->second, tokens);
-  if (const auto found = plain_words_.find(folded); !enye && found != plain_words_.end()) {
+void Vocabulary::append_known(How how, std::string_view text, bool enye, std::vector<TokenId>& tokens) const {
+  if (const auto found = known_[how].find(text); found != known_[how].end()) append(found->second, tokens);
+  if (enye || plain_[how].empty()) return;
+  if (const auto found = plain_[how].find(text); found != plain_[how].end()) {
     for (const TokenId token : found->second) append(token, tokens);
   }
-  for (const Part& prefix : prefixes_) {
-    if (folded.starts_with(enye ? prefix.text : prefix.plain)) append(prefix.token, tokens);
+}
+
+void Vocabulary::tokens_of(std::string_view folded, bool enye, std::vector<TokenId>& tokens) const {
+  if (folded.starts_with('[')) return;  // a redaction mark is nobody's word
+  append_known(kWord, folded, enye, tokens);
+  for (const std::size_t size : sizes_[kPrefix]) {
+    if (size > folded.size()) break;
+    append_known(kPrefix, folded.substr(0, size), enye, tokens);
   }
-  for (const Part& suffix : suffixes_) {
-    if (folded.ends_with(enye ? suffix.text : suffix.plain)) append(suffix.token, tokens);
+  for (const std::size_t size : sizes_[kSuffix]) {
+    if (size > folded.size()) break;
+    append_known(kSuffix, folded.substr(folded.size() - size), enye, tokens);
   }
   if (alike_.empty()) return;
   const std::string key = sound_key(folded);

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -60,10 +61,6 @@ class Vocabulary {
                        std::vector<TokenId>& tokens) const;
 
  private:
-  struct Part {
-    std::string text, plain;  // plain: without ñ
-    TokenId token;
-  };
   struct Exact {
     std::string text;  // as fold_exactly writes it
     bool falls_back;   // heard folded in a call without accents
@@ -85,6 +82,7 @@ class Vocabulary {
 
   static How how(const PhraseNode& word, bool falls_back);
   void append(TokenId token, std::vector<TokenId>& tokens) const;
+  void append_known(How how, std::string_view text, bool enye, std::vector<TokenId>& tokens) const;
 
   std::map<std::vector<TokenId>, TokenId> choices_;   // by their words
   std::vector<const std::vector<TokenId>*> members_;  // by token: the words of a choice, which choices_ holds
@@ -92,9 +90,9 @@ class Vocabulary {
   std::vector<std::uint32_t> stands_from_;            // by token: where in stands_for_; one more at the end
   std::vector<std::uint64_t> filters_;                // by token, once sealed
   std::array<ByText<TokenId>, kHows> known_;          // by how it is asked for
-  ByText<std::vector<TokenId>> plain_words_;          // of words with ñ, by what they are without it
+  std::array<ByText<std::vector<TokenId>>, kHows> plain_;  // of those with ñ, by what they are without it
+  std::array<std::set<std::size_t>, kHows> sizes_;         // how long what is asked for is, in bytes
   ExactWords exact_, plain_exact_;
-  std::vector<Part> prefixes_, suffixes_;
   std::vector<Alike> alike_;
 };
 

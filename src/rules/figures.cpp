@@ -1,6 +1,7 @@
 #include "rules/figures.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace cortesia::rules {
@@ -242,43 +243,41 @@ void figure_interruptions(const FigureQuestion& q, const Scope& scope, const Reg
 
 // ---- figures of the words themselves
 
-using Words = std::unordered_set<std::string_view>;
-
-// Visits each turn of the party with the words of so many letters that the other party said in its last turns
-// before it.
+// Visits each turn of the party, and tells of a word of so many letters whether the other party said it in
+// its last turns before that one.
 template <typename Visit>
 void for_replies(const FigureQuestion& q, const Scope& scope, const Region& region, std::uint32_t letters,
                  Visit&& visit) {
   constexpr std::uint32_t kLastTurns = 4;
   const hear::Heard& heard = *scope.scene.heard;
-  std::vector<std::uint32_t> others;  // turns of the other party so far
-  Words said;
-  for (std::uint32_t i = 0; i < heard.turns.size(); ++i) {
-    const HeardTurn& turn = heard.turns[i];
+  std::uint32_t others = 0;                                  // turns of the other party so far
+  std::unordered_map<std::string_view, std::uint32_t> said;  // in which of them last, from 1
+  for (const HeardTurn& turn : heard.turns) {
     if (turn.begin == turn.end) continue;
-    if (!q.by.has(turn.party)) {
-      if (turn.party != Party::ivr) others.push_back(i);
-      continue;
+    if (q.by.has(turn.party)) {
+      if (overlap(region, turn) == 0 || others == 0) continue;
+      visit(turn, [&](std::uint32_t word) {
+        if (heard.words[word].folded_size < letters) return false;
+        const auto found = said.find(heard.folded_word(word));
+        return found != said.end() && found->second + kLastTurns > others;
+      });
+    } else if (turn.party != Party::ivr) {
+      ++others;
+      for (std::uint32_t w = turn.begin; w < turn.end; ++w)
+        if (heard.words[w].folded_size >= letters) said[heard.folded_word(w)] = others;
     }
-    if (overlap(region, turn) == 0 || others.empty()) continue;
-    said.clear();
-    const std::size_t first = others.size() > kLastTurns ? others.size() - kLastTurns : 0;
-    for (std::size_t k = first; k < others.size(); ++k)
-      for (std::uint32_t w = heard.turns[others[k]].begin; w < heard.turns[others[k]].end; ++w)
-        if (heard.words[w].folded_size >= letters) said.insert(heard.folded_word(w));
-    visit(turn, said);
   }
 }
 
 // The largest share of the content words of one turn that the other party has just said.
 void figure_echo(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
   const hear::Heard& heard = *scope.scene.heard;
-  for_replies(q, scope, region, kContentLetters, [&](const HeardTurn& turn, const Words& said) {
+  for_replies(q, scope, region, kContentLetters, [&](const HeardTurn& turn, auto said) {
     std::uint32_t content = 0, repeated = 0;
     for (std::uint32_t w = turn.begin; w < turn.end; ++w) {
       if (heard.words[w].folded_size < kContentLetters) continue;
       ++content;
-      if (said.contains(heard.folded_word(w))) ++repeated;
+      if (said(w)) ++repeated;
     }
     if (content < kEchoWords) return;
     const double share = 100.0 * repeated / content;
@@ -293,9 +292,9 @@ void figure_echo(const FigureQuestion& q, const Scope& scope, const Region& regi
 void figure_repeated_words(const FigureQuestion& q, const Scope& scope, const Region& region,
                            FigureAnswer& out) {
   const hear::Heard& heard = *scope.scene.heard;
-  Words repeated;
+  std::unordered_set<std::string_view> repeated;
   out.value = 0;
-  for_replies(q, scope, region, kWeightyLetters, [&](const HeardTurn& turn, const Words& said) {
+  for_replies(q, scope, region, kWeightyLetters, [&](const HeardTurn& turn, auto said) {
     repeated.clear();
     auto entity =
         std::lower_bound(heard.entities.begin(), heard.entities.end(), turn.begin,
@@ -304,8 +303,7 @@ void figure_repeated_words(const FigureQuestion& q, const Scope& scope, const Re
     for (std::uint32_t w = turn.begin; w < turn.end; ++w) {
       while (entity != heard.entities.end() && entity->end <= w) ++entity;
       if (entity != heard.entities.end() && entity->begin <= w) continue;
-      if (heard.words[w].folded_size < kWeightyLetters || !said.contains(heard.folded_word(w))) continue;
-      if (!repeated.insert(heard.folded_word(w)).second) continue;
+      if (!said(w) || !repeated.insert(heard.folded_word(w)).second) continue;
       shown = {std::min(shown.begin, w), w + 1};
     }
     if (static_cast<double>(repeated.size()) <= *out.value) return;
