@@ -59,12 +59,11 @@ void Matcher::begin(std::vector<std::vector<Hit>>& hits) {
   heard_streams_.clear();
 }
 
-bool Matcher::may_begin(Runs& runs, std::uint32_t symbol) {
+Dfa::State Matcher::work_out_first(Runs& runs, std::uint32_t symbol) {
   const ClassId id = symbol >> kMarkBits;
-  if (id >= runs.begins.size()) runs.begins.resize(std::max<std::size_t>(2 * runs.begins.size(), id + 64));
-  const bool something = runs_.move(runs.state, symbol) != Dfa::kDead;
-  runs.begins[id] = something ? Begins::something : Begins::nothing;
-  return something;
+  if (id >= runs.first.size())
+    runs.first.resize(std::max<std::size_t>(2 * runs.first.size(), id + 64), Dfa::kUnknown);
+  return runs.first[id] = runs_.move(runs.state, symbol);
 }
 
 void Matcher::scan(const Line& line, std::span<const HeardTurn> turns, Pass pass) {
@@ -243,10 +242,10 @@ std::optional<NearMiss> Matcher::nearest(PatternId id, const Line& line, std::sp
   Dfa::State reached = Dfa::kDead;
   for (const WordRange& range : where) {
     for (std::uint32_t begin = range.begin; begin + longest < range.end; ++begin) {
-      if (!begins(runs, line.symbols[begin])) continue;  // most
-      Dfa::State state = runs.state;
-      std::uint32_t at = begin;
-      while (at < range.end && (at == begin || (line.symbols[at] & kTurnStart) == 0)) {
+      Dfa::State state = first_of(runs, line.symbols[begin]);
+      if (state == Dfa::kDead) continue;  // most
+      std::uint32_t at = begin + 1;
+      while (at < range.end && (line.symbols[at] & kTurnStart) == 0) {
         const Dfa::State next = runs_.move(state, line.symbols[at]);
         if (next == Dfa::kDead) break;
         state = next;

@@ -68,18 +68,17 @@ class Matcher {
   void walk(const Line& line, std::uint32_t begin, const Start& start, Dfa::State state);
 
   // Where the nearest miss of a pattern may begin.
-  enum class Begins : std::uint8_t { unknown, nothing, something };
   struct Runs {
     Dfa::State state = Dfa::kUnknown;
-    std::vector<Begins> begins;  // by class
+    std::vector<Dfa::State> first;  // by class: after the first word
   };
   Runs& prepare_runs(PatternId pattern);
-  bool begins(Runs& runs, std::uint32_t symbol) {
+  Dfa::State first_of(Runs& runs, std::uint32_t symbol) {
     const ClassId id = symbol >> kMarkBits;
-    const Begins known = id < runs.begins.size() ? runs.begins[id] : Begins::unknown;
-    return known == Begins::unknown ? may_begin(runs, symbol) : known == Begins::something;
+    const Dfa::State known = id < runs.first.size() ? runs.first[id] : Dfa::kUnknown;
+    return known == Dfa::kUnknown ? work_out_first(runs, symbol) : known;
   }
-  bool may_begin(Runs& runs, std::uint32_t symbol);
+  Dfa::State work_out_first(Runs& runs, std::uint32_t symbol);
 
   void jump(const Line& line, std::uint32_t begin, std::uint32_t at, Dfa::State state);
   void accept(std::uint32_t stream, std::uint32_t end);

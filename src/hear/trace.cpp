@@ -25,7 +25,7 @@ bool goes_on(const Line& line, std::uint32_t begin, std::uint32_t at) {
 bool Trace::find(const Line& line, StepId entry, std::uint32_t begin, std::uint32_t end,
                  std::vector<Taken>& taken) {
   begin_ = begin;
-  dead_ends_.clear();
+  if (!dead_ends_.empty()) dead_ends_.clear();
   taken.clear();
   return from(line, entry, begin, end, taken);
 }
@@ -35,10 +35,12 @@ bool Trace::from(const Line& line, StepId id, std::uint32_t at, std::uint32_t en
   const bool on = at < end;
   // Most branches of a list are told apart by the next word.
   if (on && (!goes_on(line, begin_, at) || (program_.filter(id) & line.next(at)) == 0)) return false;
-  const std::uint64_t here = (std::uint64_t{id} << 32) | at;
-  if (dead_ends_.contains(here)) return false;
-
   const Step& step = program_[id];
+  // Ways meet at other steps too, but they part only here.
+  const bool parts = step.op == Op::split || step.op == Op::entity || step.op == Op::value;
+  const std::uint64_t here = (std::uint64_t{id} << 32) | at;
+  if (parts && dead_ends_.contains(here)) return false;
+
   bool arrived = false;
   switch (step.op) {
     case Op::accept:
@@ -71,7 +73,7 @@ bool Trace::from(const Line& line, StepId id, std::uint32_t at, std::uint32_t en
       }
       break;
   }
-  if (!arrived) dead_ends_.insert(here);
+  if (parts && !arrived) dead_ends_.insert(here);
   return arrived;
 }
 

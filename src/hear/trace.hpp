@@ -34,7 +34,7 @@ class Trace {
   explicit Trace(const Program& program) : program_(program) {}
 
   // One way from `entry` at `begin` to an acceptance at `end`: the entities taken, in order; false if there
-  // is none. No place is looked at twice.
+  // is none. No place where ways part is looked at twice.
   struct Taken {
     std::uint32_t arg;  // Step::arg of the entity
     Span span;

@@ -149,12 +149,15 @@ void ValueFinder::add(std::uint32_t name, WordRange words, Spans& spans) const {
 
 void ValueFinder::find(std::span<const Wanted> all, const Heard& heard, const WordsMet& words, Spans& spans,
                        std::vector<bool>& company) {
-  std::uint64_t hashes = 0;  // of the parts of names that are no company's
-  bool has_company = false;
+  // Of the parts of names; most words share neither with any.
+  std::uint64_t hashes = 0;
+  std::uint32_t begins = 0;  // of a company's
   for (const Wanted& value : all) {
-    has_company |= value.company && !value.parts.empty();
+    for (const Part& part : value.parts) {
+      hashes |= std::uint64_t{1} << (part.sketch.hash & 63);
+      if (value.company) begins |= part.sketch.begins;
+    }
     if (value.company) continue;
-    for (const Part& part : value.parts) hashes |= std::uint64_t{1} << (part.sketch.hash & 63);
     for (const Entity& entity : heard.entities) {
       const bool number = entity.kind == EntityKind::phone || entity.kind == EntityKind::number;
       const bool same = number && !value.digits.empty() && digits_of(entity.value) == value.digits;
@@ -167,7 +170,7 @@ void ValueFinder::find(std::span<const Wanted> all, const Heard& heard, const Wo
     for (std::uint32_t at = turn.begin; at < turn.end; ++at) {
       const WordFacts& facts = words.facts(at);
       bool maybe = (hashes >> (facts.sound.hash & 63) & 1) != 0 || facts.kind == Lex::redaction;
-      maybe = maybe || (has_company && alike(words, at).any());
+      maybe = maybe || ((facts.sound.begins & begins) != 0 && alike(words, at).any());
       if (!maybe) continue;
       const std::string_view mark = facts.kind == Lex::redaction ? heard.folded_word(at) : std::string_view();
       for (const Wanted& value : all) {

@@ -39,7 +39,7 @@ Reason find_source(const MomentSource& source, const Scope& scope, std::vector<M
       near.anchor = hear::WordRange{match.begin, match.end};
       return holds(*source.unless, near).value_or(false);
     });
-  if (source.then.empty()) {
+  if (source.then.empty() || matches.empty()) {
     out.insert(out.end(), std::make_move_iterator(matches.begin()), std::make_move_iterator(matches.end()));
     return unknown;
   }

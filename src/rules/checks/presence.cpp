@@ -11,35 +11,36 @@ namespace cortesia::rules::checks {
 
 namespace {
 
-// What a check of presence answers: whether it arises at all.
-void answer_presence(const Check& check, const Scope& scope, Answer& out) {
-  std::vector<MomentSpan> spans;
-  const Reason unknown = check.arises(scope, spans);
-  if (spans.empty() && unknown != Reason::none) return out.not_assessable(unknown);
-  if (spans.empty()) return out.fail(Reason::condition_fails);
-  for (const hear::WordRange words : spans.front().evidence) out.show(words);
-  out.pass(Reason::condition_holds);
-}
-
+// {moment: hold}: whether it arises at all.
 class MomentOccurs final : public Check {
  public:
   MomentOccurs(MomentId moment, Window window, bool everywhere)
       : moment_(moment), window_(std::move(window)), everywhere_(everywhere) {}
-  void evaluate(const Scope& scope, Answer& out) const override { answer_presence(*this, scope, out); }
+  void evaluate(const Scope& scope, Answer& out) const override {
+    const MomentSpan* first = nullptr;
+    const Reason unknown = each(scope, [&](const MomentSpan& span) {
+      if (first == nullptr) first = &span;
+    });
+    if (first == nullptr && unknown != Reason::none) return out.not_assessable(unknown);
+    if (first == nullptr) return out.fail(Reason::condition_fails);
+    for (const hear::WordRange words : first->evidence) out.show(words);
+    out.pass(Reason::condition_holds);
+  }
   Reason arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
-    const Scene::Found& found = scope.scene.found_of(moment_);
-    if (everywhere_) {
-      out.insert(out.end(), found.spans.begin(), found.spans.end());
-      return found.trouble;
-    }
-    Region spare;
-    const Region& region = region_of(window_, scope, spare);
-    for (const MomentSpan& span : found.spans)
-      if (region.holds(span.begin, span.end)) out.push_back(span);
-    return region.trouble != Reason::none ? region.trouble : found.trouble;
+    return each(scope, [&](const MomentSpan& span) { out.push_back(span); });
   }
 
  private:
+  template <typename Visit>
+  Reason each(const Scope& scope, Visit visit) const {
+    const Scene::Found& found = scope.scene.found_of(moment_);
+    Region spare;
+    const Region* const region = everywhere_ ? nullptr : &region_of(window_, scope, spare);
+    for (const MomentSpan& span : found.spans)
+      if (region == nullptr || region->holds(span.begin, span.end)) visit(span);
+    return region != nullptr && region->trouble != Reason::none ? region->trouble : found.trouble;
+  }
+
   MomentId moment_;
   Window window_;
   bool everywhere_;
