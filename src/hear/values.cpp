@@ -29,7 +29,7 @@ bool has_letters(const std::vector<std::string>& words) {
 
 }  // namespace
 
-ValueFinder::Wanted ValueFinder::wanted(std::uint32_t name, bool company, std::string_view text) {
+ValueFinder::Wanted ValueFinder::wanted(std::uint32_t name, bool company, std::string_view text) const {
   Wanted made{.name = name, .company = company, .first_part = 0, .digits = {}, .parts = {}};
   const std::vector<std::string> words = fold_words(text);
   if (std::string digits = digits_of(text); digits.size() >= kDigitsOfNumber && !has_letters(words)) {
@@ -40,8 +40,9 @@ ValueFinder::Wanted ValueFinder::wanted(std::uint32_t name, bool company, std::s
     Sound sound(word);
     const SoundSketch sketch = sketch_of(sound.key());
     const bool particle = is_particle(word);
-    const bool weak = particle || word.size() < 2 ||
-                      (company && (is_generic_in_names(word) || is_common_word(word) || word.size() < 3));
+    const bool weak =
+        particle || word.size() < 2 ||
+        (company && (is_generic_in_names(word) || is_common_word(word, book_.language) || word.size() < 3));
     made.parts.push_back({std::move(sound), sketch, particle, weak});
   }
   return made;

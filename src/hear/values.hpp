@@ -54,7 +54,7 @@ class ValueFinder {
   };
   static constexpr std::uint32_t kMostParts = 32;
 
-  static Wanted wanted(std::uint32_t name, bool company, std::string_view text);
+  Wanted wanted(std::uint32_t name, bool company, std::string_view text) const;
   void find(std::span<const Wanted> wanted, const Heard& heard, const WordsMet& words, Spans& spans,
             std::vector<bool>& company);
   void add(std::uint32_t name, WordRange words, Spans& spans) const;

@@ -82,10 +82,10 @@ WordCache::Known WordsMet::meet(std::uint64_t key, std::string_view word, bool e
     const auto flag = [&](bool holds, std::uint8_t bit) {
       if (holds) facts.flags |= bit;
     };
-    flag(is_given_name(word), WordFacts::kGiven);
-    flag(is_surname(word), WordFacts::kSurname);
-    flag(is_also_a_word(word), WordFacts::kAlsoWord);
-    flag(is_common_word(word), WordFacts::kCommon);
+    flag(is_given_name(word, book_.language), WordFacts::kGiven);
+    flag(is_surname(word, book_.language), WordFacts::kSurname);
+    flag(is_also_a_word(word, book_.language), WordFacts::kAlsoWord);
+    flag(is_common_word(word, book_.language), WordFacts::kCommon);
     flag(is_back_channel(word), WordFacts::kBackChannel);
     flag(is_particle(word), WordFacts::kParticle);
     const auto begins = [&](std::string_view asks) { return first_word_of(asks) == word; };

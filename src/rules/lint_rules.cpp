@@ -71,7 +71,7 @@ bool begins_with_capital(std::string_view word) {
 
 // An example's call with a mark in the place of every name: a word with a capital inside a sentence, or one
 // that is known for a name.
-std::string without_names(std::string_view text) {
+std::string without_names(std::string_view text, std::string_view language) {
   std::string out;
   bool sentence_starts = true, name_before = false;
   while (!text.empty()) {
@@ -81,8 +81,8 @@ std::string without_names(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
     std::string folded;
     for (const std::string& part : hear::fold_words(word)) folded += (folded.empty() ? "" : " ") + part;
-    const bool known =
-        (hear::is_given_name(folded) || hear::is_surname(folded)) && !hear::is_also_a_word(folded);
+    const bool known = (hear::is_given_name(folded, language) || hear::is_surname(folded, language)) &&
+                       !hear::is_also_a_word(folded, language);
     const std::size_t letters = std::min(word.find_first_not_of("¿¡\"'(«"), word.size());
     const bool name =
         !folded.empty() && (known || (!sentence_starts && begins_with_capital(word.substr(letters))));
@@ -97,24 +97,26 @@ std::string without_names(std::string_view text) {
 }
 
 // What an example expects, its metadata and its call, as one text to compare.
-std::string gist(const Node& example) {
+std::string gist(const Node& example, std::string_view language) {
   std::string out;
   for (const auto& [key, value] : example.fields) {
     if (key.text == "known_gap") continue;
     out += key.text + "=";
     if (value.kind == Node::Kind::scalar)
-      out += without_names(value.text);
+      out += without_names(value.text, language);
     else
-      out += gist(value);
+      out += gist(value, language);
     for (const Node& item : value.items)
-      out += item.kind == Node::Kind::scalar ? item.text + "," : gist(item);
+      out += item.kind == Node::Kind::scalar ? item.text + "," : gist(item, language);
   }
   return out + ";";
 }
 
 class RuleLint {
  public:
-  explicit RuleLint(const Linting& linting) : linting_(linting) {}
+  explicit RuleLint(const Linting& linting) : linting_(linting) {
+    if (const Node* language = linting.checklist.find("language")) language_ = language->text;
+  }
 
   void run() {
     if (const Node* moments = linting_.checklist.find("moments"))
@@ -129,6 +131,7 @@ class RuleLint {
 
  private:
   const Linting& linting_;
+  std::string language_;
 
   void warn(const Node& at, std::string message) {
     if (linting_.own(at)) linting_.mistakes.warning(at, std::move(message));
@@ -167,7 +170,7 @@ class RuleLint {
     }
     std::map<std::string, const Node*> seen;
     for (const Node& example : examples->items) {
-      const auto [at, added] = seen.emplace(gist(example), &example);
+      const auto [at, added] = seen.emplace(gist(example, language_), &example);
       if (!added)
         warn(example,
              fmt::format("this example differs from the one on line {} in nothing but names; take it out, "
