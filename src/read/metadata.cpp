@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/clock.hpp"
 #include "base/error.hpp"
 #include "read/csv_file.hpp"
 #include "read/finish.hpp"
@@ -80,6 +81,9 @@ Metadata Metadata::parse(std::string_view csv, const std::string& name) {
       if (!row.ring_seconds || *row.ring_seconds < 0)
         throw file.error("expected a number of seconds in \"ring_seconds\", found \"{}\"", ring);
     }
+    if (const std::string& start = row[Column::started_at]; !start.empty() && !clock::parse_stamp(start))
+      throw file.error("expected a time such as 2026-05-14T09:12:00-05:00 in \"started_at\", found \"{}\"",
+                       start);
     if (const std::string& direction = row[Column::direction]; !direction.empty()) {
       row.direction = direction_named(direction);
       if (row.direction == Direction::unknown)

@@ -401,6 +401,14 @@ void Roles::assign(Call& call, std::string_view file_name) const {
     }
   }
 
+  // Of two voices the user has told one; the other is the other side.
+  if (told && voices.size() == 2 && voices[0].settled != voices[1].settled) {
+    const Voice& known = voices[0].settled ? voices[0] : voices[1];
+    Voice& other = voices[0].settled ? voices[1] : voices[0];
+    if (other.party == Party::unknown && known.party == Party::agent) other.party = Party::customer;
+    if (other.party == Party::unknown && known.party == Party::customer) other.party = Party::agent;
+  }
+
   // What the transcript says of a turn gives way to --role alone.
   for (Turn& turn : call.turns) {
     if (turn.party != Party::unknown && !told) continue;

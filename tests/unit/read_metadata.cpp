@@ -110,6 +110,9 @@ TEST_CASE("mistakes of a table are told with their line") {
   CHECK(error_of("call,agent\na,b,c\n") ==
         "m.csv:2: expected 2 fields, found 3; a field with ',' in it stands in double quotes");
   CHECK(error_of("call,agent\n,b\n") == "m.csv:2: no call is named in this row");
+  CHECK(error_of("call,started_at\na,14/05/2026 09:12\n") ==
+        "m.csv:2: expected a time such as 2026-05-14T09:12:00-05:00 in \"started_at\", found \"14/05/2026 "
+        "09:12\"");
   CHECK(error_of("call,ring_seconds\na,ocho\n") ==
         "m.csv:2: expected a number of seconds in \"ring_seconds\", found \"ocho\"");
   CHECK(error_of("call,direction\na,norte\n") ==

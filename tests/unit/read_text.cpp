@@ -169,6 +169,11 @@ TEST_CASE("--role wins over the lexicon and makes a label of any word") {
   options.roles = {{"SPEAKER 00", Party::agent}, {"cliente", Party::agent}, {"Pepa", Party::customer}};
   CHECK(read_bytes("Speaker_00: a\nPepa: b\n", options).calls.at(0) == "agent: a\ncustomer: b\n");
   CHECK(read_bytes("Cliente: a\nPepa: b\n", options).calls.at(0) == "agent: a\ncustomer: b\n");
+  // Of two voices, who is told tells the other; of three not.
+  CHECK(read_bytes("Speaker_00: a\nSpeaker_01: b\n", options).calls.at(0) == "agent: a\ncustomer: b\n");
+  CHECK(read_bytes("Speaker_01: a\nPepa: b\n", options).calls.at(0) == "agent: a\ncustomer: b\n");
+  CHECK(read_bytes("Speaker_00: a\nSpeaker_01: b\nSpeaker_02: c\n", options).calls.at(0) ==
+        "agent: a\nunknown: b\nunknown: c\n");
 }
 
 TEST_CASE("what is guessed or left out is told") {
