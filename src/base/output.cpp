@@ -32,6 +32,7 @@ std::string folder_of(const std::string& target) {
 }  // namespace
 
 Output::Output(std::string path) : path_(std::move(path)) {
+  if (path_ == "-") path_.clear();
   if (path_.empty()) {
     descriptor_ = STDOUT_FILENO;
     at_once_ = isatty(STDOUT_FILENO) == 1;

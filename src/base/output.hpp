@@ -19,8 +19,8 @@ struct ReaderGone : Error {
 
 class Output {
  public:
-  // `path` as given by the user; empty: standard output. Opens it at once, so that a night's work is not lost
-  // to a misspelt folder. Throws Error.
+  // `path` as given by the user; empty or "-": standard output. Opens it at once, so that a night's work is
+  // not lost to a misspelt folder. Throws Error.
   explicit Output(std::string path);
   ~Output();
   Output(const Output&) = delete;

@@ -83,6 +83,7 @@ struct Evidence {
   std::optional<double> time;    // seconds, of its first word; by the finding's clock
   std::int16_t part = -1;        // index into RuleInfo::parts, or -1
   std::int16_t occurrence = -1;  // index into Finding::occurrences, or -1
+  std::string heard_as;  // folded, where `heard_as` of the checklist put other words there; else empty
 };
 
 // Where something was looked for and not found.
@@ -125,6 +126,7 @@ struct Finding {
   std::vector<Evidence> evidence;    // in order of turn and byte
   std::optional<LookedIn> looked_in;
   std::optional<Nearest> nearest;
+  std::string_view failed;   // which check of several did, or which condition, as the checklist writes it
   std::string_view suggest;  // the better words for what must not be said and was
   std::vector<PartResult> parts;
   std::vector<Occurrence> occurrences;

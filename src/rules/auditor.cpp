@@ -124,6 +124,7 @@ const Report& Auditor::State::audit(Call& call, Reason refused) {
     finding.evidence.clear();
     finding.looked_in.reset();
     finding.nearest.reset();
+    finding.failed = {};
     finding.suggest = {};
     finding.parts.clear();
     finding.occurrences.clear();
@@ -156,6 +157,8 @@ void Auditor::State::ask(const Rule& rule, const Scope& scope, Answer& out) cons
     if (!*can_tell) return out.not_assessable(Reason::condition_unknown);
   }
   rule.check->evaluate(scope, out);
+  // A condition by itself: the report quotes nothing of it.
+  if (out.reason == Reason::condition_fails && out.failed.empty()) out.failed = rule.check->written;
 }
 
 void Auditor::State::judge(std::size_t index, Finding& finding) {
@@ -232,6 +235,7 @@ void Auditor::State::judge_each(const Rule& rule, Finding& finding) {
 void Auditor::State::keep(const Answer& from, Finding& finding) const {
   finding.measured = from.measured;
   finding.looked_in = from.looked_in;
+  finding.failed = from.failed;
   finding.suggest = from.suggest;
   finding.parts = from.parts;
   const Clock clock = from.estimated          ? Clock::estimated
@@ -256,6 +260,9 @@ Evidence Auditor::State::evidence_of(hear::WordRange words, std::size_t& next) c
   evidence.turn = all[words.begin].turn;
   evidence.begin = all[words.begin].begin;
   evidence.end = all[last].end;
+  for (std::uint32_t word = words.begin; word <= last && evidence.heard_as.empty(); ++word)
+    if ((all[word].marks & hear::kRepaired) != 0)
+      evidence.heard_as = scene.heard->folded_words(words.begin, last + 1);
   if (scene.time.measured()) evidence.time = scene.time.word_time(words.begin, scene.turn_of(words.begin));
   return evidence;
 }

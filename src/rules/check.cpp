@@ -1,7 +1,10 @@
 #include "rules/check.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include "rules/flow.hpp"
 #include "rules/parsing.hpp"
 
 namespace cortesia::rules {
@@ -16,6 +19,13 @@ class Nothing final : public Check {
   void evaluate(const Scope&, Answer& out) const override { out.fail(Reason::none); }
 };
 
+// A check's keys, without those of the rule that it stands in.
+std::string written(const CheckKind& kind, const Node& node) {
+  const std::string_view own[] = {kind.name, "by",      "to",    "in",       "is",     "matches",
+                                  "over",    "between", "known", "at_least", "at_most"};
+  return flow(node, own);
+}
+
 }  // namespace
 
 void Answer::clear() {
@@ -27,6 +37,7 @@ void Answer::clear() {
   shown.clear();
   looked_in.reset();
   nearest.reset();
+  failed = {};
   suggest = {};
   parts.clear();
 }
@@ -86,7 +97,10 @@ std::unique_ptr<Check> parse_check_in(Fields& fields, Parsing& parsing) {
     found = &kind;
   }
   if (!found) {
-    if (fields.node().kind == Node::Kind::mapping) {
+    // One without its value is told by itself.
+    const bool empty = std::ranges::any_of(
+        check_kind_table(), [&](const CheckKind& kind) { return fields.node().find(kind.name) != nullptr; });
+    if (fields.node().kind == Node::Kind::mapping && !empty) {
       std::string names;
       for (const CheckKind& kind : check_kind_table())
         names += (names.empty() ? "" : ", ") + std::string(kind.name);
@@ -102,7 +116,9 @@ std::unique_ptr<Check> parse_check_in(Fields& fields, Parsing& parsing) {
   ++parsing.depth;
   auto check = found->parse(fields, parsing);
   --parsing.depth;
-  return check ? std::move(check) : std::make_unique<Nothing>();
+  if (!check) return std::make_unique<Nothing>();
+  check->written = written(*found, fields.node());
+  return check;
 }
 
 }  // namespace cortesia::rules

@@ -37,6 +37,7 @@ struct Answer {
   std::vector<Shown> shown;
   std::optional<LookedIn> looked_in;
   std::optional<hear::NearMiss> nearest;
+  std::string_view failed;   // which check of several did, or which condition; the checklist's
   std::string_view suggest;  // the better words for what was said; the checklist's
   std::vector<PartResult> parts;
 
@@ -59,6 +60,8 @@ class Check {
 
   // The names of the parts of a check of several.
   virtual std::vector<std::string> part_names() const { return {}; }
+
+  std::string written;  // as the checklist writes it, in short; for Answer::failed
 };
 
 // Whether a condition holds: pass yes, fail and partial no, and nothing when the transcript cannot tell.

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "hear/fold.hpp"
 #include "rules/compiled.hpp"
 
 namespace cortesia::rules {
@@ -99,12 +100,24 @@ class Compiler {
       parsing_.declare_moment(*name, *value);
   }
 
+  // Plain words, as a recogniser writes them.
+  bool is_repair(const Node& side) {
+    if (side.text.find_first_of("*()[]|<>{}@~=$^_/") == std::string::npos &&
+        side.text.find("...") == std::string::npos && !hear::fold_words(side.text).empty())
+      return true;
+    mistakes_.error(side,
+                    fmt::format("heard_as puts words in the place of words, without the signs of phrases; "
+                                "expected such as 'movi estar': movistar, found {}",
+                                quote(side.text)));
+    return false;
+  }
+
   void phrases() {
     for (const auto& [name, value] : entries("heard_as", "repairs: 'movi estar': movistar")) {
-      if (value->kind == Node::Kind::scalar)
-        parsing_.book.heard_as(name->text, value->text);
-      else
+      if (value->kind != Node::Kind::scalar)
         mistakes_.error(*value, "expected what it should be heard as: 'movi estar': movistar");
+      else if (is_repair(*name) && is_repair(*value))
+        parsing_.book.heard_as(name->text, value->text);
     }
     for (const auto& [name, value] :
          entries("phrases", "named lists of phrases: saludo: ['buenos días', hola]"))

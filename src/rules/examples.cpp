@@ -167,6 +167,7 @@ std::string shown(Verdict verdict, double fraction) {
 
 std::string why(const Finding& finding) {
   std::string text(kReasonNames[static_cast<std::size_t>(finding.reason)]);
+  if (!finding.failed.empty()) text += fmt::format("; failed {}", finding.failed);
   if (finding.looked_in)
     text += fmt::format("; looked in {} by {}", finding.looked_in->window, finding.looked_in->by);
   if (finding.nearest) text += fmt::format("; nearest \"{}\"", finding.nearest->wanted);

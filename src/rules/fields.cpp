@@ -126,6 +126,12 @@ void Fields::finish() {
   for (const auto& [key, value] : node_.fields) {
     if (mistakes_.full()) return;
     if (std::find(asked_.begin(), asked_.end(), key.text) != asked_.end()) continue;
+    if (value.kind == Node::Kind::null && std::find(known.begin(), known.end(), key.text) != known.end()) {
+      mistakes_.error(
+          key,
+          fmt::format("expected a value for {}:, found nothing; write one, or take the key out", key.text));
+      continue;
+    }
     mistakes_.error(
         key, fmt::format("unknown key {} in {}{}", quote(key.text), what_, suggestion(key.text, known)));
   }

@@ -225,7 +225,7 @@ void near_span(const Window& window, const Scope& scope, const MomentSpan& span,
       const auto& ends = scope.scene.spans(window.until);
       const auto end =
           std::find_if(ends.begin(), ends.end(), [&](const MomentSpan& s) { return s.begin >= span.end; });
-      reach(window, scope.scene, {span.end, end == ends.end() ? words : end->begin}, false, out);
+      if (end != ends.end()) reach(window, scope.scene, {span.end, end->begin}, false, out);
     }
   }
 }

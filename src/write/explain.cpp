@@ -207,6 +207,7 @@ class Explanation {
     if (finding.occurrences.empty() && finding.parts.empty())
       for (const Evidence& evidence : finding.evidence)
         story_.append_line(out_, kDetails, story_.evidence(call_, evidence));
+    story_.append_failed(out_, kDetails, finding);
     if (finding.looked_in) append_looked_in(finding);
     if (finding.nearest) story_.append_line(out_, kDetails, story_.nearest(call_, *finding.nearest));
     story_.append_advice(out_, kDetails, finding);

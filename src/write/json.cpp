@@ -172,6 +172,7 @@ class JsonObjects : public Format {
     if (!style_.quotes) return;
     out += ",\"quote\":";
     json::append_text(out, quote_of(call, evidence));
+    append_if_known(out, "heard_as", evidence.heard_as);
   }
 
   void append_finding(std::string& out, const Call& call, const Finding& finding) const {
@@ -188,6 +189,7 @@ class JsonObjects : public Format {
     }
     if (finding.waiver != nullptr) append_waiver(out, *finding.waiver);
     if (finding.measured) append_measured(out, *finding.measured);
+    append_if_known(out, "failed", finding.failed);
     append_if_known(out, "suggest", finding.suggest);
     out += ",\"evidence\":[";
     for (std::size_t i = 0; i < finding.evidence.size(); ++i) {

@@ -32,7 +32,8 @@ struct Labels {
   std::string_view window_within, window_same, window_next, window_previous, window_or;
   std::string_view seconds, per_cent, of_turns[2], of_words[2];  // units; one, and several
   std::string_view turns_by;                                     // "4 turnos de el agente"
-  std::string_view nearest, wanted, suggest, advice;
+  std::string_view heard_as;                                     // "oído como «a la orden»"
+  std::string_view nearest, wanted, what_failed, suggest, advice;
   std::string_view does_not_apply, labels, doubts;
 
   std::string_view excused;        // in the place of a verdict

@@ -72,6 +72,8 @@ std::string Story::evidence(const Call& call, const Evidence& evidence) const {
   std::string out = place(evidence.turn, evidence.time);
   std::string_view quote = quote_of(call, evidence);
   if (quotes_ && !quote.empty()) out += " " + quoted(quote);
+  if (quotes_ && !evidence.heard_as.empty())
+    out += fmt::format(" ({} {})", words_.heard_as, quoted(evidence.heard_as));
   return out;
 }
 
@@ -114,6 +116,11 @@ std::string Story::reason(const Finding& finding) const {
     }
   }
   return out;
+}
+
+void Story::append_failed(std::string& out, std::size_t indent, const Finding& finding) const {
+  if (!finding.failed.empty())
+    append_line(out, indent, fmt::format("{}: {}", words_.what_failed, printable(finding.failed)));
 }
 
 void Story::append_advice(std::string& out, std::size_t indent, const Finding& finding) const {

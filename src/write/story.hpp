@@ -46,6 +46,8 @@ class Story {
   void append_doubts(std::string& out, const Call& call) const;
   // A line that begins with `indent` spaces and is wrapped under itself.
   void append_line(std::string& out, std::size_t indent, std::string_view text) const;
+  // What of a check of several failed, or which condition.
+  void append_failed(std::string& out, std::size_t indent, const Finding& finding) const;
   // The better words for what was said, and the rule's advice, where it was not met.
   void append_advice(std::string& out, std::size_t indent, const Finding& finding) const;
   // The parts or occurrences of a finding, a line each, with their own evidence.

@@ -63,3 +63,29 @@ has out '«Buenos días»[apertura.saludo] 2'
 CLICOLOR_FORCE=1 "$CORTESIA" explain good.txt >out
 lacks out '«Buenos días»['
 has out 'Buenos días'
+
+# What failed of a check of several is named; words that heard_as put right are shown as they were heard.
+cat >several.yaml <<'END'
+cortesia: 1
+language: es
+heard_as: {'movi estar': movistar}
+sections: [{id: a, title: A, weight: 100}]
+rules:
+  - {id: a.todo, section: a, all: [{say: hola}, {say: 'a la orden', by: agent}]}
+  - {id: a.veces, section: a, say: hola, at_least: 3}
+  - {id: a.cadena, section: a, sequence: [{say: hola, by: agent}, {say: adiós, by: customer}]}
+  - {id: a.cola, section: a, field: queue, is: ventas}
+  - {id: a.marca, section: a, say: movistar}
+END
+printf '{"call_id":"c","queue":"pagos","turns":[{"speaker":"agent","text":"Hola, movi estar."},{"speaker":"customer","text":"Hola."}]}\n' >several.json
+run 0 explain several.json --rules several.yaml
+has out 'falló: say: a la orden, by: agent'
+has out 'no se dijo (medido 1; se pide mínimo 3)'
+has out 'falló: say: adiós, by: customer'
+has out 'falló: field: queue, is: ventas'
+has out '«movi estar» (oído como «movistar»)'
+run 1 audit several.json --rules several.yaml --format jsonl
+has out '"failed":"say: a la orden, by: agent"'
+has out '"quote":"movi estar","heard_as":"movistar"'
+run 1 audit several.json --rules several.yaml --format jsonl --no-quotes
+lacks out heard_as

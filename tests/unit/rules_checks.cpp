@@ -63,6 +63,8 @@ TEST_CASE("windows: turns, shares, unions, moments") {
        "A: a\nC: no funciona\nA: perdón\n(hold)\nA: ya", "pass", "said"},
       {"require: {say: perdón, in: {between: [complaint, hold]}}",
        "A: perdón\nC: no funciona\nA: bien\n(hold)\nA: ya", "fail", "not_said"},
+      {"require: {say: perdón, in: {between: [complaint, hold]}}", "A: a\nC: no funciona\nA: perdón", "fail",
+       "not_said"},
       {"require: {say: uno, in: after 10s}", "0-5A: uno\n6-20C: dos\n21-22A: tres", "fail", "not_said"},
       {"require: {say: tres, in: after 10s}", "0-5A: uno\n6-20C: dos\n21-22A: tres", "pass", "said"},
   });

@@ -32,6 +32,7 @@ class All final : public Check {
           const auto said = std::move(out.shown);
           out = answer;
           out.shown.insert(out.shown.begin(), said.begin(), said.end());
+          if (out.failed.empty()) out.failed = check->written;
           out.verdict = Verdict::fail;
           out.fraction = 0;
           return;
@@ -89,6 +90,7 @@ class Any final : public Check {
     if (unknown != Reason::none) return out.not_assessable(unknown);
     if (!first_failed) return out.not_applicable(Reason::not_asked_for);
     first_failed->evaluate(scope, out);
+    out.failed = written;
     out.verdict = Verdict::fail;
     out.fraction = 0;
   }
@@ -117,8 +119,10 @@ class Not final : public Check {
     check_->evaluate(quiet, out);
     if (out.verdict == Verdict::pass) {
       out.fail(Reason::condition_fails);
+      out.failed = written;
     } else if (out.verdict == Verdict::fail || out.verdict == Verdict::partial) {
       out.pass(Reason::condition_holds);
+      out.failed = {};
       out.shown.clear();
     }
     out.looked_in.reset();

@@ -14,7 +14,9 @@ constexpr std::size_t kShown = 3;  // of a rule that is met early and often, the
 
 class Require final : public Check {
  public:
-  Require(Search search, std::size_t at_least) : search_(std::move(search)), at_least_(at_least) {}
+  Require(Search search, std::size_t at_least) : search_(std::move(search)), at_least_(at_least) {
+    limits_.low = static_cast<double>(at_least);
+  }
 
   void evaluate(const Scope& scope, Answer& out) const override {
     Found found;
@@ -25,6 +27,7 @@ class Require final : public Check {
     if (found.hits.size() >= at_least_) return out.pass(Reason::said);
     if (may_be_hidden(search_, scope)) return out.not_assessable(Reason::redacted);
     out.fail(Reason::not_said);
+    if (at_least_ > 1) out.measured = Measured{static_cast<double>(found.hits.size()), &limits_};
     explain_absence(search_, scope, out);
   }
 
@@ -50,6 +53,7 @@ class Require final : public Check {
  private:
   Search search_;
   std::size_t at_least_;
+  Limits limits_;
 };
 
 std::size_t count_of(Fields& fields, Parsing& parsing) {

@@ -64,6 +64,7 @@ class Sequence final : public Check {
     }
     if (unknown != Reason::none) return out.not_assessable(unknown);
     out.fail(Reason::not_said);
+    out.failed = steps_[reached.size() - 1].check->written;
     // How far it came.
     for (const auto& step : reached)
       if (!step.empty()) out.show({step.front().span.begin, step.front().span.end});
