@@ -156,9 +156,12 @@ class Finder {
   }
 
   void look_for_number(std::uint32_t at) {
-    if (lexemes_.is(at, Lex::figure) && read_date(lexemes_, at)) {  // 2026-05-12 is no telephone
-      number_end_ = read_date(lexemes_, at)->end;
-      return;
+    if (lexemes_.is(at, Lex::figure)) {
+      const auto date = read_date(lexemes_, at);
+      if (date && date->end > at + 1) {  // 2026-05-12 is no telephone
+        number_end_ = date->end;
+        return;
+      }
     }
     if (counts_nothing(at)) return;
     const Dictated run = dictated(lexemes_, at);

@@ -90,6 +90,7 @@ void read_tail(const Lexemes& lexemes, Clock& clock) {
     ++at;
   }
   const Lexeme* part = nullptr;
+  if (lexemes.is(at, Lex::by) && lexemes.ends_clause(at - 1)) return;  // el siete, por la mañana
   if (lexemes.is(at, Lex::am_pm)) {
     tell_half(clock, lexemes.at(at).value > 0);
     ++at;

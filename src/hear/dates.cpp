@@ -89,6 +89,7 @@ bool is_capital(const Lexemes& lexemes, std::uint32_t at) {
 // Whether a month's name is a person's: "Julio Rojas", "soy Abril".
 bool is_in_name(const Lexemes& lexemes, std::uint32_t at) {
   const std::uint32_t next = at + 1;
+  if (lexemes.back(at).word == "esta") return true;  // ¿está Julio?
   if (next >= lexemes.limit() || !lexemes.only_space_before(next) || !lexemes.is(next, Lex::none))
     return false;
   const bool both = is_capital(lexemes, at) && is_capital(lexemes, next);
@@ -217,7 +218,8 @@ std::optional<Reading> read_weekday(const Lexemes& lexemes, std::uint32_t at) {
   }
   if (const auto day = read_day_number(lexemes, from)) {
     const Lex next = lexemes.kind(day->end);
-    const bool other = next == Lex::am_pm || next == Lex::to || next == Lex::letter_p || next == Lex::oclock;
+    const bool range = next == Lex::to && !lexemes.is(day->end + 1, Lex::las);
+    const bool other = next == Lex::am_pm || range || next == Lex::letter_p || next == Lex::oclock;
     if (!other && !counts_something(lexemes, day->end))
       found = {day->end, fmt::format("{} {}", lexemes.at(at).word, day->number)};
   }
@@ -269,6 +271,7 @@ std::optional<Reading> read_edge(const Lexemes& lexemes, std::uint32_t at) {
     return month ? std::optional(Reading{month->end, fmt::format("{}@{}", month->value, edge)})
                  : std::nullopt;
   }
+  if (lexemes.at(at).word == "fines" && lexemes.at(i).word == "semana") return std::nullopt;  // any of them
   if (!is_week_or_more(lexemes.at(i))) {
     std::uint32_t end = at + 1;
     const int year = read_year(lexemes, end);
@@ -303,8 +306,14 @@ std::optional<Reading> read_days_away(const Lexemes& lexemes, std::uint32_t at) 
       return std::nullopt;
     }
   }
+  bool hours = true;  // twenty-four of them are no day of the calendar
+  for (std::uint32_t word = i; word < found->end; ++word) {
+    const Lexeme& unit = lexemes.at(word);
+    const bool is_unit = unit.kind == Lex::span || unit.kind == Lex::span_small || unit.kind == Lex::day_word;
+    if (is_unit && unit.value >= kDay) hours = false;
+  }
   const double days = std::stod(found->value) / kDay;
-  if (days < 1) return std::nullopt;
+  if (hours || days < 1) return std::nullopt;
   found->value = fmt::format("{}{:.0f}", way > 0 ? '+' : '-', days);
   return found;
 }

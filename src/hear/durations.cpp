@@ -33,6 +33,7 @@ std::optional<Cardinal> read_count(const Lexemes& lexemes, std::uint32_t at) {
   const bool joined = is_join(lexemes.kind(number->end));
   const auto other = cardinal(lexemes, joined ? number->end + 1 : number->end);
   if (!other || other->article || other->value <= number->value) return number;
+  if (!joined && other->value > 2 * number->value) return number;  // not "dos tres", "cinco diez"
   const std::uint32_t unit = lexemes.is(other->end, Lex::working) ? other->end + 1 : other->end;
   if (is_span(lexemes, unit)) return other;
   return number;
@@ -151,6 +152,7 @@ std::optional<Reading> read_duration(const Lexemes& lexemes, std::uint32_t at) {
   if (lexemes.is(unit, Lex::working)) ++unit;
   if (!is_span(lexemes, unit) || (unit > at && lexemes.ends_sentence(unit - 1))) return std::nullopt;
   const Lexeme& span = lexemes.at(unit);
+  if (amount != 1 && span.word == "segundo") return std::nullopt;  // Avenida 32, segundo piso
   // "un segundo", "un minutito" put off, they do not say how long.
   if (amount <= 1 && (span.kind == Lex::span_small || span.value == 1)) return std::nullopt;
   double seconds = amount * span.value;

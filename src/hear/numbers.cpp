@@ -277,10 +277,10 @@ std::uint32_t digit_group(const Lexemes& lexemes, std::uint32_t at, std::string&
     return at;
   std::optional<Cardinal> number = whole_number(lexemes, at);
   if (!number || number->value >= kThousand) return at;
-  // "ochocientos cinco cinco cinco" is 800 555, not 805 55
+  // "eight hundred five five five" is 800 555; but "quinientos dos siete" is 502 7
   const std::uint32_t last = number->end - 1;
-  const bool split = last > at && lexemes.is(last, Lex::unit) && lexemes.is(last - 1, Lex::hundred) &&
-                     lexemes.is(last + 1, Lex::unit);
+  const bool split = lexemes.language() == "en" && last > at && lexemes.is(last, Lex::unit) &&
+                     lexemes.is(last - 1, Lex::hundred) && lexemes.is(last + 1, Lex::unit);
   if (split) number = Cardinal{last, number->value - lexemes.at(last).value, false, false};
   digits = number_text(number->value);
   return number->end;

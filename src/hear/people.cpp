@@ -41,7 +41,7 @@ class Finder {
     const WordFacts& facts = words_.facts(at);
     if (is_company(at)) return false;
     const bool listed = (facts.flags & (WordFacts::kGiven | WordFacts::kSurname)) != 0;
-    if (facts.lexeme != 0) return listed && goes_with_name(at);
+    if (facts.lexeme != 0 && facts.kind != Lex::month_short) return listed && goes_with_name(at);
     if (!heard_.has_casing) return listed;
     const std::uint8_t marks = heard_.words[at].marks;
     if ((marks & kCapital) == 0)
@@ -55,7 +55,8 @@ class Finder {
     const auto capital = [&](std::uint32_t word) {
       return !heard_.has_casing || (heard_.words[word].marks & kCapital) != 0;
     };
-    if (!capital(at)) return false;
+    const Lex kind = words_.facts(at).kind;
+    if (!capital(at) || (kind != Lex::month && kind != Lex::weekday && kind != Lex::currency)) return false;
     const auto listed = [&](std::uint32_t word) {
       const WordFacts& facts = words_.facts(word);
       return facts.lexeme == 0 && (facts.flags & (WordFacts::kGiven | WordFacts::kSurname)) != 0 &&

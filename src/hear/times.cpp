@@ -207,7 +207,8 @@ std::optional<Reading> read_english_hour(const Lexemes& lexemes, std::uint32_t a
 // An hour without article, in Spanish: only what can be nothing else.
 std::optional<Reading> read_bare_hour(const Lexemes& lexemes, std::uint32_t at) {
   if (const auto found = read_minutes_to(lexemes, at)) return found;
-  const bool of_two = lexemes.back(at).kind == Lex::las && is_near(lexemes.back(at, 2), kBetween);
+  const bool las = lexemes.back(at).kind == Lex::las;
+  const bool of_two = is_near(lexemes.back(at, las ? 2 : 1), kBetween);
   const auto clock = read_clock(lexemes, at, of_two);
   if (!clock) return std::nullopt;
   if (clock->hours && (!clock->written || clock->spoken < 7)) return std::nullopt;  // they may be counted

@@ -69,8 +69,7 @@ TEST_CASE("telephones, as they are said") {
        {"+57 305 442 1090", "57 305 442 1090=573054421090"},
        {"305.442.1090", "305.442.1090=3054421090"},
        {"555.0142", "555.0142=5550142"},
-       {"cero uno ochocientos cinco cinco cinco cero uno cuatro dos",
-        "cero uno ochocientos cinco cinco cinco cero uno cuatro dos=018005550142"},
+       {"al quinientos dos siete cuarenta y uno", "quinientos dos siete cuarenta y uno=502741"},
        {"tres cero cinco guion cuatro cuatro dos", "tres cero cinco guion cuatro cuatro dos=305442"},
        {"sesenta y uno, veintidós, treinta y tres, cuarenta",
         "sesenta y uno veintidos treinta y tres cuarenta=61223340"},
@@ -238,4 +237,10 @@ TEST_CASE("what is not to be taken for durations") {
   check_none("duration", {"un minutito", "medio segundo", "un ratito", "un rato", "una horita", "un segundo",
                           "un segundo piso", "quincena", "buenos días", "el día cinco", "par de zapatos",
                           "algunos clientes", "minutos"});
+}
+
+TEST_CASE("a floor counts no seconds, an amount of thanks none") {
+  check_none("duration", {"Avenida Roble treinta y dos, segundo piso", "el 14, segundo", "un segundo"});
+  check_none("number", {"mil gracias por avisar", "mil disculpas"});
+  check_entities("number", {{"antes del 20", "20=20"}, {"son 25 o 26", "25=25 / 26=26"}});
 }

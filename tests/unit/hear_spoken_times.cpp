@@ -246,3 +246,17 @@ TEST_CASE("what is not to be taken for dates") {
                       "por tres días",
                       "a los tres días"});
 }
+
+TEST_CASE("days and hours side by side") {
+  check_entities("time", {{"Jueves cinco a las diez, entonces", "jueves cinco a las diez=10:00"},
+                          {"el viernes 15 a las 18", "el viernes 15 a las 18=18:00"},
+                          {"le llega entre ocho y doce del día", "doce del dia=12:00"},
+                          {"entre siete y media y ocho de la mañana", "ocho de la mañana=8:00 am"},
+                          {"De ocho a doce", ""},
+                          {"lo dio usted el siete, por la mañana", "por la mañana=manana"}});
+  check_entities("date", {{"Jueves cinco a las diez, entonces", "jueves cinco=jueves 5"},
+                          {"viernes 22 a las nueve", "viernes 22=viernes 22"},
+                          {"Soy Inés. ¿Está Julio?", ""},
+                          {"en veinticuatro horas", ""},
+                          {"sin fines de semana", ""}});
+}
