@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -32,16 +33,31 @@ void Draft::add_event(EventKind kind, std::optional<double> start, std::optional
   call.events.push_back({.kind = kind, .start = start, .end = end, .detail = detail});
 }
 
+std::string_view& Draft::label_made_of(std::string_view first, std::string_view second) {
+  for (const Made& one : first_labels_)
+    if (one.first == first && one.second == second) return *one.label;
+  const auto [made, fresh] = labels_.try_emplace(fmt::format("{}\n{}", first, second));
+  const std::string_view key = made->first;
+  if (fresh && first_labels_.size() < kFewLabels)
+    first_labels_.push_back({key.substr(0, first.size()), key.substr(first.size() + 1), &made->second});
+  return made->second;
+}
+
 std::string_view Draft::label_of(std::string_view id, std::string_view role) {
-  const auto [label, fresh] = labels_.try_emplace(fmt::format("{}\n{}", role, id));
-  if (!fresh) return label->second;
+  std::string_view& label = label_made_of(role, id);
+  if (!label.empty()) return label;
   const std::size_t number = ++voices_[std::string(role)];
-  return label->second = keep(number == 1 ? std::string(role) : fmt::format("{} {}", role, number));
+  return label = keep(number == 1 ? std::string(role) : fmt::format("{} {}", role, number));
+}
+
+std::string_view Draft::numbered(std::string_view kind, std::string_view number) {
+  std::string_view& label = label_made_of(kind, number);
+  if (label.empty()) label = keep(fmt::format("{}{}", kind, number));
+  return label;
 }
 
 std::string_view Draft::channel_label(const Node& channel) {
-  if (!channel) return {};
-  return keep(fmt::format("channel {}", channel.text()));
+  return channel ? numbered("channel ", channel.text()) : std::string_view{};
 }
 
 void Draft::count_from(double zero, std::string_view as_written) {
@@ -94,14 +110,19 @@ void Draft::sort_turns() {
     std::uint32_t turn;
     bool operator<(const Place& other) const { return at != other.at ? at < other.at : turn < other.turn; }
   };
+  double at = 0;
+  const bool in_order = std::ranges::all_of(call.turns, [&at](const Turn& turn) {
+    const double before = std::exchange(at, turn.start.value_or(at));
+    return at >= before;
+  });
+  if (in_order) return;
   std::vector<Place> order;
   order.reserve(call.turns.size());
-  double at = 0;
+  at = 0;
   for (std::uint32_t i = 0; i < call.turns.size(); ++i) {
     at = call.turns[i].start.value_or(at);
     order.push_back({at, i});
   }
-  if (std::ranges::is_sorted(order, std::less<>())) return;
   std::ranges::sort(order, std::less<>());
   std::vector<Turn> turns;
   std::vector<WordTime> words;
@@ -135,6 +156,7 @@ void Draft::end_call(std::string_view place) {
   if (first_page_missing_ || next_page_missing_) call.doubts.push_back({.kind = DoubtKind::page_missing});
   words_lost_ = pages_ = 0;
   first_page_missing_ = next_page_missing_ = false;
+  first_labels_.clear();
   labels_.clear();
   voices_.clear();
   desk_.tray.hand_in(place);

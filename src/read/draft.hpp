@@ -38,6 +38,8 @@ class Draft {
   // Whether a label tells a role, or at least that it is a voice's.
   bool is_role(std::string_view label) const { return desk_.roles.is_speaker(label); }
 
+  // "speaker 0", of the kind "speaker ".
+  std::string_view numbered(std::string_view kind, std::string_view number);
   // "channel 0", as the transcript numbers it.
   std::string_view channel_label(const Node& channel);
 
@@ -65,8 +67,17 @@ class Draft {
   std::size_t words_lost_ = 0;
   std::size_t pages_ = 0;
   bool first_page_missing_ = false, next_page_missing_ = false;
-  std::unordered_map<std::string, std::string_view> labels_;  // by role and id
-  std::unordered_map<std::string, std::size_t> voices_;       // of each role
+  // The label made of a role and an id, or of a kind and a number; empty until it is made. A call has a few
+  // of them, which are looked up without a hash, and a broken transcript may have a hundred thousand.
+  std::string_view& label_made_of(std::string_view first, std::string_view second);
+  struct Made {
+    std::string_view first, second;
+    std::string_view* label;
+  };
+  static constexpr std::size_t kFewLabels = 8;
+  std::vector<Made> first_labels_;
+  std::unordered_map<std::string, std::string_view> labels_;
+  std::unordered_map<std::string, std::size_t> voices_;  // of each role
 };
 
 std::string_view trimmed(std::string_view text);  // without the white space around it

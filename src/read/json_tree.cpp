@@ -106,9 +106,16 @@ Node Node::operator[](std::string_view key) const {
 }
 
 Node Node::first(std::span<const std::string_view> keys) const {
-  for (const std::string_view key : keys)
-    if (const Node node = (*this)[key]) return node;
-  return {};
+  dom::object object;
+  if (!tree_ || value_.get_object().get(object) != simdjson::SUCCESS) return {};
+  Node best;
+  std::size_t rank = keys.size();
+  for (const dom::key_value_pair field : object) {
+    for (std::size_t i = 0; i < rank; ++i)
+      if (keys[i] == field.key && !field.value.is_null()) best = {field.value, keys[i], *tree_}, rank = i;
+    if (rank == 0) break;
+  }
+  return best;
 }
 
 std::vector<Node> Node::items() const {
@@ -123,6 +130,14 @@ std::vector<Node> Node::items() const {
   for (const dom::element element : array)
     if (!element.is_null()) all.push_back({element, key_, *tree_});
   return all;
+}
+
+Node Node::front() const {
+  dom::array array;
+  if (!tree_ || value_.get_array().get(array) != simdjson::SUCCESS) return {};
+  for (const dom::element element : array)
+    if (!element.is_null()) return {element, key_, *tree_};
+  return {};
 }
 
 std::vector<std::pair<std::string_view, Node>> Node::fields() const {

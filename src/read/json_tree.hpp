@@ -39,6 +39,7 @@ class Node {
     return first(std::span(keys.begin(), keys.size()));
   }
   std::vector<Node> items() const;                                // of a list, nulls left out
+  Node front() const;                                             // the first of them
   std::vector<std::pair<std::string_view, Node>> fields() const;  // of an object, in its order; the
   // keys live as long as the tree
   std::string_view text() const;                        // a string, or a number as it is written

@@ -16,7 +16,7 @@ namespace {
 std::string_view voice(const Node& node, Draft& draft) {
   if (node["channel"]) return draft.channel_label(node["channel"]);
   const std::string_view speaker = node["speaker"].text();
-  return speaker.empty() ? speaker : draft.keep("speaker " + std::string(speaker));
+  return speaker.empty() ? speaker : draft.numbered("speaker ", speaker);
 }
 
 }  // namespace

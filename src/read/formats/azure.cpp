@@ -49,9 +49,7 @@ std::string_view first_text(const Node& node, std::initializer_list<std::string_
 
 std::string_view speaker_label(const Node& node, Draft& draft) {
   if (const std::string_view id = first_text(node, {"speaker", "SpeakerId"}); !id.empty())
-    return id.find_first_not_of("0123456789") == std::string_view::npos
-               ? draft.keep("speaker " + std::string(id))
-               : id;
+    return id.find_first_not_of("0123456789") == std::string_view::npos ? draft.numbered("speaker ", id) : id;
   return draft.channel_label(node.first({"channel", "Channel"}));
 }
 
@@ -70,11 +68,6 @@ void add_phrase(const Node& node, std::string_view text, const std::vector<Timed
   draft.add_turn(speaker_label(node, draft), text, at.start, at.end, words);
 }
 
-Node best_of(const Node& list) {
-  for (const Node& best : list.items()) return best;
-  return {};
-}
-
 // The file in an address, without the secrets that stand behind "?".
 std::string_view file_in(std::string_view url) {
   url = url.substr(0, url.find('?'));
@@ -88,7 +81,7 @@ void read_azure_batch(const Node& root, Draft& draft) {
   Call& call = draft.call;
   call.id = file_in(root["source"].text());
   for (const Node& phrase : root["recognizedPhrases"].needed("\"recognizedPhrases\", a list")) {
-    const Node best = best_of(phrase["nBest"]);
+    const Node best = phrase["nBest"].front();
     if (call.language.empty()) call.language = phrase["locale"].text();
     const bool display = best["displayWords"].is_list();
     add_phrase(phrase, first_text(best, {"display", "maskedITN", "itn", "lexical"}),
@@ -107,7 +100,7 @@ void read_azure_fast(const Node& root, Draft& draft) {
 void read_azure_live(const Node& root, Draft& draft) {
   const std::vector<Node> results = root.is_list() ? root.items() : std::vector<Node>{root};
   for (const Node& result : results) {
-    const Node best = best_of(result["NBest"]);
+    const Node best = result["NBest"].front();
     if (draft.call.language.empty()) draft.call.language = result["PrimaryLanguage"]["Language"].text();
     std::string_view text = first_text(best, {"Display", "MaskedITN", "ITN", "Lexical"});
     if (text.empty()) text = result["DisplayText"].text();

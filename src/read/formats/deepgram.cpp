@@ -17,9 +17,10 @@ namespace {
 
 std::string_view label_of(const Node& speaker, const std::optional<std::size_t>& channel, Draft& draft) {
   const std::string_view number = speaker.text();
-  if (!channel) return number.empty() ? std::string_view{} : draft.keep("speaker " + std::string(number));
-  const std::string label = "channel " + std::to_string(*channel);
-  return draft.keep(number.empty() || number == "0" ? label : label + " speaker " + std::string(number));
+  if (!channel) return number.empty() ? std::string_view{} : draft.numbered("speaker ", number);
+  const std::string_view label = draft.numbered("channel ", std::to_string(*channel));
+  if (number.empty() || number == "0") return label;
+  return draft.numbered(std::string(label) + " speaker ", number);
 }
 
 std::vector<TimedWord> timed_words(const Node& list) {
@@ -91,10 +92,8 @@ void read_deepgram(const Node& root, Draft& draft) {
   }
   if (!utterances.empty()) return;
   for (std::size_t i = 0; i < channels.size(); ++i)
-    for (const Node& alternative : channels[i]["alternatives"].items()) {
-      read_deepgram_alternative(alternative, several ? std::optional(i) : std::nullopt, draft);
-      break;  // the first is the best
-    }
+    read_deepgram_alternative(channels[i]["alternatives"].front(),  // the best
+                              several ? std::optional(i) : std::nullopt, draft);
 }
 
 }  // namespace cortesia::read

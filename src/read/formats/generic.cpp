@@ -173,7 +173,7 @@ std::string_view voice(const Node& speaker, const Node& channel, Draft& draft) {
   if (speaker.is_object())
     return speaker.first({"role", "name", "display_name", "displayName", "username", "label", "email", "id"})
         .text();
-  return speaker.is_text() ? speaker.text() : draft.keep("speaker " + std::string(speaker.text()));
+  return speaker.is_text() ? speaker.text() : draft.numbered("speaker ", speaker.text());
 }
 
 // Who the ids of speakers are, where a list beside the turns tells it:

@@ -50,11 +50,11 @@ class GoogleSpeechReader {
 
   void read_result(const Node& result) {
     if (call_.language.empty()) call_.language = result.first({"languageCode", "language_code"}).text();
-    const std::vector<Node> alternatives = result["alternatives"].items();
-    if (alternatives.empty()) return;
+    const Node best = result["alternatives"].front();
+    if (!best) return;
     const std::string_view channel = draft_.channel_label(result.first({"channelTag", "channel_tag"}));
     Piece piece;
-    piece.best = alternatives.front();
+    piece.best = best;
     piece.end = google_duration(
         result.first({"resultEndTime", "result_end_time", "resultEndOffset", "result_end_offset"}));
     for (const Node& node : piece.best["words"].items()) {
@@ -74,11 +74,9 @@ class GoogleSpeechReader {
   }
 
   std::string_view label_of(std::string_view speaker, std::string_view channel) {
-    std::string label(channel);
-    if (!channel.empty()) label += ' ';
-    if (speaker.find_first_not_of("0123456789") == std::string_view::npos) label += "speaker ";
-    return labels_.try_emplace(label + std::string(speaker), draft_.keep(label + std::string(speaker)))
-        .first->second;
+    const bool number = speaker.find_first_not_of("0123456789") == std::string_view::npos;
+    if (channel.empty()) return number ? draft_.numbered("speaker ", speaker) : speaker;
+    return draft_.numbered(std::string(channel) + (number ? " speaker " : " "), speaker);
   }
 
   // Whether the last result has the words of those before it once more.
@@ -113,7 +111,6 @@ class GoogleSpeechReader {
   Draft& draft_;
   Call& call_;
   std::map<std::string_view, std::vector<Piece>> channels_;
-  std::map<std::string, std::string_view> labels_;
 };
 
 }  // namespace

@@ -19,7 +19,7 @@ namespace cortesia::read {
 namespace {
 
 std::string_view numbered(std::string_view kind, const Node& number, Draft& draft) {
-  return number ? draft.keep(std::string(kind) + ' ' + std::string(number.text())) : std::string_view{};
+  return number ? draft.numbered(kind, number.text()) : std::string_view{};
 }
 
 std::vector<TimedWord> timed_words(const Node& list) {
@@ -50,7 +50,7 @@ void read_rev(const Node& root, Draft& draft) {
     Turn turn;
     turn.label = name != names.end() && !name->second.empty()
                      ? name->second
-                     : numbered("speaker", monologue["speaker"], draft);
+                     : numbered("speaker ", monologue["speaker"], draft);
     turn.text = draft.keep(trimmed(text));
     if (!words.empty()) turn.start = words.front().start, turn.end = words.back().end;
     draft.add_turn(turn, words);
@@ -82,7 +82,7 @@ void read_gladia(const Node& root, Draft& draft) {
     const std::string_view label =
         channels || !utterance["speaker"]
             ? (channels ? draft.channel_label(utterance["channel"]) : std::string_view{})
-            : numbered("speaker", utterance["speaker"], draft);
+            : numbered("speaker ", utterance["speaker"], draft);
     draft.add_turn(label, trimmed(utterance["text"].text()), utterance["start"].number(),
                    utterance["end"].number(), timed_words(utterance["words"]));
   }

@@ -24,8 +24,8 @@ std::string_view label_of(const Node& node) {
 }
 
 std::string_view content_of(const Node& item) {
-  for (const Node& alternative : item["alternatives"].items()) return alternative["content"].text();
-  return item["content"].text();
+  const Node best = item["alternatives"].front();
+  return (best ? best : item)["content"].text();
 }
 
 // Turns that are ready. False when there are none, or none that say who speaks although the words do.

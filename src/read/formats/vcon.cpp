@@ -16,6 +16,7 @@
 #include "base/utf8.hpp"
 #include "read/detect.hpp"
 #include "read/formats/deepgram.hpp"
+#include "read/formats/generic.hpp"
 #include "read/json_cut.hpp"
 #include "read/units.hpp"
 
@@ -139,7 +140,10 @@ class VconReader {
       for (const Node& analysis : analyses) {
         if (!analysis["type"].is(type) || !analysis["body"]) continue;
         try {
-          read_body(analysis["body"]);
+          if (type == "wtf_transcription" && analysis["body"]["segments"])
+            read_wtf(analysis["body"]);
+          else
+            read_body(analysis["body"]);
         } catch (const Error& error) {
           trouble = error.what();
         }
@@ -167,11 +171,15 @@ class VconReader {
       for (const Node& segment : body.items())
         if (segment["parties"]) return read_segments(body);
     if (call_.language.empty()) call_.language = body.first({"detected_language", "language"}).text();
-    if (call_.language.empty()) call_.language = body["transcript"]["language"].text();
     if (body["transcript"].is_text())
       read_deepgram_alternative(body, std::nullopt, draft_);
     else
       read_as_found(body);
+  }
+
+  void read_wtf(const Node& body) {
+    if (call_.language.empty()) call_.language = body["transcript"]["language"].text();
+    read_generic(body, draft_);
   }
 
   // Lines with speakers or subtitles are read when all else is; what is neither is what somebody said.

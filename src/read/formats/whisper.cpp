@@ -19,7 +19,7 @@ namespace {
 std::string_view voice(const Node& node, Draft& draft) {
   const std::string_view label = node.text();
   if (label == "?") return {};
-  return label.size() == 1 ? draft.keep("speaker " + std::string(label)) : label;
+  return label.size() == 1 ? draft.numbered("speaker ", label) : label;
 }
 
 SpokenWord word_of(const Node& node) {

@@ -18,15 +18,6 @@
 namespace cortesia::read {
 namespace {
 
-Node first_of(const Node& list) {
-  for (const Node& node : list.items()) return node;
-  return {};
-}
-
-}  // namespace
-
-namespace {
-
 // A mark belongs to the word before it, as "." does, to the one behind it, as "¿" does, or to both.
 class SpeechmaticsReader {
  public:
@@ -40,7 +31,7 @@ class SpeechmaticsReader {
 
  private:
   void take_result(const Node& result) {
-    const Node best = first_of(result["alternatives"]);
+    const Node best = result["alternatives"].front();
     const std::string_view content = best["content"].text();
     const bool mark = result["type"].is("punctuation");
     const Node attaches = result["attaches_to"];
@@ -117,10 +108,10 @@ void read_watson(const Node& root, Draft& draft) {
   std::map<double, std::string_view> speakers;  // by when a word of theirs begins
   for (const Node& label : root["speaker_labels"].items())
     if (const auto from = label["from"].number())
-      speakers[*from] = draft.keep("speaker " + std::string(label["speaker"].text()));
+      speakers[*from] = draft.numbered("speaker ", label["speaker"].text());
   std::vector<SpokenWord> words;
   for (const Node& result : root["results"].needed("\"results\", a list")) {
-    const Node best = first_of(result["alternatives"]);
+    const Node best = result["alternatives"].front();
     const std::vector<Node> timestamps = best["timestamps"].items();
     if (timestamps.empty()) draft.add_turn("", trimmed(best["transcript"].text()));
     for (const Node& stamp : timestamps) {

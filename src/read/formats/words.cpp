@@ -20,7 +20,7 @@ std::string_view voice(const Node& speaker, Draft& draft) {
   const std::string_view label =
       speaker.is_object() ? speaker.first({"name", "id", "@id"}).text() : speaker.text();
   return label.size() == 1 || (speaker && !speaker.is_text() && !speaker.is_object())
-             ? draft.keep("speaker " + std::string(label))
+             ? draft.numbered("speaker ", label)
              : label;
 }
 
