@@ -21,8 +21,8 @@ Fill read_generic, read_words, read_aircall;
 using Read = void(const Document&, Desk&);
 Read read_vcon, read_signed_vcon, read_subtitles, read_table, read_dialogue;
 using LooksLike = bool(const Shape&);
-LooksLike looks_like_webvtt, looks_like_srt, looks_like_table, looks_like_rttm, looks_like_generic,
-    looks_like_dialogue;
+LooksLike looks_like_webvtt, looks_like_srt, looks_like_table, looks_like_rttm, looks_like_ctm,
+    looks_like_generic, looks_like_dialogue;
 
 namespace {
 
@@ -148,6 +148,10 @@ constinit const Format kFormats[] = {
      .several = true},
     text("text", "plain text with speaker labels (\"Agente: ...\"), with or without times", looks_like_text,
          read_text),
+    {.name = "ctm",
+     .about = "CTM, a word a line without who said it,",
+     .looks_like = looks_like_ctm,
+     .remedy = "have the recogniser write JSON, which tells the speakers"},
 };
 
 }  // namespace

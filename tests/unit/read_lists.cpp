@@ -229,6 +229,10 @@ TEST_CASE("a file of voices without words is refused by its name") {
   CHECK(read_bytes("SPEAKER llamada 1 0.500 1.900 <NA> <NA> SPEAKER_00 <NA> <NA>\n").unreadable.at(0).error ==
         "RTTM, which says who speaks when and not what, is recognised and not read; put it beside its "
         "transcript, under the same name");
+  CHECK(
+      read_bytes("llamada 1 0.50 0.40 hola 0.98\nllamada 1 0.95 0.30 buenas 0.97\n").unreadable.at(0).error ==
+      "CTM, a word a line without who said it, is recognised and not read; have the recogniser write JSON, "
+      "which tells the speakers");
 }
 
 TEST_CASE("JSON that is no transcript stays none") {

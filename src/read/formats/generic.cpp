@@ -424,14 +424,19 @@ void read_generic(const Node& root, Draft& draft) {
 }
 
 // Aircall: {"transcription": {"call_id", "content": {"language", "utterances": [{"participant_type":
-// "internal"}]}}}
+// "internal", "user_id"}, {"participant_type": "external", "phone_number"}]}}}
 void read_aircall(const Node& root, Draft& draft) {
   const Node transcription = root["transcription"];
   draft.call.id = transcription["call_id"].text();
   draft.call.started_at = transcription["call_created_at"].text();
   draft.call.language = transcription["content"]["language"].text();
   TurnReader reader(draft);
-  for (const Node& turn : transcription["content"]["utterances"].items()) reader.read(turn);
+  for (const Node& turn : transcription["content"]["utterances"].items()) {
+    reader.read(turn);
+    const bool internal = turn["participant_type"].is("internal");
+    std::string_view& id = internal ? draft.call.agent.id : draft.call.customer.id;
+    if (id.empty()) id = turn[internal ? "user_id" : "phone_number"].text();
+  }
 }
 
 }  // namespace cortesia::read
