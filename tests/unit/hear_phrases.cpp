@@ -20,6 +20,11 @@ TEST_CASE("ñ is a letter of its own where a call writes it") {
   CHECK(hits(said({"año"}), {"A: el ano pasado"}) == "ano");
   CHECK(hits(said({"año"}), {"A: el ano pasado, mañana"}).empty());
   CHECK(hits(said({"año"}), {"A: el an\xCC\x83o"}) == "año");
+  CHECK(hits(said({"señal*"}), {"A: las senales de"}) == "senales");
+  CHECK(hits(said({"señal*"}), {"A: las senales de mañana"}).empty());
+  CHECK(hits(said({"señal*"}), {"A: las señales"}) == "señales");
+  CHECK(hits(said({"*ñado"}), {"A: va acompanado"}) == "acompanado");
+  CHECK(hits(said({"*ñado"}), {"A: va acompanado mañana"}).empty());
 }
 
 TEST_CASE("exact words") {

@@ -49,6 +49,12 @@ TEST_CASE("measure: the figures of a call") {
        "fail", "outside_limit"},  // in one turn
       {"measure: repeated_words\nat_least: 2", "A: la maleta verde\nC: la maleta verde", "fail",
        "outside_limit"},
+      {"measure: repeated_words\nat_least: 2",
+       "C: la maleta verde\nA: ya\nC: sí\nA: ya\nC: eso\nA: ya\nC: no\nA: la maleta verde", "pass",
+       "within_limit"},
+      {"measure: repeated_words\nat_least: 2",
+       "C: la maleta verde\nA: ya\nC: sí\nA: ya\nC: eso\nA: ya\nC: no\nA: ya\nC: tampoco\nA: la maleta verde",
+       "fail", "outside_limit"},  // five turns ago
       {"measure: capitals\nat_most: 2", "A: Hola, dígame. ESO NO SE HACE.\nC: Ya, bien.", "fail",
        "outside_limit"},
       {"measure: capitals\nat_most: 2", "A: hola\nC: ya", "not_assessable", "needs_casing"},
