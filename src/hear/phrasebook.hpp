@@ -45,7 +45,7 @@ class Phrasebook {
     explicit Builder(std::string language);
     ~Builder();
     void list(std::string name, Said said);
-    void heard_as(std::string from, std::string to);
+    void heard_as(std::string_view from, std::string_view to);
     // The same Said twice gives the same id. Ids count from 0. Define the lists first. A list's mistakes are
     // reported once; a pattern with mistakes is never heard.
     PatternId pattern(const Said& said, std::vector<BookError>& errors);

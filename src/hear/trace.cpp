@@ -68,7 +68,8 @@ bool Trace::from(const Line& line, StepId id, std::uint32_t at, std::uint32_t en
       for (const Span& span : line.spans.at(at)) {
         if (span.end > end || !takes(step, span)) continue;
         taken.push_back({step.op == Op::entity ? step.arg : 0, span});
-        if ((arrived = from(line, step.next, span.end, end, taken))) break;
+        arrived = from(line, step.next, span.end, end, taken);
+        if (arrived) break;
         taken.pop_back();
       }
       break;
