@@ -20,9 +20,6 @@ namespace {
 
 constexpr std::size_t kShown = 8;  // of labels, of doubts, of unreadable calls
 
-constexpr std::string_view kEventNames[] = {"hold", "transfer",     "silence", "music",
-                                            "note", "interruption", "other"};
-
 // What is in the calls of one file, counted.
 struct Tally {
   std::size_t calls = 0, turns = 0, starts = 0, ends = 0, with_words = 0, loud = 0;
@@ -115,8 +112,7 @@ void tell(std::string& out, const Tally& tally) {
                      share(tally.loud, tally.turns)));
     std::string events;
     for (const auto& [kind, count] : tally.events)
-      events += fmt::format("{}{} {}", events.empty() ? "" : ", ", count,
-                            kEventNames[static_cast<std::size_t>(kind)]);
+      events += fmt::format("{}{} {}", events.empty() ? "" : ", ", count, name_of(kind));
     line(out, "events", events.empty() ? "none" : events);
     tell_fields(out, tally);
   }

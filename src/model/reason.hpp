@@ -3,6 +3,7 @@
 #pragma once
 
 #include <iterator>
+#include <span>
 #include <string_view>
 
 #include "model/call.hpp"
@@ -67,6 +68,13 @@ constexpr std::string_view name_of(Clock clock) { return kClockNames[static_cast
 
 inline constexpr std::string_view kPartyNames[] = {"unknown", "agent", "colleague", "customer", "ivr"};
 constexpr std::string_view name_of(Party party) { return kPartyNames[static_cast<std::size_t>(party)]; }
+
+inline constexpr std::string_view kEventNames[] = {"hold", "transfer",     "silence", "music",
+                                                   "note", "interruption", "other"};
+constexpr std::string_view name_of(EventKind kind) { return kEventNames[static_cast<std::size_t>(kind)]; }
+// Of the kinds that have a name of ours; `other` is for the system's own.
+inline constexpr std::span<const std::string_view> kOwnEventNames =
+    std::span(kEventNames).first(static_cast<std::size_t>(EventKind::other));
 
 inline constexpr std::string_view kDirectionNames[] = {"unknown", "inbound", "outbound", "internal"};
 constexpr std::string_view name_of(Direction direction) {

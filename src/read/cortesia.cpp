@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include "model/reason.hpp"
 #include "read/finish.hpp"
 #include "read/format.hpp"
 #include "read/json_values.hpp"
@@ -46,15 +47,6 @@ enum class WordKey { text, start, end };
 constexpr std::string_view kWordKeys[] = {"text", "start", "end"};
 enum class PersonKey { id, name };
 constexpr std::string_view kPersonKeys[] = {"id", "name"};
-
-struct EventName {
-  std::string_view name;
-  EventKind kind;
-};
-constexpr EventName kEventNames[] = {
-    {"hold", EventKind::hold},       {"transfer", EventKind::transfer},
-    {"silence", EventKind::silence}, {"music", EventKind::music},
-    {"note", EventKind::note},       {"interruption", EventKind::interruption}};
 
 constexpr std::string_view kOtherTexts[] = {"turns[].content",   "turns[].transcript", "turns[].message",
                                             "turns[].utterance", "turns[].sentence",   "turns[].frase",
@@ -288,8 +280,7 @@ class CortesiaReader {
       }
     }
     event.kind = EventKind::other;
-    for (const EventName& known : kEventNames)
-      if (known.name == type) event.kind = known.kind;
+    event.kind = static_cast<EventKind>(std::ranges::find(kOwnEventNames, type) - kOwnEventNames.begin());
     event.detail = event.kind == EventKind::other ? type : !to.empty() ? to : text;
     if (turn && *turn >= 0 && *turn < 4e9 && *turn == std::floor(*turn)) {
       event.before_turn = static_cast<std::uint32_t>(*turn);

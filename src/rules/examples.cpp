@@ -26,8 +26,6 @@ struct Example {
   bool known_gap = false;
 };
 
-constexpr std::string_view kDirections[] = {"unknown", "inbound", "outbound", "internal"};
-
 // Reads one example of a rule; reports what is wrong with it.
 class Reading {
  public:
@@ -92,8 +90,7 @@ class Reading {
     keep("customer", call.customer.id);
     keep("customer_name", call.customer.name);
     if (const auto ring = fields.number("ring_seconds")) call.ring_seconds = ring;
-    if (const auto direction =
-            fields.choice("direction", {kDirections[0], kDirections[1], kDirections[2], kDirections[3]}))
+    if (const auto direction = fields.choice("direction", kDirectionNames))
       call.direction = static_cast<Direction>(*direction);
     if (fields.has("company")) {
       call.company.clear();
@@ -136,9 +133,7 @@ class Reading {
     Fields fields(node, mistakes_, "an event");
     Event event;
     fields.require("type");
-    if (const auto kind =
-            fields.choice("type", {"hold", "transfer", "silence", "music", "note", "interruption"}))
-      event.kind = static_cast<EventKind>(*kind);
+    if (const auto kind = fields.choice("type", kOwnEventNames)) event.kind = static_cast<EventKind>(*kind);
     event.start = fields.number("start");
     event.end = fields.number("end");
     event.detail = call.arena.keep(fields.text("to"));

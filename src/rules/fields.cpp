@@ -80,18 +80,16 @@ std::optional<bool> Fields::boolean(std::string_view key) {
   return std::nullopt;
 }
 
-std::optional<std::size_t> Fields::choice(std::string_view key,
-                                          std::initializer_list<std::string_view> names) {
+std::optional<std::size_t> Fields::choice(std::string_view key, std::span<const std::string_view> names) {
   const Node* value = get(key);
   if (value == nullptr) return std::nullopt;
   const auto at = std::find(names.begin(), names.end(), value->text);
   if (value->kind == Node::Kind::scalar && at != names.end())
     return static_cast<std::size_t>(at - names.begin());
-  const std::span<const std::string_view> known(names.begin(), names.size());
   mistakes_.error(
       *value,
       value->kind == Node::Kind::scalar
-          ? fmt::format("unknown {} {}{}", key, quote(value->text), suggestion(value->text, known))
+          ? fmt::format("unknown {} {}{}", key, quote(value->text), suggestion(value->text, names))
           : fmt::format("expected one of {} for {}:, {}", fmt::join(names, ", "), key, found(*value)));
   return std::nullopt;
 }

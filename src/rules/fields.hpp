@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,10 @@ class Fields {
   std::optional<double> number(std::string_view key);
   std::optional<bool> boolean(std::string_view key);  // true or false only
   // The index in `names`, reported with a suggestion when it is none of them.
-  std::optional<std::size_t> choice(std::string_view key, std::initializer_list<std::string_view> names);
+  std::optional<std::size_t> choice(std::string_view key, std::span<const std::string_view> names);
+  std::optional<std::size_t> choice(std::string_view key, std::initializer_list<std::string_view> names) {
+    return choice(key, std::span(names.begin(), names.size()));
+  }
   std::vector<std::string> texts(std::string_view key);  // a scalar or a list of scalars
   bool has(std::string_view key);  // does not count as asking: what is never got is still unknown
   void finish();

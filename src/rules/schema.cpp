@@ -16,6 +16,7 @@
 #include <fmt/format.h>
 
 #include "base/json.hpp"
+#include "model/reason.hpp"
 #include "model/report.hpp"
 #include "rules/check.hpp"
 #include "rules/checks/kinds.hpp"
@@ -120,7 +121,7 @@ std::string value_of(std::string_view name) {
       {"fields", [] { return list(checks::field_names()); }},
       {"needs", [] { return list(need_names()); }},
       {"need_words", [] { return joined(need_names()); }},
-      {"events", [] { return list(checks::event_names()); }},
+      {"events", [] { return list(kOwnEventNames); }},
       {"parties", [] { return list(kPartyNames); }},
       {"party_words", [] { return joined(kPartyNames); }},
       {"search", [] { return std::string(kSearch); }},

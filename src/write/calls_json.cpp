@@ -88,13 +88,11 @@ void append_turn(const Call& call, const Turn& turn, std::string& out) {
 }
 
 void append_event(const Event& event, std::string& out) {
-  static constexpr std::string_view kNames[] = {"hold",  "transfer", "silence",
-                                                "music", "note",     "interruption"};
   Object object(out);
   if (event.kind == EventKind::other) {
     object.text("type", event.detail);
   } else {
-    object.text("type", kNames[static_cast<std::size_t>(event.kind)]);
+    object.text("type", name_of(event.kind));
     object.text(event.kind == EventKind::transfer ? "to" : "text", event.detail);
   }
   object.number("start", event.start);

@@ -17,8 +17,7 @@ Parse say, require, forbid, parts, order, never_before, sequence, ask, measure, 
 Parse all, any, negation;
 Parse moment, turn, cut, event, silence;
 
-// What `field:` and `event:` may name, for the schema and the tests of the manual.
+// What `field:` may name, for the schema and the tests of the manual.
 std::vector<std::string_view> field_names();
-std::vector<std::string_view> event_names();
 
 }  // namespace cortesia::rules::checks

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "model/reason.hpp"
 #include "rules/checks/kinds.hpp"
 #include "rules/limits.hpp"
 #include "rules/moments.hpp"
@@ -110,14 +111,6 @@ class HasTurn final : public Check {
   double at_least_;
 };
 
-struct EventName {
-  std::string_view name;
-  EventKind kind;
-};
-constexpr EventName kEvents[] = {{"hold", EventKind::hold},       {"transfer", EventKind::transfer},
-                                 {"silence", EventKind::silence}, {"music", EventKind::music},
-                                 {"note", EventKind::note},       {"interruption", EventKind::interruption}};
-
 // The heard turn that an event comes before.
 std::uint32_t heard_turn_before(const hear::Heard& heard, std::uint32_t file_turn) {
   const auto at = std::lower_bound(
@@ -213,23 +206,16 @@ std::unique_ptr<Check> turn(Fields& fields, Parsing& parsing) {
   return std::make_unique<HasTurn>(by, std::move(window), at_least);
 }
 
-std::vector<std::string_view> event_names() {
-  std::vector<std::string_view> names;
-  for (const EventName& known : kEvents) names.push_back(known.name);
-  return names;
-}
-
 std::unique_ptr<Check> event(Fields& fields, Parsing& parsing) {
   const Node& node = *fields.get("event");
   std::vector<EventKind> kinds;
   const auto read = [&](const Node& name) {
-    for (const EventName& known : kEvents)
-      if (name.kind == Node::Kind::scalar && name.text == known.name) {
-        kinds.push_back(known.kind);
-        return;
-      }
-    parsing.mistakes.error(
-        name, fmt::format("\"{}\" is no event{}", name.text, suggestion(name.text, event_names())));
+    const auto known = std::ranges::find(kOwnEventNames, std::string_view(name.text));
+    if (name.kind == Node::Kind::scalar && known != kOwnEventNames.end())
+      kinds.push_back(static_cast<EventKind>(known - kOwnEventNames.begin()));
+    else
+      parsing.mistakes.error(
+          name, fmt::format("\"{}\" is no event{}", name.text, suggestion(name.text, kOwnEventNames)));
   };
   if (node.kind == Node::Kind::sequence) {
     for (const Node& item : node.items) read(item);
