@@ -19,7 +19,9 @@ void Phrasebook::Builder::list(std::string name, Said said) {
   state_->compiler.list(std::move(name), std::move(said));
 }
 
-void Phrasebook::Builder::heard_as(std::string_view from, std::string_view to) { state_->compiler.heard_as(from, to); }
+void Phrasebook::Builder::heard_as(std::string_view from, std::string_view to) {
+  state_->compiler.heard_as(from, to);
+}
 
 PatternId Phrasebook::Builder::pattern(const Said& said, std::vector<BookError>& errors) {
   return state_->compiler.pattern(said, errors);
