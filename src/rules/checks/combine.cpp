@@ -32,7 +32,8 @@ class All final : public Check {
           const auto said = std::move(out.shown);
           out = answer;
           out.shown.insert(out.shown.begin(), said.begin(), said.end());
-          if (out.failed.empty()) out.failed = check->written;
+          // What was forbidden and said is quoted.
+          if (out.failed.empty() && out.reason != Reason::forbidden_said) out.failed = check->written;
           out.verdict = Verdict::fail;
           out.fraction = 0;
           return;
