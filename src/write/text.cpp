@@ -126,7 +126,6 @@ class Text final : public Format {
       if (count > kEvidenceShown)
         story_.append_line(out, kDetails, fmt::format("+{} {}", count - kEvidenceShown, story_.words().more));
     }
-    story_.append_failed(out, kDetails, finding);
     if (finding.looked_in) story_.append_line(out, kDetails, story_.looked_in(*finding.looked_in));
     if (finding.nearest && style_.quotes)
       story_.append_line(out, kDetails, story_.nearest(call, *finding.nearest));

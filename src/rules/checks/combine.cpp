@@ -91,7 +91,7 @@ class Any final : public Check {
     if (unknown != Reason::none) return out.not_assessable(unknown);
     if (!first_failed) return out.not_applicable(Reason::not_asked_for);
     first_failed->evaluate(scope, out);
-    out.failed = written;
+    out.failed = {};  // none was met, and no one of them had to be
     out.verdict = Verdict::fail;
     out.fraction = 0;
   }
