@@ -93,7 +93,7 @@ class Reader : public YAML::EventHandler {
   void OnDocumentEnd() override {}
 
   // Of each name only the first: a bomb has thousands.
-  void refuse_sharing(const YAML::Mark& mark, std::string_view kind, std::string name) {
+  void refuse_sharing(const YAML::Mark& mark, std::string_view kind, const std::string& name) {
     const std::size_t length = name.size();
     if (!shared_.insert(name).second) return;
     report(offset_of(mark), length,

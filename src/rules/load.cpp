@@ -97,7 +97,7 @@ class Loader {
       if (!read) throw Error("cannot read the checklist \"{}\"; \"cortesia init\" writes one", origin.name);
       bytes = std::move(*read);
     }
-    take(origin, std::move(bytes), true);
+    take(origin, bytes, true);
     if (broken_) mistakes_.throw_if_any();
     settings_.fill(root_);
     // A shipped checklist's is known: the first SHA-256 of a process takes OpenSSL 2 ms.
@@ -121,7 +121,7 @@ class Loader {
   std::vector<std::string> done_;
 
   // Reads one file and what it includes, and lays them over what there is, the included ones first.
-  void take(const Origin& origin, std::string bytes, bool own) {
+  void take(const Origin& origin, const std::string& bytes, bool own) {
     const Shipped* same = origin.shipped;
     for (const Shipped& each : shipped())
       if (same == nullptr && each.text == bytes) same = &each;
@@ -185,7 +185,7 @@ class Loader {
                         fmt::format("expected a file beside this one or shipped:NAME, {}", found(name)));
         broken_ = true;
       } else if (auto [origin, bytes] = find_included(from, name); origin) {
-        take(*origin, std::move(bytes), own && !name.text.starts_with(kShippedPrefix));
+        take(*origin, bytes, own && !name.text.starts_with(kShippedPrefix));
       }
     };
     if (include.kind == Node::Kind::sequence)
