@@ -28,9 +28,8 @@ std::string read_file(const std::string& path) {
   return bytes;
 }
 
-// The bytes of the file at `path` and of its parts, in the order in which they are read.
-std::string with_parts(const std::string& folder, const std::string& path, const rules::Node& root) {
-  std::string bytes = read_file(folder + "/" + path);
+// The bytes of a file and of its parts, in the order in which they are read.
+std::string with_parts(std::string bytes, const std::string& folder, const rules::Node& root) {
   if (const rules::Node* include = root.find("include"))
     for (const rules::Node& part : include->items) bytes += read_file(folder + "/" + part.text);
   return bytes;
@@ -65,7 +64,7 @@ void embed(const std::string& out, const std::string& folder, const std::vector<
     rules::Node root = rules::parse_document(text, mistakes.file(folder + "/" + path, text), mistakes);
     rules::drop_examples(root);
     code += "  {\n" + literal(list.substr(0, equals)) + literal(path) + literal(text) +
-            literal(sha256_hex(with_parts(folder, path, root))) + literal(rules::serialize(root)) + "  },\n";
+            literal(sha256_hex(with_parts(text, folder, root))) + literal(rules::serialize(root)) + "  },\n";
   }
   mistakes.throw_if_any();
   code +=

@@ -117,7 +117,8 @@ void Output::fail(int error) const {
 }
 
 bool same_file(std::string_view one, std::string_view other) {
-  if (one.empty() || other.empty()) return false;
+  for (const std::string_view path : {one, other})
+    if (path.empty() || path == "-") return false;
   struct stat status{};
   if (stat(std::string(one).c_str(), &status) == 0 && !S_ISREG(status.st_mode)) return false;
   return resolved(one) == resolved(other);

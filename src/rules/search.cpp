@@ -44,8 +44,7 @@ void listen(const Search& search, const Scope& scope, std::size_t limit, Found& 
   auto hit = hits.begin();
   for (const hear::WordRange range : region.ranges) {
     // A window beside the hundredth occurrence does not begin with the first hit.
-    hit = std::lower_bound(hit, hits.end(), range.begin,
-                           [](const hear::Hit& one, std::uint32_t begin) { return one.begin < begin; });
+    hit = hear::first_from({hit, hits.end()}, range.begin);
     if (hit == hits.end()) return;
     for (; hit != hits.end() && hit->begin < range.end; ++hit) {
       if (out.hits.size() >= limit) return;

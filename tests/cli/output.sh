@@ -70,3 +70,6 @@ run 2 audit read --output rules.yaml --rules rules.yaml
 has err '--output would replace "rules.yaml", which is read'
 same read/good.txt kept.txt
 run 0 audit read --output read/new.txt
+"$CORTESIA" audit - --output - <read/good.txt >out 2>err || fail "standard input cannot be replaced"
+has out 'RESUMEN'
+[ ! -e ./- ] || fail "a file of the name of standard output"

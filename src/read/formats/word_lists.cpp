@@ -1,14 +1,18 @@
 // Recognisers that list words and leave the turns to the reader: Speechmatics, IBM Watson, Vosk.
 //
-//   Speechmatics: {"job": {"id"}, "metadata": {"transcription_config": {"language"}}, "results": [
-//      {"type": "word" | "punctuation" | "entity", "start_time", "end_time", "attaches_to": "previous",
-//      "channel",
-//       "alternatives": [{"content", "speaker": "S1" | "UU"}]}]}
-//   as it goes, a message a line: {"message": "AddTranscript", "results": [..]}, among others that hold none
-//   of it its first version: {"job", "speakers": [{"name", "time": "0.00", "duration"}], "words": [{"name",
-//   "time", "duration"}]} Watson: {"results": [{"alternatives": [{"transcript", "timestamps": [["word",
-//   start, end]]}]}],
-//      "speaker_labels": [{"from", "speaker": 0}]}
+//   Speechmatics: {"job": {"id"}, "metadata": {"transcription_config": {"language"}}, "results": [{"type":
+//   "word" | "punctuation" | "entity", "start_time", "end_time", "attaches_to": "previous", "channel",
+//   "alternatives": [{"content", "speaker": "S1" | "UU"}]}]}
+//
+//   Speechmatics as it goes, a message a line: {"message": "AddTranscript", "results": [..]}, among others
+//   that hold no words.
+//
+//   Speechmatics' first version: {"job", "speakers": [{"name", "time": "0.00", "duration"}], "words":
+//   [{"name", "time", "duration"}]}
+//
+//   Watson: {"results": [{"alternatives": [{"transcript", "timestamps": [["word", start, end]]}]}],
+//   "speaker_labels": [{"from", "speaker": 0}]}
+//
 //   Vosk: one or many of {"text", "result": [{"word", "start", "end"}]}
 #include <map>
 
