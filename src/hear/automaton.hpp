@@ -80,6 +80,9 @@ struct Stream {
   PatternId pattern = 0;  // of a direct stream
   std::uint8_t by = 0;    // see Said
   bool direct = false;    // see CompiledPattern
+  // How many words of each of its phrases come before the word that a walk begins at: `_ _ o no` is looked
+  // for from its `o`, since from a word that may be any a walk would begin everywhere.
+  std::uint8_t lead = 0;
 };
 
 // A `/.../`.

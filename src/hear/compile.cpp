@@ -17,6 +17,7 @@ using Kind = PhraseNode::Kind;
 // Bounds against checklists that unfold to more than a call is worth; real phrases take some dozens of steps.
 constexpr std::size_t kMostStepsOfPhrase = 20'000, kMostSteps = 600'000, kTooMany = kMostSteps + 1;
 constexpr std::size_t kDeepestLists = 50;
+constexpr std::ptrdiff_t kMostLead = UINT8_MAX;
 
 // Both in order.
 void add(const std::vector<std::uint32_t>& more, std::vector<std::uint32_t>& to) {
@@ -29,6 +30,15 @@ void add(const std::vector<std::uint32_t>& more, std::vector<std::uint32_t>& to)
 bool is_list(const Phrase& phrase) {
   const auto& parts = phrase.root.children;
   return phrase.root.kind == Kind::sequence && parts.size() == 1 && parts.front().kind == Kind::list;
+}
+
+// The words that may be any before one that may not: see Stream::lead.
+std::uint8_t leading_words(const PhraseNode& root) {
+  if (root.kind != Kind::sequence) return 0;
+  const auto first = std::ranges::find_if_not(
+      root.children, [](Kind kind) { return kind == Kind::any_word; }, &PhraseNode::kind);
+  if (first == root.children.end() || !takes_words(first->kind)) return 0;
+  return static_cast<std::uint8_t>(std::min(first - root.children.begin(), kMostLead));
 }
 
 }  // namespace
@@ -218,12 +228,13 @@ PatternId Compiler::pattern(const Said& said, std::vector<BookError>& errors) {
   flatten(said.phrases, excepts_by_phrase(said.phrases), excepts_of(said), flat);
 
   CompiledPattern made;
-  std::map<Excepts, std::uint32_t> groups;
+  std::map<std::pair<Excepts, std::uint8_t>, std::uint32_t> groups;
   bool has_regex = false;
   for (const Flat& one : flat) {
-    const auto [group, is_new] = groups.try_emplace(one.excepts, 0);
+    const std::uint8_t lead = leading_words(one.phrase->root);
+    const auto [group, is_new] = groups.try_emplace({one.excepts, lead}, 0);
     if (is_new) {
-      group->second = add_stream({.pattern = id});
+      group->second = add_stream({.pattern = id, .lead = lead});
       CompiledPattern::Source source{group->second, {}};
       for (const std::uint32_t except : one.excepts) {
         const auto stream = except_stream(except, !said.exact_falls_back, add_steps);

@@ -16,6 +16,16 @@
 
 namespace cortesia::hear {
 
+constexpr bool is_word(PhraseNode::Kind kind) {
+  using enum PhraseNode::Kind;
+  return kind == word || kind == prefix || kind == suffix;
+}
+// Takes one word or more, and not just any.
+constexpr bool takes_words(PhraseNode::Kind kind) {
+  using enum PhraseNode::Kind;
+  return is_word(kind) || kind == list || kind == choice || kind == value;
+}
+
 class Compiler {
  public:
   explicit Compiler(std::string language);

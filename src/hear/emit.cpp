@@ -15,12 +15,6 @@ using Kind = PhraseNode::Kind;
 
 constexpr int kRegexMemory = 4 << 20;  // of one expression's automaton, shared by all threads
 
-bool is_word(Kind kind) { return kind == Kind::word || kind == Kind::prefix || kind == Kind::suffix; }
-
-bool takes_words(Kind kind) {
-  return is_word(kind) || kind == Kind::list || kind == Kind::choice || kind == Kind::value;
-}
-
 // Words before it introduce what comes after it as well.
 bool passes_on(Kind kind) { return kind == Kind::optional || kind == Kind::entity; }
 
@@ -45,7 +39,9 @@ CompiledPhrase Compiler::emit_phrase(const Phrase& phrase, std::uint32_t stream,
     const Step& one = book_->program[step];
     made.remembers |= one.op == Step::Op::entity && one.arg != 0;
   }
-  starts_.push_back({made.entry, stream, asks_for_});
+  StepId start = made.entry;
+  for (int lead = book_->streams[stream].lead; lead > 0; --lead) start = book_->program[start].next;
+  starts_.push_back({start, stream, asks_for_});
   return made;
 }
 

@@ -77,7 +77,7 @@ void Matcher::scan(const Line& line, std::span<const HeardTurn> turns, Pass pass
       const bool jumps = (phrases_.filter(start.state) & line.spans.begins(at)) != 0;
       if (!jumps && !first.accepts && !leads_on(first, line, turn, at)) continue;
       walk(line, at, start, first.state);
-      if (!said_.empty()) settle(at, index);
+      if (!said_.empty()) settle(at, turn.begin, index);
     }
   }
 }
@@ -122,18 +122,19 @@ void Matcher::accept(std::uint32_t stream, std::uint32_t end) {
   best_[stream] = std::max(best_[stream], end);
 }
 
-void Matcher::settle(std::uint32_t begin, std::uint32_t turn) {
+void Matcher::settle(std::uint32_t begin, std::uint32_t turn_begin, std::uint32_t turn) {
   for (const std::uint32_t id : said_) {
-    const Hit hit{begin, best_[id], turn};
-    best_[id] = 0;
     const Stream& stream = book_.streams[id];
+    const Hit hit{begin - stream.lead, best_[id], turn};
+    best_[id] = 0;
+    if (begin < turn_begin + stream.lead) continue;
     if (!stream.direct) {
       add_candidate(id, hit);
       continue;
     }
     std::vector<Hit>& hits = (*hits_)[stream.pattern];
     if (hits.empty()) heard_patterns_.push_back(stream.pattern);
-    if (hits.empty() || hits.back().end <= begin) hits.push_back(hit);
+    if (hits.empty() || hits.back().end <= hit.begin) hits.push_back(hit);
   }
   said_.clear();
 }

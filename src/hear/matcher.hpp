@@ -82,7 +82,7 @@ class Matcher {
 
   void jump(const Line& line, std::uint32_t begin, std::uint32_t at, Dfa::State state);
   void accept(std::uint32_t stream, std::uint32_t end);
-  void settle(std::uint32_t begin, std::uint32_t turn);
+  void settle(std::uint32_t begin, std::uint32_t turn_begin, std::uint32_t turn);
   void add_candidate(std::uint32_t stream, const Hit& hit);
 
   const Phrasebook::Compiled& book_;
