@@ -39,6 +39,7 @@ disable: []
 # Valores que las reglas usan.
 settings:
   hold_limit: 120s        # la espera más larga sin volver a la línea
+  # register: tú          # el trato de la casa, si no es usted: tú o vos
   # closing_phrase: gracias por preferir Andifibra   # la despedida de la casa, si tiene una
 
 # Frases que aquí también valen, además de las de la lista incluida.

@@ -66,7 +66,7 @@ void lint_sections(const Linting& linting) {
 }
 
 void lint(const Loaded& loaded, Mistakes& mistakes) {
-  const Uses uses = uses_of(loaded.root);
+  const Uses uses = uses_of(loaded);
   const Linting linting{loaded, loaded.root, uses, mistakes};
   lint_names(linting);
   lint_phrases(linting);

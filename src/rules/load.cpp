@@ -103,7 +103,7 @@ class Loader {
     // A shipped checklist's is known: the first SHA-256 of a process takes OpenSSL 2 ms.
     const bool known = all_shipped_ && !shipped_sha256_.empty();
     return {std::move(root_), origin.name, known ? std::string(shipped_sha256_) : sha256_hex(read_),
-            std::move(own_)};
+            std::move(own_), settings_.choices()};
   }
 
  private:

@@ -13,6 +13,7 @@
 
 #include "rules/document.hpp"
 #include "rules/mistakes.hpp"
+#include "rules/settings.hpp"
 
 namespace cortesia::rules {
 
@@ -22,6 +23,7 @@ struct Loaded {
   std::string sha256;  // over the bytes of the file and all it includes, in the order of reading
   std::vector<bool>
       own;  // by Place::file: the file itself and what it includes from beside it, not from shipped:NAME
+  std::vector<ListChoice> choices;  // that settings made
 
   bool is_own(const Node& node) const { return own[node.place.file]; }
 };

@@ -1,6 +1,7 @@
 #include "rules/settings.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -50,7 +51,22 @@ std::size_t size_of(const Node& node) {
   return size;
 }
 
+// The choice that the setting whose `$name` stands at `at` makes, when it stands alone in a `{list}`'s name.
+std::optional<ListChoice> choice_at(std::string_view text, std::size_t at) {
+  const std::size_t open = text.rfind('{', at), close = text.find('}', at);
+  if (open == std::string_view::npos || close == std::string_view::npos) return std::nullopt;
+  const std::size_t behind = at + 1 + name_at(text, at).size();
+  ListChoice choice{std::string(text.substr(open + 1, at - open - 1)),
+                    std::string(text.substr(behind, close - behind))};
+  if ((choice.before + choice.behind).find_first_of("{}$") != std::string::npos) return std::nullopt;
+  return choice;
+}
+
 }  // namespace
+
+bool ListChoice::offers(std::string_view list) const {
+  return list.size() > before.size() + behind.size() && list.starts_with(before) && list.ends_with(behind);
+}
 
 Settings::Setting* Settings::find(std::string_view name) {
   const auto at = index_.find(std::string(name));
@@ -93,6 +109,8 @@ void Settings::take(const Node& file) {
 }
 
 void Settings::fill(Node& root) {
+  if (const Node* lists = root.find("phrases"))
+    for (const auto& [name, value] : lists->fields) lists_.push_back(name.text);
   fill_node(root);
   for (const Setting& setting : settings_) {
     if (setting.known || setting.used || mistakes_.full()) continue;
@@ -176,12 +194,32 @@ void Settings::fill_text(Node& node) {
     if (setting->value.kind != Node::Kind::scalar)
       mistakes_.error_in(node, at, name.size() + 1,
                          fmt::format("{} is no single value, so it cannot stand inside a text", quote(name)));
-    else if (grow(node, setting->value.text.size()))
+    else if (grow(node, setting->value.text.size())) {
       filled += setting->value.text;
+      choose_list(node, at, *setting);
+    }
   }
   filled += text.substr(from);
   node.text = std::move(filled);
   node.verbatim = false;
+}
+
+void Settings::choose_list(const Node& node, std::size_t at, const Setting& setting) {
+  std::optional<ListChoice> choice = choice_at(node.text, at);
+  if (!choice) return;
+  const std::string list = choice->before + setting.value.text + choice->behind;
+  if (std::find(lists_.begin(), lists_.end(), list) == lists_.end()) {
+    std::vector<std::string_view> values;
+    for (const std::string_view name : lists_)
+      if (choice->offers(name))
+        values.push_back(
+            name.substr(choice->before.size(), name.size() - choice->before.size() - choice->behind.size()));
+    mistakes_.error(setting.value,
+                    fmt::format("no list of phrases is called {}, which {} takes{}", quote(list),
+                                quote(node.text), suggestion(setting.value.text, values)));
+    mistakes_.settle(node);
+  }
+  choices_.push_back(std::move(*choice));
 }
 
 }  // namespace cortesia::rules

@@ -4,6 +4,7 @@
 //   settings: {hold_limit: 120s, farewell: ['que esté bien', 'hasta luego']}
 //   rules: [{..., at_most: $hold_limit}]        the whole value: any kind, a list joins the list it stands in
 //   advice: No más de $hold_limit               inside a text: a single value
+//   say: '{greets_$manner}'                     inside a list's name: chooses one of greets_...
 //
 // A `$` that no letter follows is a phrase's end of turn, and a /regular expression/ keeps its own. Settings
 // are not made of settings.
@@ -19,6 +20,14 @@
 
 namespace cortesia::rules {
 
+// The lists of phrases among which a setting chooses: by what stands before and behind its value in their
+// names.
+struct ListChoice {
+  std::string before, behind;
+
+  bool offers(std::string_view list) const;
+};
+
 class Settings {
  public:
   explicit Settings(Mistakes& mistakes) : mistakes_(mistakes) {}
@@ -28,6 +37,7 @@ class Settings {
   void take(const Node& file);
   // Puts the values in the place of every `$name`, and reports names that are not set.
   void fill(Node& root);
+  const std::vector<ListChoice>& choices() const { return choices_; }
 
  private:
   struct Setting {
@@ -40,6 +50,8 @@ class Settings {
   std::vector<Setting> settings_;
   std::unordered_map<std::string, std::size_t> index_;  // of settings_, by name
   std::size_t grown_ = 0;                               // bytes put in
+  std::vector<std::string> lists_;                      // the names of the lists of phrases
+  std::vector<ListChoice> choices_;
 
   Setting* find(std::string_view name);
   std::vector<std::string_view> names() const;
@@ -47,6 +59,7 @@ class Settings {
   void fill_node(Node& node);
   void fill_list(Node& node);
   void fill_text(Node& node);
+  void choose_list(const Node& node, std::size_t at, const Setting& setting);
   bool grow(const Node& at, std::size_t bytes);
 };
 

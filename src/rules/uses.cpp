@@ -22,16 +22,21 @@ bool among(std::string_view key, const std::string_view (&keys)[N]) {
 
 class Collecting {
  public:
-  explicit Collecting(const Node& checklist) : checklist_(checklist) {}
+  explicit Collecting(const Loaded& loaded) : checklist_(loaded.root), choices_(loaded.choices) {}
 
   Uses run() {
     for (const std::string_view part : {"rules", "labels", "voices"})
       if (const Node* node = checklist_.find(part)) tree(*node);
+    if (const Node* lists = checklist_.find("phrases"))
+      for (const auto& [name, value] : lists->fields)
+        if (std::ranges::any_of(choices_, [&](const ListChoice& choice) { return choice.offers(name.text); }))
+          list(name.text, true);
     return std::move(uses_);
   }
 
  private:
   const Node& checklist_;
+  const std::vector<ListChoice>& choices_;
   hear::PhraseReader phrases_;
   Uses uses_;
 
@@ -94,7 +99,7 @@ class Collecting {
 
 }  // namespace
 
-Uses uses_of(const Node& checklist) { return Collecting(checklist).run(); }
+Uses uses_of(const Loaded& loaded) { return Collecting(loaded).run(); }
 
 bool holds_phrases(std::string_view key) { return among(key, kPhraseKeys); }
 

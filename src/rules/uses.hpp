@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "rules/document.hpp"
+#include "rules/load.hpp"
 
 namespace cortesia::rules {
 
@@ -28,7 +28,8 @@ struct Uses {
   std::set<std::string, std::less<>> measured_lists;
 };
 
-// All that the rules, labels and voices of a checklist come to, directly or through each other.
-Uses uses_of(const Node& checklist);
+// All that the rules, labels and voices of a checklist come to, directly or through each other, and what they
+// would come to with other settings.
+Uses uses_of(const Loaded& loaded);
 
 }  // namespace cortesia::rules

@@ -32,3 +32,31 @@ printf 'Agente: Deje su mensaje después del tono.\n' >voicemail.txt
 "$CORTESIA" audit --rules shipped:buzon --format jsonl voicemail.txt >out 2>err || true
 has out '"rule":"buzon.mensaje","verdict":"pass"'
 has out '"rule":"buzon.cuando","verdict":"fail"'
+
+# The register of the house: trato.usted judges by usted, tú or vos.
+for register in usted tú tu vos; do
+  case $register in
+    usted) good='¿Me da su número? Espéreme.' bad1='¿Tienes tu número?' bad2='¿Vos tenés el número? Decime.' ;;
+    vos) good='¿Vos tenés el número? Decime, ¿cómo estás?' bad1='¿Tienes tú el número?' bad2='Dígame usted su número.' ;;
+    *) good='¿Tienes el número? Dime, ¿cómo estás?' bad1='¿Vos tenés el número?' bad2='Dígame usted su número.' ;;
+  esac
+  cat >house.yaml <<EOF
+cortesia: 1
+include: [shipped:es]
+settings: {register: $register}
+rules:
+  - id: trato.usted
+    override: true
+    examples:
+      - pass: 'A: $good'
+      - pass: 'A: Veterinaria San Roque, buenas tardes. El viernes se lo enviamos al señor Ortiz, que viene a las dos.'
+      - fail: 'A: $bad1'
+      - fail: 'A: $bad2'
+EOF
+  run 0 test house.yaml --rule trato.usted
+  is out '4 examples: 4 as expected, 0 not'
+  run 0 check house.yaml
+done
+printf 'cortesia: 1\ninclude: [shipped:es]\nsettings: {register: usteed}\n' >house.yaml
+run 2 check house.yaml
+has err 'house.yaml:3:22: no list of phrases is called "otro_trato_que_usteed", which "{otro_trato_que_$register}" takes; did you mean "usted"?'
