@@ -116,8 +116,8 @@ void Vocabulary::append_known(How how, std::string_view text, bool enye, std::ve
 }
 
 void Vocabulary::tokens_of(std::string_view folded, bool enye, std::vector<TokenId>& tokens) const {
-  if (folded.starts_with('[')) return;  // a redaction mark is nobody's word
   append_known(kWord, folded, enye, tokens);
+  if (folded.starts_with('[')) return;  // a redaction mark sounds like nothing
   for (const std::size_t size : sizes_[kPrefix]) {
     if (size > folded.size()) break;
     append_known(kPrefix, folded.substr(0, size), enye, tokens);

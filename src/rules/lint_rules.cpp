@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -203,7 +204,12 @@ class RuleLint {
     for (const auto& [key, value] : node.fields) {
       if (key.text == "examples") continue;
       if (key.text == "in" && !anchored) for_each_scalar(value, [&](const Node& window) { beside(window); });
-      tree(value, anchored || key.text == "unless");
+      if (key.text == "sequence" && !value.items.empty()) {
+        tree(value.items.front(), anchored);
+        for (const Node& step : std::span(value.items).subspan(1)) tree(step, true);
+      } else {
+        tree(value, anchored || key.text == "unless");
+      }
     }
   }
 
@@ -212,7 +218,7 @@ class RuleLint {
       if (window.text.starts_with(word) && window.text.find("turn") != std::string::npos) {
         warn(window,
              fmt::format("{} has nothing to stand beside here, so it is nowhere; such windows belong under "
-                         "unless:, or into a rule with for_each:",
+                         "unless:, into a rule with for_each:, or into a later step of a sequence:",
                          quote(window.text)));
         return;
       }

@@ -98,7 +98,8 @@ hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
             *one,
             "no word follows the end of a turn ($) or precedes its start (^^); move the mark or take "
             "it out");
-      note(std::get<hear::Phrase>(parsed).root, *one, parts);
+      note(std::get<hear::Phrase>(parsed).root, *one);
+      if (&phrases == &out.phrases) collect(std::get<hear::Phrase>(parsed).root, parts);
       phrases.push_back(std::move(std::get<hear::Phrase>(parsed)));
       where.push_back(one);
     }
@@ -108,20 +109,11 @@ hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
   return out;
 }
 
-void Parsing::note(const hear::PhraseNode& part, const Node& phrase, Parts& parts) {
+void Parsing::note(const hear::PhraseNode& part, const Node& phrase) {
   using Kind = hear::PhraseNode::Kind;
   if (part.kind == Kind::value) asked_values_.push_back({std::string(part.text), &phrase, part.offset});
   if (part.kind == Kind::entity && !part.name.empty()) remembered_.emplace(part.name);
-  if (part.kind == Kind::list) parts.lists.emplace_back(part.text);
-  parts.entity |= part.kind == Kind::entity || (part.kind == Kind::value && part.text != "company");
-  for (const hear::PhraseNode& child : part.children) note(child, phrase, parts);
-}
-
-bool Parsing::has_entity(const Parts& parts, std::set<std::string>& seen) const {
-  return parts.entity || std::any_of(parts.lists.begin(), parts.lists.end(), [&](const std::string& name) {
-           const auto list = list_parts_.find(name);
-           return list != list_parts_.end() && seen.insert(name).second && has_entity(list->second, seen);
-         });
+  for (const hear::PhraseNode& child : part.children) note(child, phrase);
 }
 
 void Parsing::refuse_unknown_values() {
@@ -150,7 +142,12 @@ hear::PatternId Parsing::pattern(const Node& say, const Node* except, bool forbi
   std::vector<hear::BookError> errors;
   const hear::PatternId id = book.pattern(what, errors);
   std::set<std::string> seen;
-  if (has_entity(parts, seen)) entity_patterns_.insert(id);
+  if (has_entity(parts, seen)) {
+    entity_patterns_.insert(id);
+    if (forbidding && errors.empty() && !masked_patterns_.contains(id))
+      if (const auto masked = masked_pattern(places, except_places, by))
+        masked_patterns_.emplace(id, *masked);
+  }
   report(errors, say, places, except_places);
   return id;
 }

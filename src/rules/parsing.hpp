@@ -39,6 +39,11 @@ class Parsing {
   void check_lists(const Node& lists);
   // Whether a phrase of the pattern has an entity, or a value that one remembers.
   bool asks_for_entity(hear::PatternId pattern) const { return entity_patterns_.contains(pattern); }
+  // Of a pattern that forbids: the same behind marks such as [PII], if it asks for what they may hide.
+  std::optional<hear::PatternId> masked(hear::PatternId pattern) const {
+    const auto found = masked_patterns_.find(pattern);
+    return found == masked_patterns_.end() ? std::nullopt : std::optional(found->second);
+  }
   // A pattern that the program asks for itself, such as {yes}.
   hear::PatternId pattern(std::string_view phrase, const Node& blame, Parties by);
 
@@ -54,6 +59,8 @@ class Parsing {
   // `in:`; null is the whole call.
   Window window(const Node* node);
   WindowId windows() const { return next_window_; }
+  // How many windows read so far stand beside a match: `same turn`, `next agent turn`.
+  std::size_t windows_beside() const { return windows_beside_; }
 
   // `by:` and `to:`: one party, or one of the names for several.
   Parties parties(Fields& fields, std::string_view key, Parties otherwise);
@@ -61,7 +68,7 @@ class Parsing {
   std::uint32_t depth = 0;  // of checks within checks, bounded
 
  private:
-  // What matters of a phrase, and of all phrases of a list: entities, and the lists used.
+  // What matters of a phrase, and of all phrases of a list: entities, and the lists used; not of contexts.
   struct Parts {
     bool entity = false;
     std::vector<std::string> lists;
@@ -84,6 +91,17 @@ class Parsing {
   std::unordered_map<std::string, Parts> list_parts_;
   std::unordered_set<hear::PatternId> entity_patterns_;
   bool has_entity(const Parts& parts, std::set<std::string>& seen) const;
+  static void collect(const hear::PhraseNode& part, Parts& parts);
+
+  struct Masked;
+  std::map<hear::PatternId, hear::PatternId> masked_patterns_;
+  std::map<std::string, std::string, std::less<>> masked_lists_;
+  hear::PhraseNode mask(const hear::PhraseNode& part, Masked& memory);
+  std::vector<hear::Phrase> masked(const std::vector<const Node*>& phrases);
+  hear::Said masked(const std::vector<const Node*>& phrases, const std::vector<const Node*>& except);
+  std::string_view masked_list(std::string_view name);
+  std::optional<hear::PatternId> masked_pattern(const std::vector<const Node*>& phrases,
+                                                const std::vector<const Node*>& except, Parties by);
 
   struct Asked {
     std::string value;
@@ -92,7 +110,7 @@ class Parsing {
   };
   std::vector<Asked> asked_values_;
   std::set<std::string, std::less<>> remembered_;  // by <name:customer>
-  void note(const hear::PhraseNode& part, const Node& phrase, Parts& parts);
+  void note(const hear::PhraseNode& part, const Node& phrase);
 
   std::vector<std::string> list_names_, moment_names_, window_names_;
   std::unordered_map<std::string, MomentId> moments_;  // by name
@@ -104,6 +122,7 @@ class Parsing {
   std::map<std::string, WindowId> still_windows_;  // the same window twice is one in the cache
   WindowId next_window_ = 0;
   std::size_t window_parts_ = 0;  // of the window being read, with the windows that it names
+  std::size_t windows_beside_ = 0;
   bool windows_refused_ = false;
   std::size_t regex_steps_ = 0;  // of the regular expressions read so far
 };

@@ -13,6 +13,7 @@ Search parse_search(Fields& fields, Parsing& parsing, bool forbidding, Parties b
   search.by = parsing.parties(fields, "by", by_default);
   if (say) search.pattern = parsing.pattern(*say, except, forbidding, search.by);
   search.entity = parsing.asks_for_entity(search.pattern);
+  search.masked = parsing.masked(search.pattern);
   search.to = parsing.parties(fields, "to", {});
   search.window = parsing.window(fields.get("in"));
   for (std::size_t i = 0; i < std::size(kPartySets); ++i)
@@ -32,7 +33,10 @@ bool addresses(const hear::Heard& heard, std::uint32_t heard_turn, Parties to) {
   return false;
 }
 
-void listen(const Search& search, const Scope& scope, std::size_t limit, Found& out) {
+namespace {
+
+void listen_for(hear::PatternId pattern, const Search& search, const Scope& scope, std::size_t limit,
+                Found& out, hear::WordRange useful) {
   out.hits.clear();
   Region spare;
   const Region& region = region_of(search.window, scope, spare);
@@ -40,19 +44,35 @@ void listen(const Search& search, const Scope& scope, std::size_t limit, Found& 
   out.estimated = region.estimated;
   if (region.trouble != Reason::none) return;
   const hear::Heard& heard = *scope.scene.heard;
-  const std::span<const hear::Hit> hits = heard.hits(search.pattern);
+  const std::span<const hear::Hit> hits = heard.hits(pattern);
   auto hit = hits.begin();
   for (const hear::WordRange range : region.ranges) {
     // A window beside the hundredth occurrence does not begin with the first hit.
-    hit = hear::first_from({hit, hits.end()}, range.begin);
+    hit = hear::first_from({hit, hits.end()}, std::max(range.begin, useful.begin));
     if (hit == hits.end()) return;
-    for (; hit != hits.end() && hit->begin < range.end; ++hit) {
+    for (; hit != hits.end() && hit->begin < std::min(range.end, useful.end); ++hit) {
       if (out.hits.size() >= limit) return;
       if (!search.by.has(heard.turns[hit->turn].party)) continue;
       if (!search.to.none() && !addresses(heard, hit->turn, search.to)) continue;
       out.hits.push_back(*hit);
     }
   }
+}
+
+}  // namespace
+
+void listen(const Search& search, const Scope& scope, std::size_t limit, Found& out, hear::WordRange useful) {
+  listen_for(search.pattern, search, scope, limit, out, useful);
+}
+
+void listen_behind_marks(const Search& search, const Scope& scope, Found& out) {
+  const std::vector<std::uint32_t>& marks = scope.scene.heard->unknown_redactions;
+  if (!search.masked || marks.empty()) return;
+  listen_for(*search.masked, search, scope, static_cast<std::size_t>(-1), out, {0, UINT32_MAX});
+  std::erase_if(out.hits, [&](const hear::Hit& hit) {
+    const auto mark = std::ranges::lower_bound(marks, hit.begin);
+    return mark == marks.end() || *mark >= hit.end;
+  });
 }
 
 bool may_be_hidden(const Search& search, const Scope& scope) {

@@ -147,16 +147,12 @@ Window Parsing::window_text(const Node& node) {
     window.kind = Window::Kind::after_time;
     if (amount_of(text, window.amount, window.party)) return window;
   } else if (take(text, "same")) {
+    ++windows_beside_;
     window.kind = Window::Kind::same;
     if (text == "turn") return window;
-  } else if (take(text, "next")) {
-    window.kind = Window::Kind::next;
-    if (turns_of(text, count, window.party)) {
-      window.amount = {count, Quantity::Unit::turns};
-      return window;
-    }
-  } else if (take(text, "previous")) {
-    window.kind = Window::Kind::previous;
+  } else if (const bool next = take(text, "next"); next || take(text, "previous")) {
+    ++windows_beside_;
+    window.kind = next ? Window::Kind::next : Window::Kind::previous;
     if (turns_of(text, count, window.party)) {
       window.amount = {count, Quantity::Unit::turns};
       return window;

@@ -156,6 +156,35 @@ TEST_CASE("sequence: a chain within reach") {
   });
 }
 
+TEST_CASE("sequence: a step beside the step before") {
+  constexpr std::string_view next =
+      "sequence: [{say: está bien, by: agent}, {say: sí, by: customer, in: next customer turn}]";
+  constexpr std::string_view same =
+      "sequence: [{say: uno, by: agent}, {say: dos, in: [same turn, next agent turn]}, {say: tres, in: same "
+      "turn}]";
+  run({
+      {next, "A: está bien\nC: sí", "pass", "said"},
+      {next, "C: sí\nA: está bien\nC: ya\nA: bueno\nC: sí", "fail", "not_said"},
+      {next, "A: está bien\nC: ya\nA: está bien\nC: sí", "pass", "said"},
+      {next, "A: está bien\nA: a ver\nA: ya\nC: sí", "pass", "said"},
+      {same, "A: uno dos tres", "pass", "said"},
+      {same, "A: dos uno tres", "fail", "not_said"},
+      {same, "A: uno\nC: dos\nA: dos\nC: tres", "fail", "not_said"},
+      {same, "A: uno\nC: dos\nA: dos tres", "pass", "said"},
+      {same, "A: uno\nC: ya\nA: ya\nC: ya\nA: dos tres", "fail", "not_said"},
+      // The nearer of two that reach the same match leads on; the farther is out of reach.
+      {"sequence: [{say: uno}, {say: dos, by: any, in: next 3 turns, within: 1 turns}]",
+       "A: uno\nC: ya\nA: uno\nC: dos", "pass", "said"},
+      {"sequence: [{say: uno}, {say: dos, by: any, in: next 3 turns, within: 1 turns}]",
+       "A: uno\nC: ya\nA: dos", "fail", "not_said"},
+      // Beside a wait, which holds no words.
+      {"sequence: [{event: hold}, {say: gracias, in: next agent turn}]",
+       "A: uno\n(música)\nC: gracias\nA: dos", "fail", "not_said"},
+      {"sequence: [{event: music}, {say: gracias, in: next agent turn}]",
+       "A: uno\n(música)\nC: aló\nA: gracias", "pass", "said"},
+  });
+}
+
 TEST_CASE("ask and answer: agreed, volunteered, refused, unanswered, never asked") {
   constexpr std::string_view ask = "ask: {say: me permite, by: agent}";
   run({

@@ -98,6 +98,41 @@ TEST_CASE("what a mark hides is no absence") {
       {"require: {say: gracias}", "A: soy [PII]\nC: ya", "fail", "not_said"},
       {"require: {say: soy <name>}", "A: soy [NAME] [PII]\nC: ya", "pass", "said"},
       {"require: {say: soy <name>}", "A: soy [PHONE]\nC: ya", "fail", "not_said"},
+      {"require: {say: gracias, except: 'a <name>'}", "A: hola [PII]\nC: ya", "fail", "not_said"},
+  });
+}
+
+TEST_CASE("what may have been said behind a mark is not forbidden, nor is it not said") {
+  run({
+      {"forbid: {say: <phone>}", "A: es el [PII]\nC: ya", "not_assessable", "redacted"},
+      {"forbid: {say: <phone>}", "A: es el ***\nC: ya", "not_assessable", "redacted"},
+      {"forbid: {say: <phone>}", "A: es el [REDACTED]\nC: ya", "not_assessable", "redacted"},
+      {"forbid: {say: <phone>}", "A: es el [PHONE]\nC: ya", "fail", "forbidden_said"},
+      {"forbid: {say: <phone>}", "A: es el [CITY]\nC: ya", "pass", "nothing_forbidden"},
+      {"forbid: {say: <phone>}", "A: hola\nC: [PII]", "pass", "nothing_forbidden"},
+      {"forbid: {say: <phone>, in: first 2 words}", "A: es el [PII]\nC: ya", "pass", "nothing_forbidden"},
+      {"forbid: {say: <phone>}", "A: es el 305 442 1090 o el [PII]\nC: ya", "fail", "forbidden_said"},
+      {"forbid: {say: <phone>, at_most: 1}", "A: es el [PII]\nC: ya", "pass", "nothing_forbidden"},
+      {"forbid: {say: <phone>, at_most: 1}", "A: es el [PII] o el [PII]\nC: ya", "not_assessable",
+       "redacted"},
+      // Only where the words round it are those of the phrase.
+      {"forbid: {say: mi número es <phone>}", "A: mi número es [PII]\nC: ya", "not_assessable", "redacted"},
+      {"forbid: {say: mi número es <phone>}", "A: soy [PII]\nC: ya", "pass", "nothing_forbidden"},
+      {"forbid: {say: 'mi (casa|<phone>)', unless: {say: perdón}}", "A: mi casa perdón [PII]\nC: ya", "pass",
+       "nothing_forbidden"},
+      {"forbid: {say: '{presenta} [señora]'}", "A: hola soy [PII]\nC: ya", "not_assessable", "redacted"},
+      {"forbid: {say: '{presenta} [señora]'}", "A: soy [PII]\nC: ya", "pass", "nothing_forbidden"},
+      {"forbid: {say: '@customer'}", "A: hola [PII]\nC: ya", "not_assessable", "redacted"},
+      {"forbid: {say: '@company'}", "A: hola [PII]\nC: ya", "pass", "nothing_forbidden"},
+      {"forbid: {say: gracias, except: 'a <name>'}", "A: hola [PII]\nC: ya", "pass", "nothing_forbidden"},
+      {"forbid: {say: <phone>, except: 'línea <phone>'}", "A: línea [PII]\nC: ya", "pass",
+       "nothing_forbidden"},
+      {"forbid: {say: <phone>, unless: {say: perdón, in: same turn}}", "A: es [PII], perdón\nC: ya", "pass",
+       "nothing_forbidden"},
+      {"never_before: {say: <phone>, until: {say: perdón}}", "A: es [PII]\nC: ya", "not_assessable",
+       "redacted"},
+      {"never_before: {say: <phone>, until: {say: perdón}}", "A: perdón, es [PII]\nC: ya", "pass",
+       "in_order"},
   });
 }
 

@@ -184,11 +184,14 @@ TEST_CASE("a long call in which everything is an occurrence") {
   rules::LoadOptions options;
   options.rules = folder.write(
       "r.yaml",
-      fmt::format("{}{}moments: {{m: {{say: a, by: any}}}}\nrules:\n"
-                  "  - {{id: e, section: t, for_each: m, say: b, in: {{before: m, within: 3 turns}}}}\n"
-                  "  - {{id: u, section: t, forbid: {{say: a, by: any, unless: {{say: z, in: "
-                  "{{after: m}}}}}}}}\n",
-                  kHead, kOneSection));
+      fmt::format(
+          "{}{}moments: {{m: {{say: a, by: any}}}}\nrules:\n"
+          "  - {{id: e, section: t, for_each: m, say: b, in: {{before: m, within: 3 turns}}}}\n"
+          "  - {{id: u, section: t, forbid: {{say: a, by: any, unless: {{say: z, in: "
+          "{{after: m}}}}}}}}\n"
+          "  - {{id: s, section: t, sequence: [{{say: a, by: any}}, {{any: [{{say: b, by: any, in: same "
+          "turn}}, {{say: a, by: any}}]}}, {{say: z}}]}}\n",
+          kHead, kOneSection));
   const rules::Checklist checklist = rules::Checklist::load(options);
   rules::Auditor auditor(checklist);
   Call call;
@@ -201,4 +204,5 @@ TEST_CASE("a long call in which everything is an occurrence") {
   CHECK(report.findings[0].verdict == Verdict::partial);  // nothing before the first
   CHECK(report.findings[0].occurrences.size() == 20'000);
   CHECK(report.findings[1].verdict == Verdict::fail);
+  CHECK(report.findings[2].verdict == Verdict::fail);
 }

@@ -211,10 +211,11 @@ TEST_CASE("rules that can never apply, or never pass") {
         "5:123 this rule can never apply: what is asked here and on line 5 is never both so\n");
   CHECK(rule("say: a, when: {all: [{field: queue, is: [v, w]}, {not: {field: queue, is: v}}]}").empty());
   CHECK(rule("say: a, in: next agent turn") ==
-
         "5:66 \"next agent turn\" has nothing to stand beside here, so it is nowhere; such windows belong "
-        "under unless:, or into a rule with for_each:"
+        "under unless:, into a rule with for_each:, or into a later step of a sequence:"
         "\n");
+  CHECK(rule("sequence: [{say: a}, {say: b, in: next agent turn}]").empty());
+  CHECK(rule("sequence: [{say: a, in: same turn}, {say: b}]").starts_with("5:78 \"same turn\" has nothing"));
   CHECK(rule("say: a, for_each: m, in: next agent turn", moments.substr(0, moments.find(", n")) + "}\n")
             .empty());
   CHECK(rule("forbid: {say: a, suggest: b, unless: {say: c, in: [same turn]}}").empty());

@@ -26,13 +26,14 @@ class Forbid final : public Check {
     listen(search_, scope, static_cast<std::size_t>(-1), found);
     out.estimated = found.estimated;
     if (found.trouble != Reason::none) return out.not_assessable(found.trouble);
-    if (unless_)
-      std::erase_if(found.hits, [&](const hear::Hit& hit) {
-        Scope near = scope;
-        near.anchor = hear::WordRange{hit.begin, hit.end};
-        return holds(*unless_, near).value_or(false);
-      });
-    if (found.hits.size() <= at_most_) return out.pass(Reason::nothing_forbidden);
+    drop_excused(scope, found.hits);
+    if (found.hits.size() <= at_most_) {
+      Found hidden;
+      listen_behind_marks(search_, scope, hidden);
+      drop_excused(scope, hidden.hits);
+      if (found.hits.size() + hidden.hits.size() > at_most_) return out.not_assessable(Reason::redacted);
+      return out.pass(Reason::nothing_forbidden);
+    }
     out.fail(Reason::forbidden_said);
     out.suggest = suggest_;
     for (std::size_t i = 0; i < std::min(found.hits.size(), kShown); ++i)
@@ -40,6 +41,15 @@ class Forbid final : public Check {
   }
 
  private:
+  void drop_excused(const Scope& scope, std::vector<hear::Hit>& hits) const {
+    if (!unless_) return;
+    std::erase_if(hits, [&](const hear::Hit& hit) {
+      Scope near = scope;
+      near.anchor = hear::WordRange{hit.begin, hit.end};
+      return holds(*unless_, near).value_or(false);
+    });
+  }
+
   Search search_;
   std::size_t at_most_;
   std::unique_ptr<Check> unless_;

@@ -22,7 +22,13 @@ class NeverBefore final : public Check {
     listen(search_, scope, 1, found);
     out.estimated = found.estimated;
     if (found.trouble != Reason::none) return out.not_assessable(found.trouble);
-    if (found.hits.empty() || found.hits.front().begin >= limit) return out.pass(Reason::in_order);
+    if (found.hits.empty() || found.hits.front().begin >= limit) {
+      Found hidden;
+      listen_behind_marks(search_, scope, hidden);
+      if (!hidden.hits.empty() && hidden.hits.front().begin < limit)
+        return out.not_assessable(Reason::redacted);
+      return out.pass(Reason::in_order);
+    }
     if (unknown != Reason::none) return out.not_assessable(unknown);
     out.fail(Reason::out_of_order);
     out.show({found.hits.front().begin, found.hits.front().end});

@@ -28,7 +28,9 @@ class MomentOccurs final : public Check {
     out.pass(Reason::condition_holds);
   }
   Reason arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
-    return each(scope, [&](const MomentSpan& span) { out.push_back(span); });
+    return each(scope, [&](const MomentSpan& span) {
+      if (span.begin >= scope.useful.begin && span.begin < scope.useful.end) out.push_back(span);
+    });
   }
 
  private:

@@ -33,7 +33,7 @@ class Require final : public Check {
 
   Reason arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
     Found found;
-    listen(search_, scope, static_cast<std::size_t>(-1), found);
+    listen(search_, scope, static_cast<std::size_t>(-1), found, scope.useful);
     const Scene& scene = scope.scene;
     for (const hear::Hit& hit : found.hits) {
       MomentSpan span;

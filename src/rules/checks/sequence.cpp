@@ -2,7 +2,11 @@
 // seconds after the step before.
 //
 // A step's match counts when some match of the step before it lies within reach; the nearest one before it
-// decides, so one merge over the two lists of matches is enough for each step.
+// decides, so one merge over the two lists of matches is enough for each step. A step that looks beside the
+// one before it (`in: next customer turn`) is looked for once for all matches that stand in the same turns.
+#include <algorithm>
+#include <tuple>
+
 #include <fmt/format.h>
 
 #include "rules/checks/kinds.hpp"
@@ -17,6 +21,7 @@ constexpr std::size_t kMost = 20;
 struct Step {
   std::unique_ptr<Check> check;
   std::optional<Quantity> within;
+  bool beside = false;  // some window of it stands beside the step before
 };
 
 struct Reached {
@@ -93,27 +98,69 @@ class Sequence final : public Check {
  private:
   // Stops at the first step that nothing reaches; why that could not be told, if so.
   Reason find(const Scope& scope, std::vector<std::vector<Reached>>& reached) const {
-    std::vector<MomentSpan> spans;
-    for (std::size_t i = 0; i < steps_.size(); ++i) {
-      spans.clear();
-      Reason unknown = steps_[i].check->arises(scope, spans);
-      if (unknown == Reason::none) unknown = unmeasured(scope.scene, steps_[i].within);
-      std::vector<Reached> step;
-      if (i == 0) {
-        for (MomentSpan& span : spans) step.push_back({std::move(span), 0});
+    for (const Step& step : steps_) {
+      std::vector<Reached> found;
+      Reason unknown = Reason::none;
+      if (reached.empty()) {
+        std::vector<MomentSpan> spans;
+        unknown = step.check->arises(scope, spans);
+        for (MomentSpan& span : spans) found.push_back({std::move(span), 0});
+      } else if (step.beside) {
+        unknown = find_beside(step, scope, reached.back(), found);
       } else {
-        const std::vector<Reached>& before = reached.back();
-        std::size_t next = 0;
-        for (MomentSpan& span : spans) {
-          while (next < before.size() && before[next].span.end <= span.begin) ++next;
-          if (next == 0 || !in_reach(scope.scene, before[next - 1].span, span, steps_[i].within)) continue;
-          step.push_back({std::move(span), next - 1});
-        }
+        unknown = link(step, scope, reached.back(), 0, reached.back().size(), found);
       }
-      reached.push_back(std::move(step));
+      if (unknown == Reason::none) unknown = unmeasured(scope.scene, step.within);
+      reached.push_back(std::move(found));
       if (reached.back().empty()) return unknown;
     }
     return Reason::none;
+  }
+
+  // The matches of a step that are in reach of one of before[first, last).
+  static Reason link(const Step& step, const Scope& scope, const std::vector<Reached>& before,
+                     std::size_t first, std::size_t last, std::vector<Reached>& out) {
+    std::vector<MomentSpan> spans;
+    const Reason unknown = step.check->arises(scope, spans);
+    std::size_t next = first;
+    for (MomentSpan& span : spans) {
+      while (next < last && before[next].span.end <= span.begin) ++next;
+      if (next == first || !in_reach(scope.scene, before[next - 1].span, span, step.within)) continue;
+      out.push_back({std::move(span), next - 1});
+    }
+    return unknown;
+  }
+
+  static Reason find_beside(const Step& step, const Scope& scope, const std::vector<Reached>& before,
+                            std::vector<Reached>& out) {
+    const Scene& scene = scope.scene;
+    const auto turns = [&](const MomentSpan& span) {
+      const bool empty = span.begin == span.end;
+      return std::tuple(empty, scene.turn_of(span.begin), scene.turn_of(empty ? span.end : span.end - 1));
+    };
+    Reason unknown = Reason::none;
+    for (std::size_t first = 0, last = 0; first < before.size(); first = last) {
+      const MomentSpan& span = before[first].span;
+      while (last < before.size() && turns(before[last].span) == turns(span)) ++last;
+      Scope near = scope;
+      near.anchor = hear::WordRange{span.begin, span.end};
+      // Behind the turn of the next group, whatever this one reaches that one reaches too.
+      near.useful.begin = span.end;
+      const auto& heard = scene.heard->turns;
+      if (last < before.size() && before[last].span.turn < heard.size())
+        near.useful.end = heard[before[last].span.turn].end + 1;  // a wait may begin at its end
+      if (const Reason reason = link(step, near, before, first, last, out); reason != Reason::none)
+        unknown = reason;
+    }
+    // What two matches reach hangs on the nearer, which comes later.
+    std::stable_sort(out.begin(), out.end(), [](const Reached& a, const Reached& b) {
+      return std::tuple(a.span.begin, a.span.end, b.from) < std::tuple(b.span.begin, b.span.end, a.from);
+    });
+    const auto same = [](const Reached& a, const Reached& b) {
+      return a.span.begin == b.span.begin && a.span.end == b.span.end;
+    };
+    out.erase(std::unique(out.begin(), out.end(), same), out.end());
+    return unknown;
   }
 
   std::vector<Step> steps_;
@@ -147,7 +194,9 @@ std::unique_ptr<Check> sequence(Fields& fields, Parsing& parsing) {
       else if (steps.empty())
         parsing.mistakes.error(*within, "the first step follows nothing; say within: on the later steps");
     }
+    const std::size_t beside = parsing.windows_beside();
     step.check = parse_check_in(inner, parsing);
+    step.beside = parsing.windows_beside() != beside;
     inner.finish();
     steps.push_back(std::move(step));
   }
