@@ -28,7 +28,8 @@ constexpr std::size_t kRepeats = 24;       // of a sample's turns
 constexpr std::size_t kBytes = 4'000'000;  // that a round reads
 constexpr double kLimit = 3;
 
-// The document again, with the elements of its outermost lists of objects repeated.
+// The document again, with the elements of its outermost lists of objects, and the lines of a text at its
+// root, repeated.
 void append(std::string& out, dom::element value, bool repeat) {
   if (value.is_object()) {
     char before = '{';
@@ -42,15 +43,20 @@ void append(std::string& out, dom::element value, bool repeat) {
     const dom::array list(value);
     const bool objects = list.size() > 1 && list.at(0).is_object();
     char before = '[';
-    for (std::size_t i = 0; i < (objects ? kRepeats : 1); ++i)
-      for (const dom::element element : list) {
+    for (const dom::element element : list)
+      for (std::size_t i = 0; i < (objects ? kRepeats : 1); ++i) {  // in order of time still
         out += before;
         append(out, element, !objects);
         before = ',';
       }
     out += before == '[' ? "[]" : "]";
+  } else if (const std::string written = simdjson::minify(value);
+             repeat && written.find("\\n") != std::string::npos) {
+    out += '"';
+    for (std::size_t i = 0; i < kRepeats; ++i) out += written.substr(1, written.size() - 2) + "\\n";
+    out += '"';
   } else {
-    out += simdjson::minify(value);
+    out += written;
   }
 }
 

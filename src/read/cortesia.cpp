@@ -67,9 +67,9 @@ class CortesiaReader {
     const char* rest = nullptr;
     if (json.current_location().get(rest) == simdjson::SUCCESS)
       throw Error(
-          "at byte {} the call ends and there is more behind it; several calls are an array, or JSON "
+          "{}the call ends and there is more behind it; several calls are an array, or JSON "
           "Lines with each call on a line of its own",
-          byte_of(document_, rest));
+          place_of(document_, rest));
     if (!has_turns_) throw Error("expected a call with its \"turns\", found an object without them");
     json_.add_doubts(call_);
     if (words_lost_ > 0) call_.doubts.push_back({.kind = DoubtKind::words_misplaced, .count = words_lost_});

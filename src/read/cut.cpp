@@ -309,39 +309,34 @@ class ElementCutter : public Cutter {
   bool done_ = false;
 };
 
-// Looks at the shape of a piece of JSON; nothing when it is broken.
-template <typename Look>
-auto look_at_piece(std::string_view piece, Look look) {
+// A line or an element at the beginning of a file: what it is.
+struct Piece {
+  const Format* format = nullptr;
+  bool enveloped = false;
+  bool turn = false;  // one of a call
+};
+
+// Nothing of a piece that is broken.
+Piece look_at_piece(std::string_view bytes) {
   std::string padded;
-  padded.reserve(piece.size() + simdjson::SIMDJSON_PADDING);
-  padded = piece;
-  simdjson::ondemand::parser parser;
-  const Document document{padded, 0};
+  padded.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
+  padded = bytes;
+  simdjson::dom::parser parser;
+  Arena arena;
   try {
-    return look(document, Shape::of_json(document, parser), parser);
+    JsonTree tree({padded, 0}, parser, arena);
+    const Node root = tree.root();
+    const Shape shape = Shape::of_json(root);
+    const Detected found = detect(root, shape);
+    return {found.format, !found.under.empty(), looks_like_turn(shape)};
   } catch (const Error&) {
-    return decltype(look(document, Shape(), parser)){};
+    return {};
   }
 }
 
-// What a piece is.
-Detected detect_piece(std::string_view piece) {
-  return look_at_piece(piece, [](const Document& document, const Shape& shape, auto& parser) {
-    Detected found = detect(document, shape, parser);
-    found.document = {};
-    return found;
-  });
-}
-
-// Whether it is one turn of a call.
-bool is_turn(std::string_view piece) {
-  return look_at_piece(piece,
-                       [](const Document&, const Shape& shape, auto&) { return looks_like_turn(shape); });
-}
-
 // How the other pieces are read at once. What comes in an envelope has to be looked at, each.
-std::string_view hint_of(const Detected& found) {
-  return found.format && found.under.empty() ? found.format->name : std::string_view{};
+std::string_view hint_of(const Piece& piece) {
+  return piece.format && !piece.enveloped ? piece.format->name : std::string_view{};
 }
 
 constexpr std::size_t kTried = 8;  // lines or elements at the beginning
@@ -360,7 +355,7 @@ std::unique_ptr<Cutter> choose_for_object(Stream& stream, const Options& options
   std::size_t lines = 0;
   std::size_t objects = 0;
   std::size_t turns = 0;
-  Detected found;
+  Piece found;
   std::string_view rest = stream.ahead;
   while (lines < kTried && !rest.empty()) {
     const std::size_t end = rest.find('\n');
@@ -374,8 +369,10 @@ std::unique_ptr<Cutter> choose_for_object(Stream& stream, const Options& options
     const std::size_t object = ValueEnd().scan(line.substr(begin));
     if (object == ValueEnd::kGoesOn || skip_json_space(line, begin + object) != line.size()) continue;
     ++objects;
-    if (!found.format) found = detect_piece(line.substr(begin));
-    turns += is_turn(line.substr(begin));
+    if (lines == 1 && rest.empty() && stream.ended) break;  // the only one: a call, or pieces of one
+    const Piece piece = look_at_piece(line.substr(begin));
+    if (!found.format) found = piece;
+    turns += piece.turn;
   }
   const bool all_seen = rest.empty() && stream.ended;
   if (objects == 0 || objects * 2 < lines || (lines == 1 && all_seen))
@@ -402,9 +399,8 @@ std::unique_ptr<Cutter> choose_for_array(Stream& stream, const Options& options)
     if (end == ValueEnd::kGoesOn) break;
     end += from;
     if (stream.ahead[at] == '{') {
-      const std::string_view element = std::string_view(stream.ahead).substr(at, end - at);
-      const Detected found = detect_piece(element);
-      if (found.format && (found.format->piece || (found.format->generic && is_turn(element)))) break;
+      const Piece found = look_at_piece(std::string_view(stream.ahead).substr(at, end - at));
+      if (found.format && (found.format->piece || (found.format->generic && found.turn))) break;
       if (found.format) return std::make_unique<ElementCutter>(stream, max_call, hint_of(found));
     }
     at = skip_json_space(stream.ahead, end);

@@ -3,30 +3,27 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include <simdjson.h>
-
-#include "read/document.hpp"
 #include "read/format.hpp"
+#include "read/json_tree.hpp"
 #include "read/shape.hpp"
 
 namespace cortesia::read {
 
 struct Detected {
   const Format* format = nullptr;  // nullptr: no format of the table
-  Document document = {};          // what the format's reader is to read: without its envelope
-  std::string unpacked = {};       // holds the document, where it was a string
+  Node root = {};                  // what the format's reader is to read: without its envelope
   std::string under = {};          // the keys of the envelopes: "data.result"; or empty
 };
 
-// `shape` is the document's. The parser's other documents are lost.
-Detected detect(const Document& document, const Shape& shape, simdjson::ondemand::parser& parser);
+// Of JSON; `shape` is the root's. Nothing of the document is parsed again.
+Detected detect(const Node& root, const Shape& shape);
 
-// The calls in a document of no format: the elements of the first list at its root whose first element is of
-// one. Empty when there is none.
-std::vector<Document> calls_within(const Document& document, const Shape& shape,
-                                   simdjson::ondemand::parser& parser);
+const Format* detect_text(const Shape& shape);
+
+// The calls in a document of no format: the objects of the first list at its root whose first one is of a
+// format. Empty when there is none.
+std::vector<Node> calls_within(const Node& root, const Shape& shape);
 
 }  // namespace cortesia::read

@@ -148,7 +148,14 @@ void Draft::end_page(bool others_before, bool others_behind) {
   next_page_missing_ = others_behind;
 }
 
+void Draft::leave_to(const Format& format, std::string text) {
+  rest_format_ = &format;
+  rest_ = std::move(text);
+  rest_.reserve(rest_.size() + simdjson::SIMDJSON_PADDING);
+}
+
 void Draft::end_call(std::string_view place) {
+  if (rest_format_) return std::exchange(rest_format_, nullptr)->read({rest_, Document::kNowhere}, desk_);
   sort_turns();
   if (words_lost_ > 0) call.doubts.push_back({.kind = DoubtKind::words_misplaced, .count = words_lost_});
   if (std::ranges::any_of(call.turns, [](const Turn& turn) { return looks_doubly_encoded(turn.text); }))
@@ -166,16 +173,6 @@ std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   return first == std::string_view::npos ? std::string_view{}
                                          : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-void read_tree(std::span<const Document> pages, Desk& desk, void (*fill)(const Node& root, Draft& draft)) {
-  Draft draft(desk);
-  for (const Document& page : pages) {
-    JsonTree tree(page, desk.tree_parser, desk.call.arena);
-    fill(tree.root(), draft);
-    tree.add_doubts(desk.call);
-  }
-  draft.end_call();
 }
 
 }  // namespace cortesia::read

@@ -38,6 +38,9 @@ class Draft {
   // Whether a label tells a role, or at least that it is a voice's.
   bool is_role(std::string_view label) const { return desk_.roles.is_speaker(label); }
 
+  // What a text in the document looks like.
+  Shape shape_of(std::string_view text) const { return Shape::of_text(text, desk_.roles, desk_.columns); }
+
   // "speaker 0", of the kind "speaker ".
   std::string_view numbered(std::string_view kind, std::string_view number);
   // "channel 0", as the transcript numbers it.
@@ -54,6 +57,9 @@ class Draft {
   // next one, when it is there.
   void end_page(bool others_before, bool others_behind);
 
+  // The turns are told by a text in the document: its reader takes them from there when the call is complete.
+  void leave_to(const Format& format, std::string text);
+
   // The call is complete: hands it in. A document may hold several, each in its place (HandIn).
   void end_call(std::string_view place = {});
 
@@ -67,6 +73,8 @@ class Draft {
   std::size_t words_lost_ = 0;
   std::size_t pages_ = 0;
   bool first_page_missing_ = false, next_page_missing_ = false;
+  const Format* rest_format_ = nullptr;
+  std::string rest_;
   // The label made of a role and an id, or of a kind and a number; empty until it is made. A call has a few
   // of them, which are looked up without a hash, and a broken transcript may have a hundred thousand.
   std::string_view& label_made_of(std::string_view first, std::string_view second);
@@ -81,8 +89,5 @@ class Draft {
 };
 
 std::string_view trimmed(std::string_view text);  // without the white space around it
-
-// Runs a vendor's reader on a document, or on the pages of one, and hands in its call.
-void read_tree(std::span<const Document> pages, Desk& desk, void (*fill)(const Node& root, Draft& draft));
 
 }  // namespace cortesia::read

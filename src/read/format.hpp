@@ -1,8 +1,9 @@
 // One format of transcripts, as the table of formats lists it, and what its reader works with.
 //
 // To add a format: a sample in samples/, a reader in formats/, a line in formats.cpp. A reader is one
-// function: of a vendor's JSON it fills a draft of the call (draft.hpp) from a tree of nodes (json_tree.hpp);
-// of anything else it fills the desk's call and hands it in. Either says what the transcript says - labels,
+// function: of JSON it fills a draft of the call (draft.hpp) from the tree of nodes in which the format was
+// recognised (json_tree.hpp); of text, and of cortesia's own JSON, it reads the bytes, fills the desk's call
+// and hands it in. Either says what the transcript says - labels,
 // texts, times, events - in the units of model/call.hpp. What all calls have in common (roles from labels,
 // ids, metadata, options, checks of the times) is done when the call is handed in (finish.hpp), the same way
 // for every format.

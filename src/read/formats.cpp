@@ -17,21 +17,18 @@ Fill read_google_speech, read_google_insights, read_google_insights_upload;
 Fill read_whisper, read_whisper_cpp;
 Fill read_deepgram, read_assemblyai, read_rev, read_twilio, read_gladia, read_bedrock;
 Fill read_speechmatics, read_speechmatics_live, read_speechmatics_v1, read_watson, read_vosk;
-Fill read_generic, read_words, read_aircall;
+Fill read_generic, read_words, read_aircall, read_dialogue;
+Fill read_vcon, read_signed_vcon;
 using Read = void(const Document&, Desk&);
-Read read_vcon, read_signed_vcon, read_subtitles, read_table, read_dialogue;
+Read read_subtitles, read_table;
 using LooksLike = bool(const Shape&);
-LooksLike looks_like_webvtt, looks_like_srt, looks_like_table, looks_like_rttm, looks_like_ctm,
-    looks_like_generic, looks_like_dialogue;
+LooksLike looks_like_webvtt, looks_like_srt, looks_like_table, looks_like_rttm,
+    looks_like_ctm, looks_like_generic, looks_like_dialogue;
 
 namespace {
 
 constexpr Format json(std::string_view name, std::string_view about, std::string_view marks, Fill* fill) {
   return {.name = name, .about = about, .marks = marks, .fill = fill};
-}
-
-constexpr Format json(std::string_view name, std::string_view about, std::string_view marks, Read* read) {
-  return {.name = name, .about = about, .marks = marks, .read = read};
 }
 
 constexpr Format text(std::string_view name, std::string_view about, LooksLike* looks_like, Read* read) {
@@ -133,7 +130,7 @@ constinit const Format kFormats[] = {
     {.name = "dialogue",
      .about = "plain text with speaker labels, in a string or a list of strings of JSON",
      .looks_like = looks_like_dialogue,
-     .read = read_dialogue,
+     .fill = read_dialogue,
      .generic = true},
     {.name = "rttm",
      .about = "RTTM, which says who speaks when and not what,",

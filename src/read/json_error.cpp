@@ -1,15 +1,18 @@
 #include "read/json_error.hpp"
 
+#include <algorithm>
+
+#include <fmt/format.h>
+
 #include "read/json_cut.hpp"
 
 namespace cortesia::read {
 
-std::uint64_t byte_of(const Document& document, const char* at) {
+std::string place_of(const Document& document, const char* at) {
+  if (document.offset == Document::kNowhere) return {};
   const char* begin = document.bytes.data();
-  const char* end = begin + document.bytes.size();
-  if (at < begin) at = begin;
-  if (at > end) at = end;
-  return document.offset + static_cast<std::uint64_t>(at - begin);
+  at = std::clamp(at, begin, begin + document.bytes.size());
+  return fmt::format("at byte {} ", document.offset + static_cast<std::uint64_t>(at - begin));
 }
 
 Error json_error(const Document& document, const simdjson::simdjson_error& error) {

@@ -1,6 +1,9 @@
 // Errors about JSON, with the place in the file: what simdjson throws becomes the program's own Error here.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include <simdjson.h>
 
 #include "base/error.hpp"
@@ -8,8 +11,9 @@
 
 namespace cortesia::read {
 
-// Byte of the file at which `at`, a pointer into the document, stands.
-std::uint64_t byte_of(const Document& document, const char* at);
+// "at byte 120 ", the byte of the file at which `at`, a pointer into the document, stands; "" when it has
+// none.
+std::string place_of(const Document& document, const char* at);
 
 // "broken JSON at byte 120: expected ..., found ..."; where the JSON is whole, what simdjson says of it.
 Error json_error(const Document& document, const simdjson::simdjson_error& error);

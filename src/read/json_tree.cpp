@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "read/json_cut.hpp"
 #include "read/json_error.hpp"
 #include "read/units.hpp"
 
@@ -26,7 +27,8 @@ bool is_surrogate(std::string_view at, bool lead) {
   return is_hex(third) && third > '7' && is_lead == lead && is_hex(at[4]) && is_hex(at[5]);
 }
 
-// Lone surrogates become U+FFFD, and NaN and Infinity null. Counts the first.
+// Lone surrogates become U+FFFD, and NaN and Infinity empty strings, which are there and no numbers. Counts
+// the first.
 std::string repair(std::string_view json, std::size_t& replaced) {
   static constexpr std::string_view kNoNumbers[] = {"NaN", "-Infinity", "Infinity"};
   std::string out;
@@ -38,7 +40,7 @@ std::string repair(std::string_view json, std::size_t& replaced) {
       const auto* none =
           std::ranges::find_if(kNoNumbers, [&](std::string_view n) { return rest.starts_with(n); });
       if (none != std::end(kNoNumbers)) {
-        out += "null";
+        out += "\"\"";
         i += none->size() - 1;
         continue;
       }
@@ -64,6 +66,17 @@ std::string repair(std::string_view json, std::size_t& replaced) {
 
 }  // namespace
 
+// A document that was found in a string.
+struct JsonTree::Unpacked {
+  Unpacked(std::string json, Arena& arena) : bytes(std::move(json)), tree({bytes, 0}, parser, arena) {}
+
+  std::string bytes;
+  dom::parser parser;
+  JsonTree tree;
+};
+
+JsonTree::~JsonTree() = default;
+
 JsonTree::JsonTree(const Document& document, dom::parser& parser, Arena& arena) : arena_(arena) {
   const std::string_view bytes = document.bytes;
   simdjson::error_code error = parser.parse(bytes.data(), bytes.size(), false).get(root_);
@@ -82,17 +95,20 @@ std::string_view JsonTree::keep(std::string_view text) {
   return arena_.keep(clean);
 }
 
-void JsonTree::add_doubts(Call& call) const {
+void JsonTree::add_doubts(Call& call) {
   for (const Misfit& odd : misfits_)
-    call.doubts.push_back({.kind = odd.kind, .count = odd.count, .text = std::string(odd.key)});
+    call.doubts.push_back({.kind = odd.kind, .count = odd.count, .text = odd.key});
   if (replaced_ > 0) call.doubts.push_back({.kind = DoubtKind::no_character, .count = replaced_});
+  misfits_.clear();
+  replaced_ = 0;
+  for (const auto& inner : unpacked_) inner->tree.add_doubts(call);
 }
 
 void Node::misfit(DoubtKind kind) const {
   auto& odd = tree_->misfits_;
   auto found =
       std::ranges::find_if(odd, [&](const auto& one) { return one.key == key_ && one.kind == kind; });
-  if (found == odd.end()) found = odd.insert(odd.end(), {tree_->keep(key_), kind, 0});
+  if (found == odd.end()) found = odd.insert(odd.end(), {std::string(key_), kind, 0});
   ++found->count;
 }
 
@@ -100,9 +116,11 @@ Node Node::operator[](std::string_view key) const {
   if (!tree_) return {};
   dom::object object;
   if (value_.get_object().get(object) != simdjson::SUCCESS) return {};
-  dom::element found;
-  if (object.at_key(key).get(found) != simdjson::SUCCESS) return {};
-  return {found, key, *tree_};
+  // Most keys of a length differ in their first letter; this is asked for every word of a transcript.
+  for (auto field = object.begin(); field != object.end(); ++field)
+    if (field.key_length() == key.size() && *field.key_c_str() == key.front() && field.key_equals(key))
+      return {field.value(), key, *tree_};
+  return {};
 }
 
 Node Node::first(std::span<const std::string_view> keys) const {
@@ -118,17 +136,19 @@ Node Node::first(std::span<const std::string_view> keys) const {
   return best;
 }
 
+Items Node::each() const {
+  Items items;
+  if (!tree_) return items;
+  if (value_.get_array().get(items.array_) == simdjson::SUCCESS)
+    items.key_ = key_, items.tree_ = tree_;
+  else
+    misfit(DoubtKind::no_list);
+  return items;
+}
+
 std::vector<Node> Node::items() const {
   std::vector<Node> all;
-  if (!tree_) return all;
-  dom::array array;
-  if (value_.get_array().get(array) != simdjson::SUCCESS) {
-    misfit(DoubtKind::no_list);
-    return all;
-  }
-  all.reserve(array.size());
-  for (const dom::element element : array)
-    if (!element.is_null()) all.push_back({element, key_, *tree_});
+  for (const Node& item : each()) all.push_back(item);
   return all;
 }
 
@@ -138,15 +158,6 @@ Node Node::front() const {
   for (const dom::element element : array)
     if (!element.is_null()) return {element, key_, *tree_};
   return {};
-}
-
-std::vector<std::pair<std::string_view, Node>> Node::fields() const {
-  std::vector<std::pair<std::string_view, Node>> all;
-  dom::object object;
-  if (!tree_ || value_.get_object().get(object) != simdjson::SUCCESS) return all;
-  for (const dom::key_value_pair field : object)
-    all.emplace_back(field.key, Node(field.value, field.key, *tree_));
-  return all;
 }
 
 std::vector<Node> Node::needed(std::string_view what) const {
@@ -184,7 +195,25 @@ std::optional<double> Node::number(double unit) const {
   return std::nullopt;
 }
 
-std::string Node::json() const { return tree_ ? simdjson::minify(value_) : std::string(); }
+Node Node::unpacked(std::string json) const {
+  if (!tree_) return {};
+  json.reserve(json.size() + simdjson::SIMDJSON_PADDING);
+  auto& all = tree_->unpacked_;
+  all.push_back(std::make_unique<JsonTree::Unpacked>(std::move(json), tree_->arena_));
+  return all.back()->tree.root();
+}
+
+Node Node::unpacked() const {
+  std::string_view text;
+  if (!tree_ || value_.get_string().get(text) != simdjson::SUCCESS || !begins_as_json(text)) return {};
+  return unpacked(std::string(text));
+}
+
+std::string Node::json() const {
+  std::string json = tree_ ? simdjson::minify(value_) : std::string();
+  json.reserve(json.size() + simdjson::SIMDJSON_PADDING);
+  return json;
+}
 
 bool Node::flag() const {
   if (!tree_) return false;

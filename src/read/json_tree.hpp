@@ -5,12 +5,16 @@
 // absent, and the call says so among its doubts. Numbers in strings ("4.87") are numbers, for several vendors
 // write them so. Texts are copied into the call's arena; nodes live as long as the tree.
 //
+// A document may hold others, as strings: these become trees of their own, which live as long as the one they
+// were found in.
+//
 // What no text can hold (half a surrogate pair) and what Python writes for numbers that are none (NaN) is
 // repaired before the document is given up.
 #pragma once
 
 #include <cstddef>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -26,6 +30,7 @@
 namespace cortesia::read {
 
 class JsonTree;
+class Items;
 
 class Node {
  public:
@@ -38,16 +43,29 @@ class Node {
   Node first(std::initializer_list<std::string_view> keys) const {
     return first(std::span(keys.begin(), keys.size()));
   }
-  std::vector<Node> items() const;                                // of a list, nulls left out
-  Node front() const;                                             // the first of them
-  std::vector<std::pair<std::string_view, Node>> fields() const;  // of an object, in its order; the
-  // keys live as long as the tree
+  Items each() const;               // of a list, nulls left out
+  std::vector<Node> items() const;  // the same, to count and to choose from
+  Node front() const;               // the first of them
+  // each_field(key, value) for those of an object, in its order; the keys live as long as the tree.
+  template <typename Each>
+  void each_field(Each each_one) const {
+    simdjson::dom::object object;
+    if (!tree_ || value_.get_object().get(object) != simdjson::SUCCESS) return;
+    for (const simdjson::dom::key_value_pair field : object)
+      each_one(field.key, Node(field.value, field.key, *tree_));
+  }
   std::string_view text() const;                        // a string, or a number as it is written
   bool is(std::string_view text) const;                 // the same without a copy
   std::optional<double> number(double unit = 1) const;  // times the unit: 1e-3 for milliseconds
 
-  std::string json() const;  // the value written out again
-  bool flag() const;         // true, or a number that is not 0
+  // The root of the document that `json` holds. Throws Error when that is no JSON.
+  Node unpacked(std::string json) const;
+  // Of the one that this string holds; empty when it does not even begin as one.
+  Node unpacked() const;
+
+  std::string json() const;  // the value written out again, with room for simdjson's padding
+  simdjson::dom::element value() const { return value_; }  // for a look at its shape; not of an empty node
+  bool flag() const;                                       // true, or a number that is not 0
 
   bool is_list() const;
   bool is_object() const;
@@ -58,6 +76,7 @@ class Node {
 
  private:
   friend class JsonTree;
+  friend class Items;
   Node(simdjson::dom::element value, std::string_view key, JsonTree& tree)
       : value_(value), key_(key), tree_(value.is_null() ? nullptr : &tree) {}
   void misfit(DoubtKind kind) const;
@@ -67,21 +86,57 @@ class Node {
   JsonTree* tree_ = nullptr;
 };
 
+class Items {
+ public:
+  class Iterator {
+   public:
+    Iterator(const Items& items, simdjson::dom::array::iterator at) : items_(&items), at_(at) {
+      skip_nulls();
+    }
+    Node operator*() const { return {*at_, items_->key_, *items_->tree_}; }
+    Iterator& operator++() {
+      ++at_;
+      skip_nulls();
+      return *this;
+    }
+    bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+   private:
+    void skip_nulls() {
+      while (items_->tree_ && at_ != items_->array_.end() && (*at_).is_null()) ++at_;
+    }
+
+    const Items* items_;
+    simdjson::dom::array::iterator at_;
+  };
+  Iterator begin() const { return {*this, array_.begin()}; }
+  Iterator end() const { return {*this, tree_ ? array_.end() : array_.begin()}; }
+
+ private:
+  friend class Node;
+  simdjson::dom::array array_;
+  std::string_view key_;
+  JsonTree* tree_ = nullptr;
+};
+
 class JsonTree {
  public:
   // Throws Error with the place when it is no JSON. Borrows all three; other documents of the parser are
   // lost.
   JsonTree(const Document& document, simdjson::dom::parser& parser, Arena& arena);
+  JsonTree(const JsonTree&) = delete;
+  JsonTree& operator=(const JsonTree&) = delete;
 
   Node root() { return {root_, "", *this}; }
-  void add_doubts(Call& call) const;  // when the reader is done: what was odd
+  ~JsonTree();
+  void add_doubts(Call& call);  // when a call is read: what was odd since the one before
 
  private:
   friend class Node;
   std::string_view keep(std::string_view text);
 
   struct Misfit {
-    std::string_view key;
+    std::string key;
     DoubtKind kind = DoubtKind::no_list;
     std::size_t count = 0;
   };
@@ -91,6 +146,8 @@ class JsonTree {
   std::string repaired_;
   std::vector<Misfit> misfits_;
   std::size_t replaced_ = 0;
+  struct Unpacked;
+  std::vector<std::unique_ptr<Unpacked>> unpacked_;
 };
 
 }  // namespace cortesia::read

@@ -18,7 +18,7 @@ std::size_t JsonValues::find_escaped_key(std::span<const std::string_view> names
 }
 
 void JsonValues::twice(const char* at, std::string_view key) const {
-  throw Error("at byte {} \"{}\" is there a second time in the same object", byte_of(document_, at), key);
+  throw Error("{}\"{}\" is there a second time in the same object", place_of(document_, at), key);
 }
 
 std::string JsonValues::in_turn() const { return turn ? fmt::format(" of turn {}", *turn) : ""; }
@@ -28,8 +28,7 @@ void JsonValues::wrong_type(od::value& value, std::string_view what, std::string
   if (!find_json_flaw(document_.bytes).what.empty()) throw simdjson::simdjson_error(simdjson::TAPE_ERROR);
   const od::json_type type = value.type();
   const char* at = value.current_location();
-  throw Error("at byte {} {}{} must be {}, found {}", byte_of(document_, at), what, in_turn(), wanted,
-              name_of(type));
+  throw Error("{}{}{} must be {}, found {}", place_of(document_, at), what, in_turn(), wanted, name_of(type));
 }
 
 std::string_view JsonValues::no_text(od::value& value, std::string_view what) {
@@ -43,7 +42,7 @@ std::optional<double> JsonValues::no_number(od::value& value, std::string_view w
   if (value.type() != od::json_type::number) wrong_type(value, what, "a number");
   if (!find_json_flaw(document_.bytes).what.empty()) throw simdjson::simdjson_error(error);
   const char* at = value.current_location();
-  throw Error("at byte {} {}{} is a number out of range", byte_of(document_, at), what, in_turn());
+  throw Error("{}{}{} is a number out of range", place_of(document_, at), what, in_turn());
 }
 
 std::string_view JsonValues::id_of(od::value value, std::string_view what) {

@@ -78,17 +78,23 @@ void tell_json(const Detected& found, const Shape& outer, const Shape& inner, Lo
   }
 }
 
+void tell_document(const Node& root, Look& look);
+
 // A list of calls in a document that is none itself.
-bool tell_calls_within(const Document& document, const Shape& shape, simdjson::ondemand::parser& parser,
-                       Look& look) {
-  const std::vector<Document> calls = calls_within(document, shape, parser);
+bool tell_calls_within(const Node& root, const Shape& shape, Look& look) {
+  const std::vector<Node> calls = calls_within(root, shape);
   if (calls.empty()) return false;
   look.because.push_back(fmt::format("it holds a list of {} calls", calls.size()));
-  const Shape first = Shape::of_json(calls.front(), parser);
-  const Detected found = detect(calls.front(), first, parser);
-  look.format = found.format->name, look.about = found.format->about;
-  tell_json(found, first, found.under.empty() ? first : Shape::of_json(found.document, parser), look);
+  tell_document(calls.front(), look);
   return true;
+}
+
+void tell_document(const Node& root, Look& look) {
+  const Shape shape = Shape::of_json(root);
+  const Detected found = detect(root, shape);
+  if (!found.format && tell_calls_within(root, shape, look)) return;
+  if (found.format) look.format = found.format->name, look.about = found.format->about;
+  tell_json(found, shape, Shape::of_json(found.root), look);
 }
 
 }  // namespace
@@ -109,20 +115,19 @@ Look look_at(const Block& block, const Options& options) {
       break;
   }
   tell_cut(block, look);
-  const bool json = begins_as_json(bytes);
   bytes.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
-  const Document document{bytes, 0};
-  simdjson::ondemand::parser parser;
-  const Roles roles(options.roles, options.role_file.get());
   try {
-    const Shape shape =
-        json ? Shape::of_json(document, parser) : Shape::of_text(bytes, roles, Columns(options.columns));
-    const Detected found = detect(document, shape, parser);
-    if (found.format) look.format = found.format->name, look.about = found.format->about;
-    if (!json)
+    if (begins_as_json(bytes)) {
+      simdjson::dom::parser parser;
+      Arena arena;
+      JsonTree tree({bytes, 0}, parser, arena);
+      tell_document(tree.root(), look);
+    } else {
+      const Roles roles(options.roles, options.role_file.get());
+      const Shape shape = Shape::of_text(bytes, roles, Columns(options.columns));
+      if (const Format* format = detect_text(shape)) look.format = format->name, look.about = format->about;
       tell_text(shape, look);
-    else if (found.format || !tell_calls_within(document, shape, parser, look))
-      tell_json(found, shape, found.under.empty() ? shape : Shape::of_json(found.document, parser), look);
+    }
   } catch (const Error& error) {
     look.because.emplace_back(error.what());
   }

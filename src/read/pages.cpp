@@ -19,8 +19,10 @@ bool is_page(const Block& block) {
   return std::ranges::any_of(format_table(), [&block](const Format& format) {
     if (format.page_key.empty() || block.bytes.find(format.page_key) == std::string::npos) return false;
     try {
-      simdjson::ondemand::parser parser;
-      return format.fits(Shape::of_json({block.bytes, 0}, parser));
+      simdjson::dom::parser parser;
+      Arena arena;
+      JsonTree tree({block.bytes, 0}, parser, arena);
+      return format.fits(Shape::of_json(tree.root()));
     } catch (const Error&) {
       return false;
     }

@@ -32,6 +32,12 @@ std::string guess_id(std::string_view bytes) {
   return plain ? std::string(id) : std::string();
 }
 
+Error unknown_format(const Shape& shape) {
+  const std::string keys = shape.root_keys();
+  return Error("no known format: the JSON {}; see \"cortesia list formats\"",
+               keys.empty() ? "is no object with turns" : fmt::format("has the keys {}", keys));
+}
+
 }  // namespace
 
 struct Reader::State : HandIn {
@@ -47,11 +53,14 @@ struct Reader::State : HandIn {
   void read_pages(const Block& block);
   void read_piece(std::string_view bytes, std::uint64_t offset, const Format* hint);
   void read_json(Document document, const Format* hint);
-  bool read_within(const Document& document, const Shape& shape);
-  void read_as(const Format& one, const Document& document);
-  void read_as(const Detected& found, const Shape& shape);
+  bool read_tree(const Document& document, bool named, const Format* hint = nullptr);
+  static Detected recognise(const Node& root, const Shape& shape, const Format* hint);
+  void read_found(const Detected& found, const Document* document);
+  void read_within(const std::vector<Node>& calls);
+  void read_text(const Format* one, const Document& document);
+  void begin(const Format& one);
   std::string_view repaired(std::string_view bytes);
-  void refuse(std::string_view bytes, const std::string& why);
+  void refuse(std::string id, const std::string& why);
   void empty_desk();
   using HandIn::hand_in;
   void hand_in(std::string_view place) override;
@@ -65,8 +74,8 @@ struct Reader::State : HandIn {
   std::string_view path, name;
   std::string source, fallback_id;  // of the piece that is being read
   bool alone = true;                // the piece is the whole file
-  bool within = false;              // it is an element of a list in one
   const Format* format = nullptr;   // that reads it
+  std::optional<JsonTree> tree;     // of JSON: in which its format was recognised
   std::vector<Doubt> doubts;        // about the piece, for the calls in it
   std::string repaired_bytes;
 };
@@ -91,7 +100,7 @@ bool Reader::State::read(const Block& block, const Sink& to) {
   };
   if (block.error) {
     place(block.cut == Block::Cut::elements ? block.first_element : block.first_line);
-    refuse(block.bytes, *block.error);
+    refuse(guess_id(block.bytes), *block.error);
     return false;
   }
   const Format* hint = find_format(block.format);
@@ -136,20 +145,22 @@ bool Reader::State::read(const Block& block, const Sink& to) {
 void Reader::State::read_pages(const Block& block) {
   doubts.clear();
   try {
-    std::vector<Document> pages;
-    for (const auto& [begin, end] : block.elements)
-      pages.push_back({std::string_view(block.bytes).substr(begin, end - begin), begin});
-    const Detected found = detect(pages[0], Shape::of_json(pages[0], desk.parser), desk.parser);
-    empty_desk();
-    format = found.format;
-    read_tree(pages, desk, format->fill);
+    Draft draft(desk);
+    for (const auto& [begin_at, end] : block.elements) {
+      const std::string_view page = std::string_view(block.bytes).substr(begin_at, end - begin_at);
+      tree.emplace(Document{page, begin_at}, desk.tree_parser, desk.call.arena);
+      const Node root = tree->root();
+      if (begin_at == 0) begin(*detect(root, Shape::of_json(root)).format);
+      format->fill(root, draft);
+      tree->add_doubts(desk.call);
+    }
+    draft.end_call();
   } catch (const Error& error) {
-    refuse(block.bytes, error.what());
+    refuse(guess_id(block.bytes), error.what());
   }
 }
 
-void Reader::State::refuse(std::string_view bytes, const std::string& why) {
-  std::string id = guess_id(bytes);
+void Reader::State::refuse(std::string id, const std::string& why) {
   const Unreadable unreadable{id.empty() ? fallback_id : std::move(id), source, why};
   (*sink)(nullptr, &unreadable);
 }
@@ -159,54 +170,98 @@ void Reader::State::empty_desk() {
   desk.events_by_time.clear();
 }
 
+void Reader::State::begin(const Format& one) {
+  if (!one.read && !one.fill) throw Error("{} is recognised and not read; {}", one.about, one.remedy);
+  empty_desk();
+  format = &one;
+}
+
 // A line or an element: one call, or trouble that costs no other.
 void Reader::State::read_piece(std::string_view bytes, std::uint64_t offset, const Format* hint) {
   doubts.clear();
   if (bytes.size() > options.max_call) {
-    refuse(bytes, over_limit("a call", options.max_call));
+    refuse(guess_id(bytes), over_limit("a call", options.max_call));
     return;
   }
   try {
     read_json({bytes, offset}, hint);
   } catch (const Error& error) {
-    refuse(bytes, error.what());
+    refuse(guess_id(bytes), error.what());
   }
-}
-
-void Reader::State::read_as(const Detected& found, const Shape& shape) {
-  if (found.format) return read_as(*found.format, found.document);
-  if (!shape.is_json())
-    throw Error(
-        "no turns found: expected JSON, or lines such as \"Agente: ...\" and \"[00:12] Cliente: ...\"; see "
-        "\"cortesia "
-        "list formats\"");
-  if (const JsonFlaw flaw = find_json_flaw(found.document.bytes); !flaw.what.empty())
-    throw Error("broken JSON at byte {}: {}", found.document.offset + flaw.offset, flaw.what);
-  const std::string keys = shape.root_keys();
-  throw Error("no known format: the JSON {}; see \"cortesia list formats\"",
-              keys.empty() ? "is no object with turns" : fmt::format("has the keys {}", keys));
 }
 
 // `hint` is what the file's first calls are; a call that is something else is still read as what it is.
 void Reader::State::read_json(Document document, const Format* hint) {
   try {
-    if (hint != nullptr) return read_as(*hint, document);
+    if (hint != nullptr && hint->read) {
+      begin(*hint);
+      return hint->read(document, desk);
+    }
   } catch (const Error&) {
-    if (is_utf8(document.bytes) && hint->fits(Shape::of_json(document, desk.parser))) throw;
+    if (is_utf8(document.bytes)) {
+      tree.emplace(document, desk.tree_parser, desk.call.arena);
+      if (hint->fits(Shape::of_json(tree->root()))) throw;
+    }
   }
   if (!is_utf8(document.bytes)) document.bytes = repaired(document.bytes);
-  const Shape shape = Shape::of_json(document, desk.parser);
-  const Detected found = detect(document, shape, desk.parser);
-  if (!found.format && read_within(document, shape)) return;
-  read_as(found, shape);
+  read_tree(document, true, hint);
+}
+
+// What is no call by itself, having no turns, is taken for what the others are, where these have a reader
+// that knows.
+Detected Reader::State::recognise(const Node& root, const Shape& shape, const Format* hint) {
+  Detected found = detect(root, shape);
+  if (!found.format && hint && hint->fill) found.format = hint;
+  return found;
+}
+
+// False when it is plainly no transcript, and nobody named it.
+bool Reader::State::read_tree(const Document& document, bool named, const Format* hint) {
+  try {
+    tree.emplace(document, desk.tree_parser, desk.call.arena);
+  } catch (const Error&) {
+    // What no tree can hold - a thousand levels, 1e400 - is none of cortesia's keys, or named by its reader.
+    if (document.bytes.find("\"turns\"") == std::string_view::npos ||
+        !find_json_flaw(document.bytes).what.empty())
+      throw;
+    begin(*find_format("cortesia"));
+    format->read(document, desk);
+    return true;
+  }
+  const Node root = tree->root();
+  const Shape shape = Shape::of_json(root);
+  const Detected found = recognise(root, shape, hint);
+  if (!found.format) {
+    if (const std::vector<Node> calls = calls_within(root, shape); !calls.empty()) {
+      read_within(calls);
+      return true;
+    }
+    if (!named && !shape.may_hold_turns()) return false;
+    throw unknown_format(shape);
+  }
+  read_found(found, &document);
+  return true;
+}
+
+// `document` is the tree's, or nullptr for a call within it. What reads bytes gets the document's, or, from
+// within one, the value written out again.
+void Reader::State::read_found(const Detected& found, const Document* document) {
+  begin(*found.format);
+  if (format->fill) {
+    Draft draft(desk);
+    format->fill(found.root, draft);
+    tree->add_doubts(desk.call);
+    draft.end_call();
+  } else if (document && found.under.empty()) {
+    format->read(*document, desk);
+  } else {
+    const std::string json = found.root.json();
+    format->read({json, Document::kNowhere}, desk);
+  }
 }
 
 // A list of calls under a key of the document: each is one, or trouble that costs no other.
-bool Reader::State::read_within(const Document& document, const Shape& shape) {
-  if (!shape.is_json() || within) return false;
-  const std::vector<Document> calls = calls_within(document, shape, desk.parser);
-  if (calls.empty()) return false;
-  within = true;
+void Reader::State::read_within(const std::vector<Node>& calls) {
   alone = false;
   const std::string outer_source = source;
   const std::string outer_id = fallback_id;
@@ -215,24 +270,25 @@ bool Reader::State::read_within(const Document& document, const Shape& shape) {
     source = fmt::format("{}#{}", outer_source, i);
     fallback_id = fmt::format("{}#{}", outer_id, i);
     try {
-      read_json(calls[i], hint);
+      const Shape shape = Shape::of_json(calls[i]);
+      const Detected found = recognise(calls[i], shape, hint);
+      if (!found.format) throw unknown_format(shape);
+      read_found(found, nullptr);
       hint = format;
     } catch (const Error& error) {
-      refuse(calls[i].bytes, error.what());
+      refuse(std::string(calls[i]["call_id"].text()), error.what());
     }
   }
-  within = false;
-  return true;
 }
 
-void Reader::State::read_as(const Format& one, const Document& document) {
-  if (!one.read && !one.fill) throw Error("{} is recognised and not read; {}", one.about, one.remedy);
-  empty_desk();
-  format = &one;
-  if (one.fill)
-    read_tree({&document, 1}, desk, one.fill);
-  else
-    one.read(document, desk);
+void Reader::State::read_text(const Format* one, const Document& document) {
+  if (!one)
+    throw Error(
+        "no turns found: expected JSON, or lines such as \"Agente: ...\" and \"[00:12] Cliente: ...\"; see "
+        "\"cortesia "
+        "list formats\"");
+  begin(*one);
+  one->read(document, desk);
 }
 
 // As UTF-8 in a buffer with padding; what had to be guessed becomes a doubt.
@@ -263,17 +319,16 @@ bool Reader::State::read_whole(const Block& block) {
     if (!simdjson::validate_utf8(bytes)) bytes = repaired(bytes);
     const Document document{bytes, block.offset, block.cut == Block::Cut::rows ? block.first_line : 0};
     if (const Format* given = find_format(block.format)) {
-      read_as(*given, document);
-      return false;
+      read_text(given, document);
+    } else if (begins_as_json(bytes)) {
+      return !read_tree(document, block.named);
+    } else {
+      const Format* found = detect_text(Shape::of_text(bytes, roles, columns));
+      if (!found && !block.named) return true;
+      read_text(found, document);
     }
-    const Shape shape =
-        begins_as_json(bytes) ? Shape::of_json(document, desk.parser) : Shape::of_text(bytes, roles, columns);
-    const Detected found = detect(document, shape, desk.parser);
-    if (!found.format && read_within(document, shape)) return false;
-    if (!block.named && !found.format && !shape.may_hold_turns()) return true;
-    read_as(found, shape);
   } catch (const Error& error) {
-    refuse(bytes, error.what());
+    refuse(guess_id(bytes), error.what());
   }
   return false;
 }

@@ -1,18 +1,15 @@
 #include "read/shape.hpp"
 
 #include <algorithm>
-#include <array>
 #include <sstream>
-
-#include <simdjson.h>
+#include <utility>
 
 #include "read/csv.hpp"
-#include "read/json_error.hpp"
 #include "read/roles.hpp"
 
 namespace cortesia::read {
 
-namespace od = simdjson::ondemand;
+namespace dom = simdjson::dom;
 
 namespace {
 
@@ -37,33 +34,28 @@ std::string_view take_until(std::string_view& text, std::string_view separator) 
 // Walks the beginnings of a document: no deeper than any format's marks lie, no wider than a message needs.
 class ShapeWalk {
  public:
-  explicit ShapeWalk(Shape& shape) : shape_(shape) {}
+  explicit ShapeWalk(Shape& shape) : places_(shape.places_) {}
 
-  template <typename Value>
-  void look(Value&& value, unsigned depth) {
-    od::json_type type{};
-    // NaN and its like, which readers take for null.
-    if (value.type().get(type) != simdjson::SUCCESS) return note(JsonKind::number);
-    note(kind_of(type));
-    if (type == od::json_type::string) {
-      const std::string_view token(value.raw_json_token());
-      if (token.find("\\n") != std::string_view::npos) note(JsonKind::lines);
-      if (token.size() >= kPage) note(JsonKind::page);
-      return;
-    }
-    if (depth == kDeepest || shape_.paths_.size() >= kMost) return;
-    if (type == od::json_type::object) {
-      std::size_t seen = 0;
-      for (od::field field : value.get_object()) {
-        const std::string_view key = field.unescaped_key();
+  void look(dom::element value, std::uint32_t at, unsigned depth) {
+    places_[at].kinds |= bit(kind_of(value.type()));
+    std::string_view text;
+    if (value.get_string().get(text) == simdjson::SUCCESS) return look_at_text(text, at);
+    if (depth == kDeepest || places_.size() >= kMost) return;
+    std::size_t seen = 0;
+    dom::object object;
+    dom::array array;
+    if (value.get_object().get(object) == simdjson::SUCCESS) {
+      std::uint32_t before = 0;
+      for (const dom::key_value_pair field : object) {
         if (++seen > kWidest) break;
-        inside(path_.empty() ? "" : ".", key, [&] { look(field.value(), depth + 1); });
+        before = place_of(field.key, at, before);
+        look(field.value, before, depth + 1);
       }
-    } else if (type == od::json_type::array) {
-      std::size_t seen = 0;
-      for (od::value element : value.get_array()) {
+    } else if (value.get_array().get(array) == simdjson::SUCCESS) {
+      for (const dom::element element : array) {
         if (++seen > kElements) break;
-        inside("", "[]", [&] { look(element, depth + 1); });
+        if (places_[at].element == 0) places_[at].element = add({});
+        look(element, places_[at].element, depth + 1);
       }
     }
   }
@@ -72,52 +64,54 @@ class ShapeWalk {
   static constexpr unsigned kDeepest = 5;
   static constexpr std::size_t kWidest = 64, kElements = 3, kMost = 1000, kPage = 400;
 
-  static JsonKind kind_of(od::json_type type) {
+  static JsonKind kind_of(dom::element_type type) {
     switch (type) {
-      case od::json_type::array:
+      case dom::element_type::ARRAY:
         return JsonKind::array;
-      case od::json_type::object:
+      case dom::element_type::OBJECT:
         return JsonKind::object;
-      case od::json_type::number:
-        return JsonKind::number;
-      case od::json_type::string:
+      case dom::element_type::STRING:
         return JsonKind::string;
-      case od::json_type::boolean:
+      case dom::element_type::BOOL:
         return JsonKind::boolean;
-      default:
+      case dom::element_type::NULL_VALUE:
         return JsonKind::null;
+      default:
+        return JsonKind::number;
     }
   }
 
-  void note(JsonKind kind) {
-    const auto [path, fresh] = shape_.paths_.try_emplace(path_, 0);
-    if (fresh) shape_.met_.push_back(path->first);
-    path->second |= bit(kind);
+  void look_at_text(std::string_view text, std::uint32_t at) {
+    if (text.find('\n') != std::string_view::npos) places_[at].kinds |= bit(JsonKind::lines);
+    if (text.size() >= kPage) places_[at].kinds |= bit(JsonKind::page);
   }
 
-  template <typename Look>
-  void inside(std::string_view joint, std::string_view key, Look&& look_inside) {
-    const std::size_t size = path_.size();
-    path_ += joint;
-    path_ += key;
-    look_inside();
-    path_.resize(size);
+  std::uint32_t add(std::string_view key) {
+    places_.push_back({.key = key});
+    return static_cast<std::uint32_t>(places_.size() - 1);
   }
 
-  Shape& shape_;
-  std::string path_;
+  // Of a key of the object at `at`: commonly the one behind the key before, for objects of a list are alike.
+  std::uint32_t place_of(std::string_view key, std::uint32_t at, std::uint32_t before) {
+    const std::uint32_t likely = before == 0 ? places_[at].first : places_[before].next;
+    if (likely != 0 && places_[likely].key == key) return likely;
+    for (std::uint32_t one = places_[at].first; one != 0; one = places_[one].next)
+      if (places_[one].key == key) return one;
+    const std::uint32_t fresh = add(key);
+    const std::uint32_t last = std::exchange(places_[at].last, fresh);
+    (last == 0 ? places_[at].first : places_[last].next) = fresh;
+    return fresh;
+  }
+
+  std::vector<Shape::Place>& places_;
 };
 
-Shape Shape::of_json(const Document& document, od::parser& parser) {
+Shape Shape::of_json(const Node& root) {
+  static constexpr std::size_t kUsual = 128;
   Shape shape;
-  shape.json_ = true;
-  try {
-    const std::string_view bytes = document.bytes;
-    od::document json = parser.iterate(bytes.data(), bytes.size(), bytes.size() + simdjson::SIMDJSON_PADDING);
-    ShapeWalk(shape).look(json, 0);
-  } catch (const simdjson::simdjson_error& error) {
-    throw json_error(document, error);
-  }
+  shape.places_.reserve(kUsual);
+  shape.places_.emplace_back();
+  if (root) ShapeWalk(shape).look(root.value(), 0, 0);
   return shape;
 }
 
@@ -134,21 +128,40 @@ Shape Shape::of_text(std::string_view utf8, const Roles& roles, const Columns& c
   return shape;
 }
 
-bool Shape::has(std::string_view path) const { return paths_.contains(path); }
+const Shape::Place* Shape::find(std::string_view path) const {
+  if (places_.empty()) return nullptr;
+  const Place* place = &root();
+  while (!path.empty()) {
+    if (path.starts_with("[]")) {
+      path.remove_prefix(2);
+      place = element_of(*place);
+      if (!place) return nullptr;
+      continue;
+    }
+    if (path.front() == '.') path.remove_prefix(1);
+    const std::string_view key = path.substr(0, path.find_first_of(".["));
+    path.remove_prefix(key.size());
+    std::uint32_t at = place->first;
+    while (at != 0 && places_[at].key != key) at = places_[at].next;
+    if (at == 0) return nullptr;
+    place = &places_[at];
+  }
+  return place;
+}
 
 bool Shape::has(std::string_view path, JsonKind kind) const {
-  const auto found = paths_.find(path);
-  return found != paths_.end() && (found->second & bit(kind)) != 0;
+  const Place* place = find(path);
+  return place && place->is(kind);
 }
 
 bool Shape::has_mark(std::string_view mark) const {
   static constexpr std::string_view kKinds[] = {"null", "boolean", "number", "string", "array", "object"};
   const std::size_t colon = mark.find(':');
-  const auto found = paths_.find(mark.substr(0, colon));
-  if (found == paths_.end()) return false;
-  if (colon == std::string_view::npos) return found->second != bit(JsonKind::null);
+  const Place* place = find(mark.substr(0, colon));
+  if (!place) return false;
+  if (colon == std::string_view::npos) return place->kinds != bit(JsonKind::null);
   const auto* kind = std::ranges::find(kKinds, mark.substr(colon + 1));
-  return (found->second & 1u << (kind - kKinds)) != 0;
+  return place->is(static_cast<JsonKind>(kind - kKinds));
 }
 
 bool Shape::has_any(std::string_view choices) const {
@@ -201,28 +214,30 @@ bool Shape::fits(std::string_view marks, std::vector<std::string>* found,
 
 std::string Shape::root_keys() const {
   std::string keys;
+  if (places_.empty()) return keys;
+  const Place* element = element_of(root());
   std::size_t listed = 0;
-  for (std::string_view key : met_) {
-    if (key.starts_with("[].")) key.remove_prefix(3);
-    if (key.empty() || key == "[]" || key.find_first_of(".[") != std::string_view::npos) continue;
-    if (++listed > 8) return keys + ", ...";
+  each_key(element ? *element : root(), [&](const Place& place) {
+    if (place.key.empty() || ++listed > 9) return;
     if (!keys.empty()) keys += ", ";
-    keys += '"';
-    keys += key.substr(0, 40);
-    keys += '"';
-  }
+    keys += listed > 8 ? "..." : '"' + std::string(place.key.substr(0, 40)) + '"';
+  });
   return keys;
 }
 
-bool Shape::may_hold_turns() const {
-  static constexpr std::array<std::string_view, 13> kSaid = {
-      ".text",      ".Text",     ".content", ".Content", ".transcript", ".Transcript", ".message",
-      ".utterance", ".sentence", ".frase",   ".texto",   ".display",    ".body"};
-  return std::ranges::any_of(paths_, [](const auto& entry) {
-    const auto& [path, kinds] = entry;
-    return (kinds & bit(JsonKind::string)) != 0 && path.find("[]") != std::string::npos &&
-           std::ranges::any_of(kSaid, [&](std::string_view said) { return path.ends_with(said); });
+bool Shape::may_hold_turns() const { return !places_.empty() && holds_speech(root(), false); }
+
+bool Shape::holds_speech(const Place& place, bool in_list) const {
+  static constexpr std::string_view kSaid[] = {"text",       "Text",    "content",   "Content",  "transcript",
+                                               "Transcript", "message", "utterance", "sentence", "frase",
+                                               "texto",      "display", "body"};
+  if (const Place* element = element_of(place); element && holds_speech(*element, true)) return true;
+  bool found = false;
+  each_key(place, [&](const Place& one) {
+    found = found || holds_speech(one, in_list) ||
+            (in_list && one.is(JsonKind::string) && std::ranges::find(kSaid, one.key) != std::end(kSaid));
   });
+  return found;
 }
 
 }  // namespace cortesia::read

@@ -1,21 +1,18 @@
 // What a document looks like, gathered once, for every format of the table to judge.
 //
-// Of JSON it holds the paths of the keys near the root with the kind of value found there: "turns[]" an
-// object, "turns[].text" a string. An array is known by its first few elements. Of text it holds what a
-// survey of its lines found (text_lines.hpp). A format says "this is mine" by looking here alone, so that
-// thirty formats cost one look at the document.
+// Of JSON it holds the places near the root - the keys of its objects, the elements of its arrays - with the
+// kinds of value found there: "turns[]" an object, "turns[].text" a string. An array is known by its first
+// few elements. Of text it holds what a survey of its lines found (text_lines.hpp). A format says "this is
+// mine" by looking here alone, so that thirty formats cost one look at the document.
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <simdjson.h>
-
 #include "read/columns.hpp"
-#include "read/document.hpp"
+#include "read/json_tree.hpp"
 #include "read/text_lines.hpp"
 
 namespace cortesia::read {
@@ -27,19 +24,31 @@ enum class JsonKind : std::uint8_t { null, boolean, number, string, array, objec
 
 class Shape {
  public:
-  // Throws Error with the place when it is no JSON. Any document that the parser holds is lost.
-  static Shape of_json(const Document& document, simdjson::ondemand::parser& parser);
+  // A place in a document of JSON, and those under it: the keys of an object, in the order they were met, and
+  // what the elements of an array have in common. 0 is no place.
+  struct Place {
+    std::string_view key;     // of the document
+    std::uint32_t kinds = 0;  // a bit for each kind that was found there
+    std::uint32_t element = 0, first = 0, last = 0, next = 0;
+
+    bool is(JsonKind kind) const { return (kinds & 1u << static_cast<unsigned>(kind)) != 0; }
+  };
+
+  static Shape of_json(const Node& root);  // borrows its keys
   static Shape of_text(std::string_view utf8, const Roles& roles, const Columns& columns);
 
-  bool is_json() const { return json_; }
-  bool has(std::string_view path) const;  // of any kind
+  bool is_json() const { return !places_.empty(); }
+  bool has(std::string_view path) const { return find(path) != nullptr; }  // of any kind
   bool has(std::string_view path, JsonKind kind) const;
 
-  // each(path, whether a string was found there), for all of them.
+  const Place& root() const { return places_.front(); }
+  // What the elements of an array look like; nullptr when it is none, or an empty one.
+  const Place* element_of(const Place& place) const {
+    return place.element == 0 ? nullptr : &places_[place.element];
+  }
   template <typename Each>
-  void each_path(Each each) const {
-    for (const auto& [path, kinds] : paths_)
-      each(std::string_view(path), (kinds & 1u << static_cast<unsigned>(JsonKind::string)) != 0);
+  void each_key(const Place& place, Each each) const {
+    for (std::uint32_t at = place.first; at != 0; at = places_[at].next) each(places_[at]);
   }
 
   // Whether the document has the marks of a format: "results.channels[].alternatives format:string" are paths
@@ -50,7 +59,7 @@ class Shape {
   bool fits(std::string_view marks, std::vector<std::string>* found,
             std::vector<std::string>* lacking = nullptr) const;
 
-  // The keys of the root (of the first element, of an array), for a message.
+  // The keys of the root (of the first elements, of an array), for a message.
   std::string root_keys() const;
   // True when somewhere there are objects in an array that hold what people say: it may well be a transcript.
   bool may_hold_turns() const;
@@ -61,13 +70,12 @@ class Shape {
 
  private:
   friend class ShapeWalk;
-  using Kinds = unsigned;  // a bit for each kind that was found there
+  const Place* find(std::string_view path) const;
   bool has_mark(std::string_view mark) const;
   bool has_any(std::string_view choices) const;
+  bool holds_speech(const Place& place, bool in_list) const;
 
-  bool json_ = false;
-  std::map<std::string, Kinds, std::less<>> paths_;
-  std::vector<std::string_view> met_;  // the paths as they were met
+  std::vector<Place> places_;  // the root first; empty of a text
   TextSurvey text_;
   Header header_;
   std::vector<std::string> first_words_;

@@ -27,16 +27,16 @@ void read_assemblyai(const Node& root, Draft& draft) {
     throw Error("the recogniser failed and left no transcript: \"{}\"", root["error"].text());
   call.id = root["id"].text();
   call.language = root["language_code"].text();
-  for (const Node& utterance : root["utterances"].items()) {
+  for (const Node& utterance : root["utterances"].each()) {
     std::vector<TimedWord> words;
-    for (const Node& word : utterance["words"].items())
+    for (const Node& word : utterance["words"].each())
       words.push_back({word["text"].text(), word["start"].number(kMillis), word["end"].number(kMillis)});
     draft.add_turn(voice(utterance, draft), utterance["text"].text(), utterance["start"].number(kMillis),
                    utterance["end"].number(kMillis), words);
   }
   if (!call.turns.empty()) return;
   std::vector<SpokenWord> words;
-  for (const Node& one : root["words"].items()) {
+  for (const Node& one : root["words"].each()) {
     SpokenWord word;
     word.label = voice(one, draft);
     word.text = one["text"].text();

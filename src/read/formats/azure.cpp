@@ -55,7 +55,7 @@ std::string_view speaker_label(const Node& node, Draft& draft) {
 
 std::vector<TimedWord> timed_words(const Node& list, std::string_view text_key) {
   std::vector<TimedWord> words;
-  for (const Node& word : list.items()) {
+  for (const Node& word : list.each()) {
     const Span at = span_of(word);
     words.push_back({word[text_key].text(), at.start, at.end});
   }
@@ -121,14 +121,14 @@ void read_azure_conversation(const Node& root, Draft& draft) {
     first = false;
     draft.call.id = conversation["id"].text();
     draft.call.language = conversation["language"].text();
-    for (const Node& item : conversation["conversationItems"].items()) {
+    for (const Node& item : conversation["conversationItems"].each()) {
       Turn turn;
       turn.label = first_text(item, {"role", "participantId"});
       if (turn.label.empty()) turn.label = speaker_label(item, draft);
       turn.text = item["redactedContent"] ? item["redactedContent"]["text"].text()
                                           : first_text(item, {"text", "maskedItn", "itn", "lexical"});
       std::vector<TimedWord> words;
-      for (const Node& word : item["audioTimings"].items()) {
+      for (const Node& word : item["audioTimings"].each()) {
         const Span at = span(word["offset"].number(kTicks), word["duration"].number(kTicks));
         words.push_back({word["word"].text(), at.start, at.end});
       }

@@ -22,7 +22,7 @@ void read_turn(const Node& node, Participants& participants, Draft& draft) {
   turn.end = node["EndOffsetMillis"].number(kMillis);
   turn.loudness = mean(node.first({"LoudnessScore", "LoudnessScores"}));
   std::vector<TimedWord> words;
-  for (const Node& item : node["Items"].items())
+  for (const Node& item : node["Items"].each())
     if (!item["Type"].is("punctuation"))
       words.push_back({item["Content"].text(), item["BeginOffsetMillis"].number(kMillis),
                        item["EndOffsetMillis"].number(kMillis)});
@@ -30,13 +30,15 @@ void read_turn(const Node& node, Participants& participants, Draft& draft) {
 }
 
 void read_characteristics(const Node& node, Draft& draft) {
-  for (const Node& silence : node["NonTalkTime"]["Instances"].items())
+  for (const Node& silence : node["NonTalkTime"]["Instances"].each())
     draft.add_event(EventKind::silence, silence["BeginOffsetMillis"].number(kMillis),
                     silence["EndOffsetMillis"].number(kMillis));
-  for (const auto& [who, interruptions] : node["Interruptions"]["InterruptionsByInterrupter"].fields())
-    for (const Node& one : interruptions.items())
-      draft.add_event(EventKind::interruption, one["BeginOffsetMillis"].number(kMillis),
-                      one["EndOffsetMillis"].number(kMillis), draft.keep(who));
+  node["Interruptions"]["InterruptionsByInterrupter"].each_field(
+      [&](std::string_view who, const Node& interruptions) {
+        for (const Node& one : interruptions.each())
+          draft.add_event(EventKind::interruption, one["BeginOffsetMillis"].number(kMillis),
+                          one["EndOffsetMillis"].number(kMillis), draft.keep(who));
+      });
 }
 
 void read_conversation(const Node& root, Draft& draft) {
@@ -52,14 +54,14 @@ void read_conversation(const Node& root, Draft& draft) {
 std::optional<double> mean(const Node& numbers) {
   double sum = 0;
   double count = 0;
-  for (const Node& node : numbers.items()) {
+  for (const Node& node : numbers.each()) {
     if (const auto number = node.number()) sum += *number, ++count;
   }
   return count > 0 ? std::optional(sum / count) : std::nullopt;
 }
 
 Participants::Participants(const Node& list, Draft& draft) : draft_(draft) {
-  for (const Node& node : list.items()) {
+  for (const Node& node : list.each()) {
     Participant& one = all_.emplace_back();
     one.id = node["ParticipantId"].text();
     one.role = node["ParticipantRole"].text();

@@ -25,7 +25,7 @@ std::string_view label_of(const Node& speaker, const std::optional<std::size_t>&
 
 std::vector<TimedWord> timed_words(const Node& list) {
   std::vector<TimedWord> words;
-  for (const Node& word : list.items())
+  for (const Node& word : list.each())
     words.push_back(
         {word.first({"punctuated_word", "word"}).text(), word["start"].number(), word["end"].number()});
   return words;
@@ -44,7 +44,7 @@ std::vector<TimedWord> take_words(std::span<const TimedWord>& words, const std::
 void read_paragraph(const Node& node, const std::optional<std::size_t>& channel,
                     std::span<const TimedWord>& words, Draft& draft) {
   std::string text;
-  for (const Node& sentence : node["sentences"].items()) {
+  for (const Node& sentence : node["sentences"].each()) {
     if (!text.empty()) text += ' ';
     text += sentence["text"].text();
   }
@@ -63,7 +63,7 @@ void read_deepgram_alternative(const Node& node, const std::optional<std::size_t
   for (const Node& paragraph : paragraphs) read_paragraph(paragraph, channel, left, draft);
   if (!paragraphs.empty()) return;
   std::vector<SpokenWord> words;
-  for (const Node& one : node["words"].items()) {
+  for (const Node& one : node["words"].each()) {
     SpokenWord word;
     word.label = label_of(one["speaker"], channel, draft);
     word.text = one.first({"punctuated_word", "word"}).text();

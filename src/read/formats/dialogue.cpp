@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "read/draft.hpp"
 #include "read/formats/generic.hpp"
+#include "read/formats/turn_keys.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -34,30 +35,23 @@ bool looks_like_dialogue(const Shape& shape) {
 }
 
 // A dialogue as text, in one string or a list of lines.
-void read_dialogue(const Document& document, Desk& desk) {
+void read_dialogue(const Node& root, Draft& draft) {
   std::string text;
   bool transcript = false;
-  {
-    JsonTree tree(document, desk.tree_parser, desk.call.arena);
-    const Node root = tree.root();
-    read_about(root, desk.call);
-    for (const std::string_view key : kDialogues)
-      if (text.empty() && root[key].is_text()) {
-        text = root[key].text();
-        transcript = std::ranges::find(kTranscripts, key) != std::end(kTranscripts);
-      }
-    for (const std::string_view key : lists_of_turns())
-      if (text.empty() && root[key].is_list())
-        for (const Node& line : root[key].items())
-          if (line.is_text()) text += std::string(line.text()) + '\n';
-  }
-  if (looks_like_text(Shape::of_text(text, desk.roles, desk.columns)))
-    return read_text_at({text, 0}, desk, {});
+  read_about(root, draft.call);
+  for (const std::string_view key : kDialogues)
+    if (text.empty() && root[key].is_text()) {
+      text = root[key].text();
+      transcript = std::ranges::find(kTranscripts, key) != std::end(kTranscripts);
+    }
+  for (const std::string_view key : lists_of_turns())
+    if (text.empty() && root[key].is_list())
+      for (const Node& line : root[key].each())
+        if (line.is_text()) text += std::string(line.text()) + '\n';
+  if (looks_like_text(draft.shape_of(text))) return draft.leave_to(*find_format("text"), std::move(text));
   if (!transcript)
     throw Error("no turns found: expected lines such as \"Agente: ...\" in the text of the JSON");
-  Draft draft(desk);
   draft.add_turn("", draft.keep(trimmed(text)));
-  draft.end_call();
 }
 
 }  // namespace cortesia::read

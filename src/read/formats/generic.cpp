@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -19,130 +18,12 @@
 #include "base/error.hpp"
 #include "read/draft.hpp"
 #include "read/finish.hpp"
+#include "read/formats/turn_keys.hpp"
 #include "read/stamp.hpp"
 #include "read/units.hpp"
 
 namespace cortesia::read {
 namespace {
-
-// Names of keys are compared plain: "startTime", "start_time" and "StartTime" are "starttime".
-std::string plain(std::string_view key) {
-  std::string name;
-  for (const char c : key)
-    if (c != '_' && c != '-' && c != ' ') name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return name;
-}
-
-constexpr std::string_view kLists[] = {
-    "segments", "utterances", "turns",          "messages",      "conversation",  "transcript",
-    "dialogue", "dialog",     "entries",        "sentences",     "items",         "lines",
-    "phrases",  "turnos",     "mensajes",       "conversacion",  "dialogo",       "segmentos",
-    "frases",   "lineas",     "intervenciones", "transcription", "transcripcion", "timeline"};
-
-enum class Part : std::uint8_t { text, speaker, role, channel, start, end, length, words, interrupted, none };
-
-struct Known {
-  std::string_view key;  // plain
-  Part part;
-};
-// Of several keys of one part the one that stands first here counts.
-constexpr Known kKnown[] = {
-    {"text", Part::text},
-    {"content", Part::text},
-    {"transcript", Part::text},
-    {"message", Part::text},
-    {"utterance", Part::text},
-    {"sentence", Part::text},
-    {"frase", Part::text},
-    {"texto", Part::text},
-    {"mensaje", Part::text},
-    {"body", Part::text},
-    {"transcription", Part::text},
-    {"transcripcion", Part::text},
-    {"spokentext", Part::text},
-    {"dialogo", Part::text},
-    {"sentences", Part::text},
-    {"speaker", Part::speaker},
-    {"speakerlabel", Part::speaker},
-    {"participant", Part::speaker},
-    {"hablante", Part::speaker},
-    {"interlocutor", Part::speaker},
-    {"speakername", Part::speaker},
-    {"speakerid", Part::speaker},
-    {"participantid", Part::speaker},
-    {"quien", Part::speaker},
-    {"who", Part::speaker},
-    {"name", Part::speaker},
-    {"from", Part::speaker},
-    {"author", Part::speaker},
-    {"sender", Part::speaker},
-    {"username", Part::speaker},
-    {"users", Part::speaker},
-    {"displayname", Part::speaker},
-    {"participantname", Part::speaker},
-    {"persona", Part::speaker},
-    {"party", Part::speaker},
-    {"role", Part::role},
-    {"rol", Part::role},
-    {"speakertype", Part::role},
-    {"speakerrole", Part::role},
-    {"participanttype", Part::role},
-    {"participantrole", Part::role},
-    {"channel", Part::channel},
-    {"canal", Part::channel},
-    {"channelid", Part::channel},
-    {"mediachannel", Part::channel},
-    {"start", Part::start},
-    {"starttime", Part::start},
-    {"begin", Part::start},
-    {"begintime", Part::start},
-    {"inicio", Part::start},
-    {"offset", Part::start},
-    {"startoffset", Part::start},
-    {"beginoffset", Part::start},
-    {"time", Part::start},
-    {"timeincall", Part::start},
-    {"secondsfromstart", Part::start},
-    {"timestamp", Part::start},
-    {"createdat", Part::start},
-    {"ts", Part::start},
-    {"end", Part::end},
-    {"endtime", Part::end},
-    {"endoffset", Part::end},
-    {"endts", Part::end},
-    {"stop", Part::end},
-    {"fin", Part::end},
-    {"duration", Part::length},
-    {"duracion", Part::length},
-    {"length", Part::length},
-    {"words", Part::words},
-    {"palabras", Part::words},
-    {"interrupted", Part::interrupted},
-};
-
-// What a key means, and the unit that its name tells: "start_ms".
-struct Meaning {
-  Part part = Part::none;
-  std::size_t rank = std::size(kKnown);
-  double unit = 1;
-};
-
-Meaning meaning_of(std::string_view key) {
-  static constexpr std::pair<std::string_view, double> kUnits[] = {
-      {"milliseconds", kMillis}, {"millis", kMillis}, {"msec", kMillis}, {"ms", kMillis},
-      {"usec", kMicros},         {"micros", kMicros}, {"inseconds", 1},  {"inticks", kTicks},
-      {"ticks", kTicks},         {"seconds", 1},      {"secs", 1},       {"sec", 1}};
-  const auto look_up = [](std::string_view name, double unit) {
-    const auto* known = std::ranges::find(kKnown, name, &Known::key);
-    return known == std::end(kKnown) ? Meaning{}
-                                     : Meaning{known->part, static_cast<std::size_t>(known - kKnown), unit};
-  };
-  const std::string name = plain(key);
-  if (const Meaning meaning = look_up(name, 1); meaning.part != Part::none) return meaning;
-  for (const auto& [ending, unit] : kUnits)
-    if (name.ends_with(ending)) return look_up(name.substr(0, name.size() - ending.size()), unit);
-  return {};
-}
 
 std::optional<double> time_in(const Node& node, double unit) {
   if (!node) return std::nullopt;
@@ -158,7 +39,7 @@ std::string_view text_in(const Node& node, Draft& draft) {
   if (node.is_object()) return node.first({"text", "content", "body"}).text();
   if (!node.is_list()) return node.text();
   std::string joined;
-  for (const Node& item : node.items()) {
+  for (const Node& item : node.each()) {
     const std::string_view text = item.is_object() ? item["text"].text() : item.text();
     if (!text.empty()) joined += (joined.empty() ? "" : " ") + std::string(text);
   }
@@ -169,7 +50,7 @@ std::string_view text_in(const Node& node, Draft& draft) {
 std::string_view voice(const Node& speaker, const Node& channel, Draft& draft) {
   if (!speaker) return draft.channel_label(channel);
   if (speaker.is_list())
-    for (const Node& one : speaker.items()) return voice(one, {}, draft);
+    for (const Node& one : speaker.each()) return voice(one, {}, draft);
   if (speaker.is_object())
     return speaker.first({"role", "name", "display_name", "displayName", "username", "label", "email", "id"})
         .text();
@@ -184,7 +65,7 @@ Speakers speakers_beside(const Node& root, Draft& draft) {
   Speakers speakers;
   const Node list = root.first({"speakers", "participants", "Speakers", "Participants"});
   if (!list.is_list()) return speakers;
-  for (const Node& one : list.items()) {
+  for (const Node& one : list.each()) {
     const std::string_view id =
         one.first({"id", "speaker_id", "speakerId", "participant_id", "participantId", "spkid"}).text();
     const std::string_view role = one.first({"role", "type"}).text();
@@ -234,7 +115,7 @@ class TurnReader {
     }
     std::vector<TimedWord> words;
     if (parts[Part::words].node.is_list())
-      for (const Node& word : parts[Part::words].node.items()) {
+      for (const Node& word : parts[Part::words].node.each()) {
         if (!word.is_object()) break;  // numbers of words that stand elsewhere
         const Turn times = times_of(word);
         words.push_back({trimmed(word.first({"word", "text", "content"}).text()), times.start, times.end});
@@ -248,7 +129,7 @@ class TurnReader {
 
  private:
   struct Found {
-    std::size_t rank = std::size(kKnown);
+    std::size_t rank = SIZE_MAX;
     Node node;
     double unit = 1;
   };
@@ -257,17 +138,29 @@ class TurnReader {
     const Found& operator[](Part part) const { return found[static_cast<std::size_t>(part)]; }
   };
 
-  Parts parts_of(const Node& node) {
+  // Objects of a list have the same keys in the same order, commonly: then the one at a place is asked for.
+  using Usual = std::vector<std::pair<std::string_view, Meaning>>;
+
+  Parts parts_of(const Node& node) { return parts_of(node, usual_in_turns_); }
+
+  Parts parts_of(const Node& node, Usual& usual) {
     Parts parts;
-    for (const auto& [key, value] : node.fields()) {
-      const auto [known, fresh] = meanings_.try_emplace(std::string(key));
-      if (fresh) known->second = meaning_of(key);
-      const Meaning& meaning = known->second;
-      if (meaning.part == Part::none || !value) continue;
+    std::size_t at = 0;
+    node.each_field([&](std::string_view key, const Node& value) {
+      const Meaning& meaning = meaning_at(usual, at++, key);
+      if (meaning.part == Part::none || !value) return;
       Found& part = parts.found[static_cast<std::size_t>(meaning.part)];
       if (meaning.rank < part.rank) part = {meaning.rank, value, meaning.unit};
-    }
+    });
     return parts;
+  }
+
+  const Meaning& meaning_at(Usual& usual, std::size_t at, std::string_view key) {
+    if (at < usual.size() && usual[at].first == key) return usual[at].second;
+    const auto [known, fresh] = meanings_.try_emplace(std::string(key));
+    if (fresh) known->second = meaning_of(key);
+    if (at == usual.size()) usual.emplace_back(known->first, known->second);
+    return known->second;
   }
 
   static void take_times(const Parts& parts, Turn& turn) {
@@ -280,88 +173,89 @@ class TurnReader {
 
   Turn times_of(const Node& node) {
     Turn turn;
-    take_times(parts_of(node), turn);
+    take_times(parts_of(node, usual_in_words_), turn);
     return turn;
   }
 
   Draft& draft_;
   Speakers speakers_;
   std::unordered_map<std::string, Meaning> meanings_;  // by key
+  Usual usual_in_turns_, usual_in_words_;              // of the first ones
 };
 
-bool is_list_of_turns(std::string_view key) {
-  return std::ranges::find(kLists, plain(key)) != std::end(kLists);
-}
-
-// Whether a key is of a speaker and of nothing else, as "name" and "from" may be.
-bool is_speakers_own(std::string_view key) {
-  static const std::size_t kLast = meaning_of("who").rank;
-  const Meaning meaning = meaning_of(key);
-  return meaning.part == Part::speaker && meaning.rank <= kLast;
-}
-
-// What the objects of a list hold, by the list's path.
+// What the objects of a list hold.
 struct Holds {
   bool text = false, speaker = false;
 };
 
-std::map<std::string_view, Holds> lists_in(const Shape& shape) {
-  std::map<std::string_view, Holds> lists;
-  shape.each_path([&lists](std::string_view path, bool string) {
-    const std::size_t end = path.find("[].");
-    if (end == std::string_view::npos || path.substr(0, end).find('.') != std::string_view::npos) return;
-    std::string_view key = path.substr(end + 3);
-    const std::string_view first = key.substr(0, key.find_first_of(".["));
-    const Part part = meaning_of(first).part;
-    Holds& holds = lists[path.substr(0, end)];
-    // A list in it may be the sentences of a turn; a list of another name is a whole call's.
-    const bool deeper = key.find("[]") != std::string_view::npos;
-    if (part == Part::text && string && (!deeper || first == "sentences" || first == "content"))
-      holds.text = true;
-    if (part == Part::words && string && (key.ends_with("].text") || key.ends_with("].word")))
-      holds.text = true;
-    if (part == Part::role || part == Part::channel || is_speakers_own(first)) holds.speaker = true;
-  });
-  return lists;
-}
-
-// The objects of the list that holds turns: of a known name, else of any.
-std::vector<Node> turns_of(const Node& root) {
-  std::vector<Node> others;
-  for (const auto& [key, value] : root.fields()) {
-    if (!value.is_list() || key == "words") continue;
-    std::vector<Node> items = value.items();
-    const bool turns = std::ranges::any_of(items, [](const Node& item) {
-      const auto fields = item.is_object() ? item.fields() : std::vector<std::pair<std::string_view, Node>>{};
-      return std::ranges::any_of(fields, [](const auto& field) {
-        const Part part = meaning_of(field.first).part;
-        return part == Part::text || part == Part::words;
+Holds holds_of(const Shape& shape, const Shape::Place& element) {
+  Holds holds;
+  const auto take_text = [&holds](const Shape::Place& place) {
+    holds.text = holds.text || place.is(JsonKind::string);
+  };
+  shape.each_key(element, [&](const Shape::Place& place) {
+    const Part part = meaning_of(place.key).part;
+    if (part == Part::role || part == Part::channel || is_speakers_own(place.key)) holds.speaker = true;
+    const Shape::Place* inner = shape.element_of(place);
+    if (part == Part::text) {
+      take_text(place);
+      shape.each_key(place, take_text);
+      // A list in it may be the sentences of a turn; a list of another name is a whole call's.
+      if (!inner || (place.key != "sentences" && place.key != "content")) return;
+      take_text(*inner);
+      shape.each_key(*inner, take_text);
+    } else if (part == Part::words && inner) {
+      shape.each_key(*inner, [&](const Shape::Place& word) {
+        if (word.key == "text" || word.key == "word") take_text(word);
       });
-    });
-    if (!turns) continue;
-    if (is_list_of_turns(key)) return items;
-    if (others.empty()) others = std::move(items);
-  }
-  return others;
+    }
+  });
+  return holds;
 }
 
-// A call of a list of them in which nobody says a word.
-bool has_empty_list(const Node& root) {
-  return std::ranges::any_of(root.fields(), [](const auto& field) {
-    return is_list_of_turns(field.first) && field.second.is_list() && field.second.items().empty();
+// Whether some object of the list has a key of a turn.
+bool holds_turns(const std::vector<Node>& items) {
+  bool found = false;
+  for (const Node& item : items) {
+    item.each_field([&found](std::string_view key, const Node&) {
+      const Part part = found ? Part::none : meaning_of(key).part;
+      found = found || part == Part::text || part == Part::words;
+    });
+    if (found) break;
+  }
+  return found;
+}
+
+// The objects of the list that holds turns: of a known name, else of any; a call in which nobody says a word
+// has an empty one of a known name. Throws Error when there is none.
+std::vector<Node> turns_of(const Node& root) {
+  std::optional<std::vector<Node>> own;
+  if (root.is_list() && root.front()) own = root.items();
+  std::optional<std::vector<Node>> other;
+  bool empty = false;
+  root.each_field([&](std::string_view key, const Node& value) {
+    if (own || !value.is_list() || key == "words") return;
+    std::vector<Node> items = value.items();
+    const bool known = is_list_of_turns(key);
+    empty = empty || (known && items.empty());
+    if (holds_turns(items) && (known || !other)) (known ? own : other) = std::move(items);
   });
+  if (!own) own = std::move(other);
+  if (!own && !empty) throw Error("expected a list of turns, found none");
+  return own.value_or(std::vector<Node>());
 }
 
 }  // namespace
 
-std::span<const std::string_view> lists_of_turns() { return kLists; }
-
 void read_about(const Node& root, Call& call) {
-  const auto fields = root.fields();
+  std::vector<std::pair<std::string, Node>> fields;  // by their plain keys
+  root.each_field([&fields](std::string_view key, const Node& value) {
+    if (value && !value.is_object() && !value.is_list()) fields.emplace_back(plain(key), value);
+  });
   const auto find = [&fields](std::initializer_list<std::string_view> names) -> std::string_view {
     for (const std::string_view name : names)
       for (const auto& [key, value] : fields)
-        if (value && !value.is_object() && !value.is_list() && plain(key) == name) return value.text();
+        if (key == name) return value.text();
     return {};
   };
   const auto fill = [&find](std::string_view& field, std::initializer_list<std::string_view> names) {
@@ -387,15 +281,16 @@ bool looks_like_turn(const Shape& shape) {
   bool start = false;
   bool end = false;
   bool call = false;
-  shape.each_path([&](std::string_view path, bool string) {
-    const Part part = meaning_of(path).part;
+  shape.each_key(shape.root(), [&](const Shape::Place& place) {
+    const Part part = meaning_of(place.key).part;
+    const bool string = place.is(JsonKind::string);
     text = text || (part == Part::text && string);
-    lines = lines || (part == Part::text && shape.has(path, JsonKind::lines));
-    speaker = speaker || part == Part::role || part == Part::channel || is_speakers_own(path);
-    const bool number = !string && shape.has(path, JsonKind::number);
+    lines = lines || (part == Part::text && place.is(JsonKind::lines));
+    speaker = speaker || part == Part::role || part == Part::channel || is_speakers_own(place.key);
+    const bool number = !string && place.is(JsonKind::number);
     start = start || (part == Part::start && number);
     end = end || ((part == Part::end || part == Part::length) && number);
-    call = call || plain(path) == "callid" || plain(path) == "conversationid";
+    call = call || plain(place.key) == "callid" || plain(place.key) == "conversationid";
   });
   return text && !call && ((start && end) || (speaker && !lines));
 }
@@ -403,21 +298,20 @@ bool looks_like_turn(const Shape& shape) {
 // A list of a name that is known for it, or of any name when its objects say who speaks.
 bool looks_like_generic(const Shape& shape) {
   if (!shape.is_json()) return false;
-  return std::ranges::any_of(lists_in(shape), [](const auto& list) {
-    const auto& [name, holds] = list;
-    return holds.text && name != "words" && (name.empty() || is_list_of_turns(name) || holds.speaker);
-  });
+  const auto is_turns = [&shape](const Shape::Place& list) {
+    const Shape::Place* element = shape.element_of(list);
+    if (!element || list.key == "words") return false;
+    const Holds holds = holds_of(shape, *element);
+    return holds.text && (list.key.empty() || is_list_of_turns(list.key) || holds.speaker);
+  };
+  bool found = is_turns(shape.root());
+  shape.each_key(shape.root(), [&](const Shape::Place& place) { found = found || is_turns(place); });
+  return found;
 }
 
 void read_generic(const Node& root, Draft& draft) {
-  std::vector<Node> turns;
-  if (root.is_list()) {
-    turns = root.items();
-  } else {
-    read_about(root, draft.call);
-    turns = turns_of(root);
-  }
-  if (turns.empty() && !has_empty_list(root)) throw Error("expected a list of turns, found none");
+  if (root.is_object()) read_about(root, draft.call);
+  const std::vector<Node> turns = turns_of(root);
   TurnReader reader(draft, root);
   for (const Node& turn : turns) reader.read(turn);
   draft.settle_units();
@@ -431,7 +325,7 @@ void read_aircall(const Node& root, Draft& draft) {
   draft.call.started_at = transcription["call_created_at"].text();
   draft.call.language = transcription["content"]["language"].text();
   TurnReader reader(draft);
-  for (const Node& turn : transcription["content"]["utterances"].items()) {
+  for (const Node& turn : transcription["content"]["utterances"].each()) {
     reader.read(turn);
     const bool internal = turn["participant_type"].is("internal");
     std::string_view& id = internal ? draft.call.agent.id : draft.call.customer.id;

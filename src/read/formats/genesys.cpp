@@ -32,7 +32,7 @@ class GenesysReader {
 
   void read(const Node& root) {
     call_.id = root["conversationId"].text();
-    for (const Node& participant : root["participants"].items()) read_participant(participant);
+    for (const Node& participant : root["participants"].each()) read_participant(participant);
     const Node* first = nullptr;
     const std::vector<Node> transcripts = root["transcripts"].needed("\"transcripts\", a list");
     for (const Node& transcript : transcripts) {
@@ -78,7 +78,7 @@ class GenesysReader {
     if (call_.language.empty()) call_.language = transcript["language"].text();
     for (const Node& phrase : phrases) read_phrase(phrase);
     const Node analytics = transcript["analytics"];
-    for (const Node& event : analytics.first({"acoustics", "acoustic"}).items()) {
+    for (const Node& event : analytics.first({"acoustics", "acoustic"}).each()) {
       const auto at = event["startTimeMs"].number(kMillis);
       const double length = event["durationMs"].number(kMillis).value_or(0);
       if (at && event["eventType"].is("silence")) draft_.add_event(EventKind::silence, at, *at + length);
@@ -98,7 +98,7 @@ class GenesysReader {
     if (turn.end) last_end_ = std::max(last_end_.value_or(*turn.end), *turn.end);
     std::vector<TimedWord> words;
     for (const Node& word :
-         (decorated && node["decoratedWords"] ? node["decoratedWords"] : node["words"]).items()) {
+         (decorated && node["decoratedWords"] ? node["decoratedWords"] : node["words"]).each()) {
       const auto start = word["startTimeMs"].number(kMillis);
       words.push_back({word["word"].text(), start, end_of(word, start)});
     }

@@ -37,7 +37,7 @@ class InsightsReader {
     call_.started_at = root["startTime"].text();
     call_.queue = root["labels"].first({"queue", "cola", "queue_name"}).text();
     call_.agent.id = root["agentId"].text();
-    for (const Node& agent : root["qualityMetadata"]["agentInfo"].items()) {
+    for (const Node& agent : root["qualityMetadata"]["agentInfo"].each()) {
       if (call_.agent.id.empty()) call_.agent.id = agent["agentId"].text();
       if (call_.agent.name.empty()) call_.agent.name = agent["displayName"].text();
     }
@@ -48,7 +48,7 @@ class InsightsReader {
          root["transcript"]["transcriptSegments"].needed("\"transcriptSegments\", a list"))
       read_segment(segment);
     for (const Node& note :
-         root["latestAnalysis"]["analysisResult"]["callAnalysisMetadata"]["annotations"].items())
+         root["latestAnalysis"]["analysisResult"]["callAnalysisMetadata"]["annotations"].each())
       read_annotation(note);
   }
 
@@ -70,7 +70,7 @@ class InsightsReader {
         turn.label = draft_.channel_label(node["channelTag"]);
     }
     std::vector<TimedWord> words;
-    for (const Node& word : node["words"].items()) {
+    for (const Node& word : node["words"].each()) {
       const auto end = google_duration(word["endOffset"]);
       auto start = google_duration(word["startOffset"]);
       if (!start && end) start = 0;

@@ -30,7 +30,7 @@ void read_segment(const Node& node, const std::unordered_map<std::string_view, s
   turn.end = node["SegmentEndTime"].number();
   turn.loudness = mean(node["LoudnessScores"]);
   std::vector<TimedWord> words;
-  for (const Node& word : node["WordConfidence"].items())
+  for (const Node& word : node["WordConfidence"].each())
     words.push_back({word["Text"].text(), word["StartTime"].number(), word["EndTime"].number()});
   draft.add_turn(turn, words);
   if (node["SegmentInterruption"].flag())
@@ -48,11 +48,11 @@ void read_post_call_analytics(const Node& root, Draft& draft) {
   call.language = known(about["LanguageCode"]);
   call.started_at = known(about["ConversationTime"]);
   std::unordered_map<std::string_view, std::string_view> labels;
-  for (const Node& speaker : about["SpeakerLabels"].items())
+  for (const Node& speaker : about["SpeakerLabels"].each())
     labels.emplace(speaker["Speaker"].text(), speaker["DisplayText"].text());
   for (const Node& segment : root["SpeechSegments"].needed("\"SpeechSegments\", a list of turns"))
     read_segment(segment, labels, draft);
-  for (const Node& silence : about["SpeakerTime"]["NonTalkTime"]["Instances"].items())
+  for (const Node& silence : about["SpeakerTime"]["NonTalkTime"]["Instances"].each())
     draft.add_event(EventKind::silence, silence["BeginOffsetSecs"].number(),
                     silence["EndOffsetSecs"].number());
 }

@@ -24,7 +24,7 @@ std::string_view numbered(std::string_view kind, const Node& number, Draft& draf
 
 std::vector<TimedWord> timed_words(const Node& list) {
   std::vector<TimedWord> words;
-  for (const Node& word : list.items())
+  for (const Node& word : list.each())
     words.push_back({trimmed(word["word"].text()), word.first({"start", "start_time"}).number(),
                      word.first({"end", "end_time"}).number()});
   return words;
@@ -34,12 +34,12 @@ std::vector<TimedWord> timed_words(const Node& list) {
 
 void read_rev(const Node& root, Draft& draft) {
   std::unordered_map<std::string_view, std::string_view> names;
-  for (const Node& speaker : root["speakers"].items())
+  for (const Node& speaker : root["speakers"].each())
     names.emplace(speaker["id"].text(), speaker["name"].text());
   for (const Node& monologue : root["monologues"].needed("\"monologues\", a list")) {
     std::string text;
     std::vector<TimedWord> words;
-    for (const Node& element : monologue.first({"elements", "spans"}).items()) {
+    for (const Node& element : monologue.first({"elements", "spans"}).each()) {
       const std::string_view value = element["value"].text();
       text += value;
       if (element["ts"])
@@ -75,7 +75,7 @@ void read_twilio(const Node& root, Draft& draft) {
 void read_gladia(const Node& root, Draft& draft) {
   draft.call.id = root["id"].text();
   const Node transcription = root["result"]["transcription"];
-  for (const Node& language : transcription["languages"].items())
+  for (const Node& language : transcription["languages"].each())
     if (draft.call.language.empty()) draft.call.language = language.text();
   const bool channels = root["file"]["number_of_channels"].number().value_or(1) > 1;
   for (const Node& utterance : transcription["utterances"].needed("\"utterances\", a list")) {

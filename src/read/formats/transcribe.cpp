@@ -37,7 +37,7 @@ bool read_segments(const Node& results, Draft& draft) {
   const std::vector<Node> items = results["items"].items();
   for (const Node& segment : segments) {
     std::vector<TimedWord> words;
-    for (const Node& id : segment["items"].items()) {
+    for (const Node& id : segment["items"].each()) {
       const double index = id.number().value_or(-1);
       if (!(index >= 0 && index < static_cast<double>(items.size()))) continue;
       const Node& item = items[static_cast<std::size_t>(index)];
@@ -53,8 +53,8 @@ using Speakers = std::unordered_map<double, std::string_view>;  // by the start 
 
 Speakers speakers_by_time(const Node& labels) {
   Speakers speakers;
-  for (const Node& segment : labels["segments"].items())
-    for (const Node& item : segment["items"].items())
+  for (const Node& segment : labels["segments"].each())
+    for (const Node& item : segment["items"].each())
       if (const auto start = item["start_time"].number()) speakers.emplace(*start, label_of(item));
   return speakers;
 }
@@ -62,7 +62,7 @@ Speakers speakers_by_time(const Node& labels) {
 void take_words(const Node& items, const Speakers& speakers, std::string_view channel,
                 std::vector<SpokenWord>& words) {
   std::string_view label = channel;
-  for (const Node& item : items.items()) {
+  for (const Node& item : items.each()) {
     SpokenWord word;
     word.text = content_of(item);
     word.start = item["start_time"].number();
@@ -100,7 +100,7 @@ void read_transcribe(const Node& root, Draft& draft) {
   }
   add_turns(words, call);
   if (!call.turns.empty()) return;
-  for (const Node& transcript : results["transcripts"].items())
+  for (const Node& transcript : results["transcripts"].each())
     if (const std::string_view text = transcript["transcript"].text(); !text.empty())
       draft.add_turn("", text);
 }

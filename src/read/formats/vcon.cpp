@@ -10,14 +10,12 @@
 // be the value itself or a string of JSON. "parties" tells who is who, its roles where a program wrote them.
 // "party_history" of a recording has the holds. A signed vCon is read, its signature not verified.
 #include <algorithm>
-#include <deque>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "read/detect.hpp"
 #include "read/formats/deepgram.hpp"
 #include "read/formats/generic.hpp"
-#include "read/json_cut.hpp"
 #include "read/units.hpp"
 
 namespace cortesia::read {
@@ -53,21 +51,17 @@ std::string from_base64(std::string_view text) {
 
 class VconReader {
  public:
-  explicit VconReader(Desk& desk) : desk_(desk), draft_(desk), call_(desk.call) {}
+  explicit VconReader(Draft& draft) : draft_(draft), call_(draft.call) {}
 
   void read(const Node& root) {
     call_.id = root["uuid"].text();
-    for (const Node& party : root["parties"].items()) read_party(party);
+    for (const Node& party : root["parties"].each()) read_party(party);
     const std::vector<Node> dialogs = root["dialog"].is_list() ? root["dialog"].items() : std::vector<Node>{};
     for (const Node& dialog : dialogs) read_history(dialog);
     for (const Node& dialog : dialogs)
       if (dialog["type"].is("text") && dialog["body"]) read_message(dialog);
     if (zero_) draft_.count_from(*zero_, zero_text_);
     if (call_.turns.empty()) read_analyses(root["analysis"]);
-    if (dialogue_)
-      dialogue_->read({dialogue_text_, 0}, desk_);
-    else
-      draft_.end_call();
   }
 
  private:
@@ -89,7 +83,7 @@ class VconReader {
   // A number, a list of numbers of which the first counts, or nothing.
   std::string_view label_of(const Node& party) const {
     if (party.is_list()) {
-      for (const Node& one : party.items()) return label_of(one);
+      for (const Node& one : party.each()) return label_of(one);
       return {};
     }
     const double index = party.number().value_or(-1);
@@ -109,7 +103,7 @@ class VconReader {
     if (dialog["type"].is("transfer"))
       draft_.add_event(EventKind::transfer, epoch_of(dialog["start"].text()), {});
     std::optional<double> held;
-    for (const Node& one : dialog["party_history"].items()) {
+    for (const Node& one : dialog["party_history"].each()) {
       const auto at = epoch_of(one["time"].text());
       if (one["event"].is("hold")) held = at;
       if (one["event"].is("unhold")) draft_.add_event(EventKind::hold, held, at), held.reset();
@@ -148,7 +142,7 @@ class VconReader {
           trouble = error.what();
         }
         const auto labelled = [](const Turn& turn) { return !turn.label.empty(); };
-        if (dialogue_ || std::ranges::any_of(call_.turns, labelled)) return;
+        if (written_ || std::ranges::any_of(call_.turns, labelled)) return;
         if (first_turns.empty()) first_turns.swap(call_.turns), first_words.swap(call_.word_times);
         call_.turns.clear();
         call_.word_times.clear();
@@ -160,15 +154,14 @@ class VconReader {
 
   void read_body(const Node& body) {
     if (body.is_text()) {
-      const std::string_view text = trimmed(body.text());
-      if (!begins_as_json(text))
-        read_written(text);
-      else if (const Node inner = tree_of(std::string(text)); !inner.is_text())
+      if (const Node inner = body.unpacked(); !inner)
+        read_written(trimmed(body.text()));
+      else if (!inner.is_text())
         read_body(inner);
       return;
     }
     if (body.is_list())
-      for (const Node& segment : body.items())
+      for (const Node& segment : body.each())
         if (segment["parties"]) return read_segments(body);
     if (call_.language.empty()) call_.language = body.first({"detected_language", "language"}).text();
     if (body["transcript"].is_text())
@@ -184,10 +177,10 @@ class VconReader {
 
   // Lines with speakers or subtitles are read when all else is; what is neither is what somebody said.
   void read_written(std::string_view text) {
-    const Document document{text, 0};
-    const Detected found = detect(document, Shape::of_text(text, desk_.roles, desk_.columns), desk_.parser);
-    if (found.format && !found.format->several)
-      dialogue_ = found.format, dialogue_text_ = text;
+    const Format* format = detect_text(draft_.shape_of(text));
+    written_ = format && format->read && !format->several;
+    if (written_)
+      draft_.leave_to(*format, std::string(text));
     else if (!text.empty())
       draft_.add_turn("", text);
   }
@@ -197,28 +190,17 @@ class VconReader {
     const std::string_view id = call_.id;
     const std::string_view started_at = call_.started_at;
     const std::string_view language = call_.language;
-    bodies_.push_back(body.json());
-    bodies_.back().reserve(bodies_.back().size() + simdjson::SIMDJSON_PADDING);
-    const Document document{bodies_.back(), 0};
-    const Detected found = detect(document, Shape::of_json(document, desk_.parser), desk_.parser);
+    const Detected found = detect(body, Shape::of_json(body));
     if (!found.format || !found.format->fill || found.format->several) return;
-    found.format->fill(tree_of(std::string(found.document.bytes)), draft_);
+    found.format->fill(found.root, draft_);
     call_.id = id;
     call_.started_at = started_at;
     if (!language.empty()) call_.language = language;
   }
 
-  Node tree_of(std::string json) {
-    json.reserve(json.size() + simdjson::SIMDJSON_PADDING);
-    bodies_.push_back(std::move(json));
-    parsers_.emplace_back();
-    trees_.emplace_back(Document{bodies_.back(), 0}, parsers_.back(), call_.arena);
-    return trees_.back().root();
-  }
-
   // Turns with the parties' numbers and the times of day.
   void read_segments(const Node& list) {
-    for (const Node& segment : list.items()) {
+    for (const Node& segment : list.each()) {
       Turn turn;
       turn.text = trimmed(segment["text"].text());
       turn.label = label_of(segment["parties"]);
@@ -232,45 +214,29 @@ class VconReader {
     }
   }
 
-  Desk& desk_;
-  Draft draft_;
+  Draft& draft_;
   Call& call_;
   std::vector<std::string_view> parties_;  // their labels
   std::optional<double> zero_;
   std::string_view zero_text_;
-  const Format* dialogue_ = nullptr;  // of a transcript that is a text
-  std::string_view dialogue_text_;
-  // Bodies that are strings of JSON, which live as long as their nodes.
-  std::deque<std::string> bodies_;
-  std::deque<simdjson::dom::parser> parsers_;
-  std::deque<JsonTree> trees_;
+  bool written_ = false;  // the transcript is a text
 };
 
 }  // namespace
 
-void read_vcon(const Document& document, Desk& desk) {
-  JsonTree tree(document, desk.tree_parser, desk.call.arena);
+void read_vcon(const Node& root, Draft& draft) {
   // What `cortesia convert` wrote holds the whole call.
-  for (const Node& analysis : tree.root()["analysis"].items()) {
-    if (!analysis["type"].is("cortesia") || !analysis["body"].is_object()) continue;
-    std::string body = analysis["body"].json();
-    body.reserve(body.size() + simdjson::SIMDJSON_PADDING);
-    return read_cortesia({body, 0}, desk);
-  }
-  tree.add_doubts(desk.call);
-  VconReader(desk).read(tree.root());
+  for (const Node& analysis : root["analysis"].each())
+    if (analysis["type"].is("cortesia") && analysis["body"].is_object())
+      return draft.leave_to(*find_format("cortesia"), analysis["body"].json());
+  VconReader(draft).read(root);
 }
 
-void read_signed_vcon(const Document& document, Desk& desk) {
-  std::string payload;
-  {
-    JsonTree tree(document, desk.tree_parser, desk.call.arena);
-    payload = from_base64(tree.root()["payload"].text());
-  }
-  if (payload.find("\"parties\"") == std::string::npos) throw Error("a signed document that holds no vCon");
-  desk.call.doubts.push_back({.kind = DoubtKind::signature});
-  payload.reserve(payload.size() + simdjson::SIMDJSON_PADDING);
-  read_vcon({payload, 0}, desk);
+void read_signed_vcon(const Node& root, Draft& draft) {
+  const Node vcon = root["payload"].unpacked(from_base64(root["payload"].text()));
+  if (!vcon["parties"]) throw Error("a signed document that holds no vCon");
+  draft.call.doubts.push_back({.kind = DoubtKind::signature});
+  read_vcon(vcon, draft);
 }
 
 }  // namespace cortesia::read

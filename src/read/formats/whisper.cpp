@@ -71,10 +71,10 @@ void read_whisper(const Node& root, Draft& draft) {
   Call& call = draft.call;
   call.id = root["id"].text();
   call.language = root["language"].text();
-  for (const Node& segment : root["segments"].items()) read_segment(segment, draft);
+  for (const Node& segment : root["segments"].each()) read_segment(segment, draft);
   if (!call.turns.empty()) return;
   std::vector<SpokenWord> words;
-  for (const Node& node : root["words"].items()) {
+  for (const Node& node : root["words"].each()) {
     words.push_back(word_of(node));
     words.back().label = voice(node["speaker"], draft);
   }

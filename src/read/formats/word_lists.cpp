@@ -28,7 +28,7 @@ class SpeechmaticsReader {
   explicit SpeechmaticsReader(Draft& draft) : draft_(draft) {}
 
   void take(const Node& results) {
-    for (const Node& result : results.items()) take_result(result);
+    for (const Node& result : results.each()) take_result(result);
   }
 
   void end() { add_turns(words_, draft_.call); }
@@ -92,7 +92,7 @@ void read_speechmatics_v1(const Node& root, Draft& draft) {
   draft.call.id = root["job"]["id"].text();
   draft.call.language = root["job"]["lang"].text();
   std::map<double, std::string_view> speakers;  // by when they begin
-  for (const Node& speaker : root["speakers"].items())
+  for (const Node& speaker : root["speakers"].each())
     if (const auto time = speaker["time"].number()) speakers[*time] = speaker["name"].text();
   std::vector<SpokenWord> words;
   for (const Node& one : root["words"].needed("\"words\", a list")) {
@@ -110,7 +110,7 @@ void read_speechmatics_v1(const Node& root, Draft& draft) {
 
 void read_watson(const Node& root, Draft& draft) {
   std::map<double, std::string_view> speakers;  // by when a word of theirs begins
-  for (const Node& label : root["speaker_labels"].items())
+  for (const Node& label : root["speaker_labels"].each())
     if (const auto from = label["from"].number())
       speakers[*from] = draft.numbered("speaker ", label["speaker"].text());
   std::vector<SpokenWord> words;
@@ -139,7 +139,7 @@ void read_vosk(const Node& root, Draft& draft) {
   // Of a recording in pieces, each with its result; what is only "partial" comes again.
   const std::vector<Node> results = root.is_list() ? root.items() : std::vector<Node>{root};
   for (const Node& result : results)
-    for (const Node& one : result["result"].items()) {
+    for (const Node& one : result["result"].each()) {
       SpokenWord word;
       word.text = one["word"].text();
       word.start = one["start"].number();

@@ -35,7 +35,7 @@ Speakers speakers_beside(const Node& root, Draft& draft) {
   if (!list) list = root["segmentation"]["segments"];
   Speakers speakers;
   if (!list.is_list()) return speakers;
-  for (const Node& span : list.items())
+  for (const Node& span : list.each())
     if (const auto start = span["start"].number()) speakers[*start] = voice(speaker_of(span), draft);
   return speakers;
 }

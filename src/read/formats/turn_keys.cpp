@@ -1,0 +1,143 @@
+#include "read/formats/turn_keys.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "read/units.hpp"
+
+namespace cortesia::read {
+namespace {
+
+constexpr std::string_view kLists[] = {
+    "segments", "utterances", "turns",          "messages",      "conversation",  "transcript",
+    "dialogue", "dialog",     "entries",        "sentences",     "items",         "lines",
+    "phrases",  "turnos",     "mensajes",       "conversacion",  "dialogo",       "segmentos",
+    "frases",   "lineas",     "intervenciones", "transcription", "transcripcion", "timeline"};
+
+struct Known {
+  std::string_view key;  // plain
+  Part part;
+};
+// Of several keys of one part the one that stands first here counts.
+constexpr Known kKnown[] = {
+    {"text", Part::text},
+    {"content", Part::text},
+    {"transcript", Part::text},
+    {"message", Part::text},
+    {"utterance", Part::text},
+    {"sentence", Part::text},
+    {"frase", Part::text},
+    {"texto", Part::text},
+    {"mensaje", Part::text},
+    {"body", Part::text},
+    {"transcription", Part::text},
+    {"transcripcion", Part::text},
+    {"spokentext", Part::text},
+    {"dialogo", Part::text},
+    {"sentences", Part::text},
+    {"speaker", Part::speaker},
+    {"speakerlabel", Part::speaker},
+    {"participant", Part::speaker},
+    {"hablante", Part::speaker},
+    {"interlocutor", Part::speaker},
+    {"speakername", Part::speaker},
+    {"speakerid", Part::speaker},
+    {"participantid", Part::speaker},
+    {"quien", Part::speaker},
+    {"who", Part::speaker},
+    {"name", Part::speaker},
+    {"from", Part::speaker},
+    {"author", Part::speaker},
+    {"sender", Part::speaker},
+    {"username", Part::speaker},
+    {"users", Part::speaker},
+    {"displayname", Part::speaker},
+    {"participantname", Part::speaker},
+    {"persona", Part::speaker},
+    {"party", Part::speaker},
+    {"role", Part::role},
+    {"rol", Part::role},
+    {"speakertype", Part::role},
+    {"speakerrole", Part::role},
+    {"participanttype", Part::role},
+    {"participantrole", Part::role},
+    {"channel", Part::channel},
+    {"canal", Part::channel},
+    {"channelid", Part::channel},
+    {"mediachannel", Part::channel},
+    {"start", Part::start},
+    {"starttime", Part::start},
+    {"begin", Part::start},
+    {"begintime", Part::start},
+    {"inicio", Part::start},
+    {"offset", Part::start},
+    {"startoffset", Part::start},
+    {"beginoffset", Part::start},
+    {"time", Part::start},
+    {"timeincall", Part::start},
+    {"secondsfromstart", Part::start},
+    {"timestamp", Part::start},
+    {"createdat", Part::start},
+    {"ts", Part::start},
+    {"end", Part::end},
+    {"endtime", Part::end},
+    {"endoffset", Part::end},
+    {"endts", Part::end},
+    {"stop", Part::end},
+    {"fin", Part::end},
+    {"duration", Part::length},
+    {"duracion", Part::length},
+    {"length", Part::length},
+    {"words", Part::words},
+    {"palabras", Part::words},
+    {"interrupted", Part::interrupted},
+};
+
+// By the plain key.
+const std::unordered_map<std::string_view, Meaning>& known() {
+  static const auto kByKey = [] {
+    std::unordered_map<std::string_view, Meaning> meanings;
+    for (std::size_t i = 0; i < std::size(kKnown); ++i)
+      meanings.emplace(kKnown[i].key, Meaning{kKnown[i].part, i, 1});
+    return meanings;
+  }();
+  return kByKey;
+}
+
+}  // namespace
+
+std::string plain(std::string_view key) {
+  std::string name;
+  for (const char c : key)
+    if (c != '_' && c != '-' && c != ' ') name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return name;
+}
+
+Meaning meaning_of(std::string_view key) {
+  static constexpr std::pair<std::string_view, double> kUnits[] = {
+      {"milliseconds", kMillis}, {"millis", kMillis}, {"msec", kMillis}, {"ms", kMillis},
+      {"usec", kMicros},         {"micros", kMicros}, {"inseconds", 1},  {"inticks", kTicks},
+      {"ticks", kTicks},         {"seconds", 1},      {"secs", 1},       {"sec", 1}};
+  const std::string name = plain(key);
+  if (const auto found = known().find(name); found != known().end()) return found->second;
+  for (const auto& [ending, unit] : kUnits) {
+    if (!name.ends_with(ending)) continue;
+    const auto found = known().find(std::string_view(name).substr(0, name.size() - ending.size()));
+    return found == known().end() ? Meaning{} : Meaning{found->second.part, found->second.rank, unit};
+  }
+  return {};
+}
+
+bool is_speakers_own(std::string_view key) {
+  static const std::size_t kLast = meaning_of("who").rank;
+  const Meaning meaning = meaning_of(key);
+  return meaning.part == Part::speaker && meaning.rank <= kLast;
+}
+
+std::span<const std::string_view> lists_of_turns() { return kLists; }
+
+bool is_list_of_turns(std::string_view key) {
+  return std::ranges::find(kLists, plain(key)) != std::end(kLists);
+}
+
+}  // namespace cortesia::read
