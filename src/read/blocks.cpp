@@ -7,9 +7,11 @@
 #include <fmt/format.h>
 
 #include "read/archive.hpp"
+#include "read/beside.hpp"
 #include "read/cut.hpp"
 #include "read/files.hpp"
 #include "read/json_cut.hpp"
+#include "read/own_report.hpp"
 #include "read/pages.hpp"
 #include "read/read.hpp"
 
@@ -38,8 +40,9 @@ constexpr Magic kMagic[] = {
     {"Rar!", "a RAR archive, which is not unpacked here; a zip or tar is"},
 };
 
-// What a file is that holds no text, or nothing when it may hold some.
-std::optional<std::string_view> binary_kind(std::string_view beginning) {
+// What a file is that holds no transcript, or nothing when it may hold one.
+std::optional<std::string_view> other_kind(std::string_view beginning) {
+  if (is_own_report(beginning)) return "a report that cortesia wrote";
   for (const Magic& magic : kMagic)
     if (beginning.starts_with(magic.bytes)) return magic.what;
   if (beginning.size() > 8 && beginning.substr(4, 4) == "ftyp") return "audio or video";
@@ -66,7 +69,8 @@ struct Blocks::State {
   std::vector<std::string> paths;
   Files files;
   Options options;
-  Pages pages{[this](Block& block) { return next(block); }, options.max_call};
+  Beside beside{[this](Block& block) { return next(block); }, options.max_call};
+  Pages pages{[this](Block& block) { return beside.next(block); }, options.max_call};
   std::vector<std::unique_ptr<Archive>> archives;  // that are open, each in the one before it
   std::vector<std::string> archive_sources;        // how each is called
   std::string source, name;                        // of the stream: see Block
@@ -117,12 +121,14 @@ bool Blocks::State::next(Block& block) {
     block.first_line = 1;
     block.first_element = 0;
     block.offset = 0;
+    block.speakers.clear();
     const bool given = cutter ? cut(block) : archives.empty() ? next_file(block, ended) : next_entry(block);
     count();
     if (!given) continue;
     block.source = source;
     block.name = name;
     block.named = named;
+    block.packed = !archives.empty();
     return true;
   }
   return false;
@@ -232,7 +238,7 @@ bool Blocks::State::open(Block& block, const std::string& regular) {
     }
     return false;
   }
-  if (const auto kind = binary_kind(stream->ahead)) {
+  if (const auto kind = other_kind(stream->ahead)) {
     stream.reset();
     if (named) return refuse(block, fmt::format("expected a transcript, found {}", *kind));
     ++skipped;

@@ -22,7 +22,7 @@ Fill read_vcon, read_signed_vcon;
 using Read = void(const Document&, Desk&);
 Read read_subtitles, read_table;
 using LooksLike = bool(const Shape&);
-LooksLike looks_like_webvtt, looks_like_srt, looks_like_table, looks_like_rttm,
+LooksLike looks_like_webvtt, looks_like_srt, looks_like_sbv, looks_like_table, looks_like_rttm,
     looks_like_ctm, looks_like_generic, looks_like_dialogue;
 
 namespace {
@@ -138,6 +138,7 @@ constinit const Format kFormats[] = {
      .remedy = "put it beside its transcript, under the same name"},
     text("webvtt", "WebVTT subtitles", looks_like_webvtt, read_subtitles),
     text("srt", "SRT subtitles", looks_like_srt, read_subtitles),
+    text("sbv", "SBV captions, YouTube's", looks_like_sbv, read_subtitles),
     {.name = "table",
      .about = "CSV or TSV: a row a turn, or a row a call",
      .looks_like = looks_like_table,

@@ -49,7 +49,9 @@ struct Block {
   // Name in the table: of lines and elements as detected on the file's beginning; of a whole, empty (the
   // Reader detects it) unless the caller says what it is.
   std::string_view format;
-  bool named = true;  // named on the command line, not met in a folder
+  bool named = true;                    // named on the command line, not met in a folder
+  bool packed = false;                  // it lies in an archive
+  std::string speakers, speakers_name;  // RTTM that lies beside it there, and how that file is called
   // Why there is nothing to read; then `bytes` is at most the beginning of what is refused, for its call's
   // id.
   std::optional<std::string> error;

@@ -73,6 +73,7 @@ struct Reader::State : HandIn {
   const Sink* sink = nullptr;
   std::string_view path, name;
   std::string source, fallback_id;  // of the piece that is being read
+  RttmBeside beside;                // the block
   bool alone = true;                // the piece is the whole file
   const Format* format = nullptr;   // that reads it
   std::optional<JsonTree> tree;     // of JSON: in which its format was recognised
@@ -89,6 +90,7 @@ bool Reader::State::read(const Block& block, const Sink& to) {
   sink = &to;
   path = block.source;
   name = block.name.empty() ? block.source : block.name;
+  beside = block.speakers.empty() ? RttmBeside{} : RttmBeside{block.speakers_name, block.speakers};
   alone = block.cut == Block::Cut::whole || block.cut == Block::Cut::pages;
   const auto place = [this, &block](std::uint64_t number) {
     source = path;
@@ -346,7 +348,7 @@ void Reader::State::hand_in(std::string_view place) {
     call.id_is_name = false;
   }
   call.doubts.insert(call.doubts.end(), doubts.begin(), doubts.end());
-  if (alone && place.empty()) take_speakers(call, path, name);
+  if (alone && place.empty()) take_speakers(call, path, name, beside);
   place_events(call, desk.events_by_time);
   check_turns(call);
   doubt_channels(call);

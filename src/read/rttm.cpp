@@ -109,13 +109,17 @@ void add_words(const Call& call, const Turn& turn, const std::vector<Segment>& s
 
 }  // namespace
 
-void take_speakers(Call& call, std::string_view path, std::string_view name) {
+void take_speakers(Call& call, std::string_view path, std::string_view name, const RttmBeside& beside) {
   static constexpr double kSpeaksToo = 0.5;  // seconds of another voice in a turn
   if (call.turns.empty() || !std::ranges::all_of(call.turns, [](const Turn& turn) {
         return turn.label.empty() && turn.party == Party::unknown && turn.start;
       }))
     return;
-  const Speakers speakers = speakers_beside(path, name, call.arena);
+  const Speakers speakers =
+      beside.name.empty()
+          ? speakers_beside(path, name, call.arena)
+          : Speakers{std::string(beside.name),
+                     segments_in(std::string(beside.text), without_ending(beside.name), call.arena)};
   if (speakers.segments.empty()) return;
   call.doubts.push_back({.kind = DoubtKind::speakers_beside, .text = speakers.file});
   if (std::ranges::all_of(call.turns, [](const Turn& turn) { return turn.word_count > 0; })) {

@@ -12,9 +12,14 @@
 
 namespace cortesia::read {
 
+struct RttmBeside {
+  std::string_view name, text;  // both empty: there is none
+};
+
 // Gives a call without any speaker's label, but with times, the speakers of the RTTM file that lies beside
-// its file under the same name, if there is one: to each word, where words have times (turns end where the
-// voice changes), else to each turn. `name` is the file's name, unpacked; `path` that of the file.
-void take_speakers(Call& call, std::string_view path, std::string_view name);
+// its file under the same name, if there is one, or of `beside`, which lay beside it in its archive: to each
+// word, where words have times (turns end where the voice changes), else to each turn. `name` is the file's
+// name, unpacked; `path` that of the file.
+void take_speakers(Call& call, std::string_view path, std::string_view name, const RttmBeside& beside);
 
 }  // namespace cortesia::read

@@ -78,3 +78,25 @@ run 2 formats --columns text odd.csv
 has err '--columns: expected MEANING=HEADER, such as "text=Frase", found "text"'
 run 2 formats --columns txet=cosa odd.csv
 has err '--columns: unknown meaning "txet"; did you mean "text"?'
+
+# Reports that the program wrote itself are no transcripts: passed over in a folder, told of when named.
+good_call >good.txt
+bad_call >bad.txt
+mkdir -p night
+cp good.txt night
+for checklist in rules.yaml shipped:en; do
+  for format in text json jsonl csv; do
+    "$CORTESIA" audit --quiet --rules $checklist --format $format --output own.$format good.txt bad.txt || [ $? = 1 ]
+  done
+  for summary in txt json csv; do
+    "$CORTESIA" audit --quiet --rules $checklist --summary own-night.$summary good.txt bad.txt >out || [ $? = 1 ]
+  done
+  cp own.* own-night.* night
+  for report in own.* own-night.*; do
+    run 2 audit --quiet $report
+    has out "expected a transcript, found a report that cortesia wrote"
+  done
+  run 0 audit --quiet --format jsonl --summary whole.json night
+  [ "$(wc -l <out)" = 1 ] || fail "reports are taken for calls"
+  has whole.json '"skipped_files":7'
+done

@@ -32,6 +32,8 @@ printf 'SPEAKER uno 1 0.0 2.5 <NA> <NA> SPEAKER_01 <NA> <NA>\nSPEAKER uno 1 2.6 
 run 0 formats beside
 has out 'speakers    unknown "SPEAKER_00" 1, unknown "SPEAKER_01" 1'
 has out 'doubt       the speakers are those of "uno.rttm"'
+tar -cf beside.tar beside/uno.rttm beside/uno.json && run 0 formats beside.tar
+has out 'doubt       the speakers are those of "uno.rttm"'
 
 # Roles for a whole archive.
 printf 'call,label,role\nuno,SPEAKER_01,agent\n,SPEAKER_00,customer\n' >roles.csv

@@ -66,7 +66,38 @@ Outcome outcome(std::string_view bytes, const read::Options& options = {}) {
   return out;
 }
 
+// The labels of the calls of a tar, and what could not be read.
+std::string labels_in(const std::vector<File>& files) {
+  const Folder folder;
+  const Result result = read_paths({folder.file("caja.tar", pack(files, archive_write_set_format_ustar))}, {},
+                                   nullptr, [](const Call& call) {
+                                     std::string out = std::string(call.id) + ":";
+                                     for (const Turn& turn : call.turns) out += " " + std::string(turn.label);
+                                     return out;
+                                   });
+  std::string out;
+  for (const std::string& call : result.calls) out += call + '\n';
+  for (const Unreadable& one : result.unreadable) out += "not read: " + one.id + '\n';
+  return out;
+}
+
 }  // namespace
+
+TEST_CASE("RTTM goes with the transcript beside it in the archive") {
+  const std::string rttm = "SPEAKER x 1 0 2 <NA> <NA> S1 <NA> <NA>\nSPEAKER x 1 2 2 <NA> <NA> S2 <NA> <NA>\n";
+  const std::string whisper =
+      R"({"text":"","language":"es","segments":[{"start":0,"end":1,"text":"Hola"},{"start":2,"end":3,"text":"Diga"}]})";
+  CHECK(labels_in({{"n/a.json", whisper}, {"n/a.rttm", rttm}, {"n/b.json", whisper}}) == "a: S1 S2\nb:  \n");
+  // Before its transcript, however far; of the file's whole name, or of its stem.
+  CHECK(labels_in({{"b.wav.rttm", rttm},
+                   {"a.rttm", rttm},
+                   {"c.txt", kCall},
+                   {"b.wav.json", whisper},
+                   {"a.wav.json", whisper}}) == "c: Agente Cliente\nb.wav: S1 S2\na.wav: S1 S2\n");
+  // Of another folder, or of a transcript that has gone by.
+  CHECK(labels_in({{"n/a.json", whisper}, {"m/a.rttm", rttm}, {"n/b.json", whisper}, {"n/a.rttm", rttm}}) ==
+        "a:  \nb:  \nnot read: a\nnot read: a\n");
+}
 
 TEST_CASE("archives of every kind are read like folders") {
   const std::vector<File> files = {{"noche/", "", AE_IFDIR},          {"noche/uno.txt", kCall},

@@ -45,6 +45,31 @@ const Case kCases[] = {
      "webvtt",
      {"unknown 1-2: Hola.\nunknown 1-2: Buenas.\nunknown 3-4: Diga.\n"},
      "nothing tells the role of \"ana gil\", \"luis paz\"; say it with --role \"ana gil=agent\""},
+    {"cues that roll, as YouTube writes them: each line was said once, when it came",
+     "WEBVTT\nKind: captions\nLanguage: es\n\n"
+     "00:00:00.240 --> 00:00:02.470 align:start position:0%\n \nbuenos<00:00:00.480><c> días</c>\n\n"
+     "00:00:02.470 --> 00:00:02.480 align:start position:0%\nbuenos días\n \n\n"
+     "00:00:02.480 --> 00:00:04.710 align:start position:0%\nbuenos días\nle<00:00:02.800><c> atiende</c>\n\n"
+     "00:00:04.710 --> 00:00:04.720 align:start position:0%\nle atiende\n \n\n"
+     "00:00:04.720 --> 00:00:06.000 align:start position:0%\nle atiende\nMarta\n",
+     "webvtt",
+     {"unknown 0.24-2.48: buenos días\nunknown 2.48-4.72: le atiende\nunknown 4.72-6: Marta\n"}},
+    {"cues that roll by two lines",
+     "1\n00:00:01,000 --> 00:00:02,000\nuno\ndos\n\n2\n00:00:02,000 --> 00:00:03,000\nuno\ndos\ntres\n\n"
+     "3\n00:00:03,000 --> 00:00:04,000\ndos\ntres\ncuatro\n",
+     "srt",
+     {"unknown 1-2: uno dos\nunknown 2-3: tres\nunknown 3-4: cuatro\n"}},
+    {"who says the same twice said it twice",
+     "1\n00:00:01,000 --> 00:00:02,000\nAgente: Sí.\n\n2\n00:00:02,000 --> 00:00:03,000\nAgente: Sí.\n",
+     "srt",
+     {"agent 1-2: Sí.\nagent 2-3: Sí.\n"}},
+    {"SBV, and \">>\" for another voice",
+     "0:00:00.599,0:00:04.160\n>> AGENTE: Buenos días, le atiende Marta.\n\n"
+     "0:00:04.160,0:00:06.770\n>> CLIENTE: Hola, llamo\npor mi factura.\n\n0:00:07.000,0:00:08.000\n>> "
+     "¿Sí?\n",
+     "sbv",
+     {"agent 0.599-4.16: Buenos días, le atiende Marta.\ncustomer 4.16-6.77: Hola, llamo por mi "
+      "factura.\nunknown 7-8: ¿Sí?\n"}},
     {"cues: nothing was said", "WEBVTT\n\nNOTE nada\n", "", {}},
     {"table: role and speaker contradict each other",
      "call_id,speaker,text,role\nc,SPEAKER_1,hola,Agent\nc,SPEAKER_1,diga,Customer\n",

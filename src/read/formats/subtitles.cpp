@@ -1,7 +1,10 @@
-// WebVTT and SRT: cues, each with its time, and with a speaker when somebody wrote one into the text.
+// WebVTT, SRT and SBV: cues, each with its time, and with a speaker when somebody wrote one into the text.
 //
-//   00:00:04.600 --> 00:00:09.100 align:start
+//   00:00:04.600 --> 00:00:09.100 align:start      SBV: 0:00:04.600,0:00:09.100
 //   <v Marta Ruiz>Buenos días.</v>    or    Marta Ruiz: Buenos días.    or    [SPEAKER_00]: Buenos días.
+//
+// Captions that roll, as YouTube's do, show in every cue the line of the one before once more, above what is
+// new; it was said once. ">>" begins another voice.
 //
 // Some write "(Marta Ruiz)" on a line of its own before what she says, in every cue, and "-" between two
 // voices. Meeting programs repeat "Name:" only where the speaker changes; a cue without one goes on with the
@@ -10,6 +13,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <initializer_list>
+#include <span>
 
 #include "base/error.hpp"
 #include "read/draft.hpp"
@@ -51,12 +56,14 @@ struct Cue {
 
 std::optional<Cue> cue_of(std::string_view line) {
   const std::size_t arrow = line.find("-->");
-  if (arrow == std::string_view::npos) return std::nullopt;
-  std::string_view from = trimmed(line.substr(0, arrow));
-  std::string_view till = trimmed(line.substr(arrow + 3));
+  const std::size_t comma = line.find(',');
+  if (arrow == std::string_view::npos && comma == std::string_view::npos) return std::nullopt;
+  const bool arrowed = arrow != std::string_view::npos;
+  std::string_view from = trimmed(line.substr(0, arrowed ? arrow : comma));
+  std::string_view till = trimmed(line.substr(arrowed ? arrow + 3 : comma + 1));
   const std::optional<double> start = take_cue_time(from);
   const std::optional<double> end = take_cue_time(till);
-  if (!start || !end || !from.empty()) return std::nullopt;
+  if (!start || !end || !from.empty() || (!arrowed && !till.empty())) return std::nullopt;
   return Cue{*start, *end, {}};
 }
 
@@ -113,16 +120,72 @@ std::string plain(std::string_view text) {
   return out;
 }
 
+// How many lines a cue begins with that the one before it ended with.
+std::size_t repeated_lines(const Cue& cue, const Cue& before) {
+  for (std::size_t n = std::min(cue.lines.size(), before.lines.size()); n > 0; --n)
+    if (std::ranges::equal(std::span(cue.lines).first(n), std::span(before.lines).last(n),
+                           [](auto one, auto other) { return plain(one) == plain(other); }))
+      return n;
+  return 0;
+}
+
+// What rolls on is left in the cue that it came with, which lasts as long as nothing new is said. One who
+// says the same twice makes no file of captions that roll.
+void drop_repeated(std::vector<Cue>& cues) {
+  std::vector<std::size_t> repeated(cues.size());
+  for (std::size_t i = 1; i < cues.size(); ++i) repeated[i] = repeated_lines(cues[i], cues[i - 1]);
+  const auto rolling = std::ranges::count_if(repeated, [](std::size_t lines) { return lines > 0; });
+  if (static_cast<std::size_t>(rolling) * 2 <= cues.size()) return;
+  std::size_t last = 0;  // that has something new
+  for (std::size_t i = 1; i < cues.size(); ++i) {
+    const auto lines = cues[i].lines.begin();
+    cues[i].lines.erase(lines, lines + static_cast<std::ptrdiff_t>(repeated[i]));
+    if (!cues[i].lines.empty())
+      last = i;
+    else if (cues[i].start <= cues[last].end)
+      cues[last].end = std::max(cues[last].end, cues[i].end);
+  }
+}
+
+// "Language: es", above the first cue.
+std::string_view language_in(std::string_view text) {
+  static constexpr std::string_view kKey = "Language:";
+  while (!text.empty()) {
+    const std::string_view line = take_line(text);
+    if (line.starts_with(kKey)) return trimmed(line.substr(kKey.size()));
+    if (line.find("-->") != std::string_view::npos) break;
+  }
+  return {};
+}
+
+// Takes a mark off a text that begins with it, and the white space behind it.
+bool take_mark(std::string_view& text, std::initializer_list<std::string_view> marks) {
+  const auto* mark = std::ranges::find_if(marks, [text](auto one) { return text.starts_with(one); });
+  if (mark == marks.end()) return false;
+  text = trimmed(text.substr(mark->size()));
+  return true;
+}
+
+// Another voice begins to speak.
+bool take_voice_mark(std::string_view& text) { return take_mark(text, {">>> ", ">> "}); }
+
 class SubtitlesReader {
  public:
   explicit SubtitlesReader(Desk& desk) : draft_(desk), roles_(desk.roles) {}
 
   void read(std::string_view text) {
-    const std::vector<Cue> cues = cues_of(text);
+    std::vector<Cue> cues = cues_of(text);
     if (cues.empty()) throw Error("no cues found: expected lines such as \"00:00:04.600 --> 00:00:09.100\"");
+    drop_repeated(cues);
+    if (text.starts_with("WEBVTT")) draft_.call.language = draft_.keep(language_in(text));
     std::string all;
     for (const Cue& cue : cues)
-      for (const std::string_view line : cue.lines) all += plain(line) + '\n';
+      for (const std::string_view line : cue.lines) {
+        const std::string whole = plain(line);
+        std::string_view said = whole;
+        take_voice_mark(said);
+        (all += said) += '\n';
+      }
     survey_ = survey_text(all, roles_);
     const auto headed = std::ranges::count_if(cues, [](const Cue& cue) {
       return cue.lines.size() > 1 && parse_line(cue.lines.front()).kind == Line::Kind::note;
@@ -157,16 +220,16 @@ class SubtitlesReader {
     end_turn();
   }
 
-  // "- No." in a cue is another voice than the one before, and nothing says whose.
-  void change_voice(std::string_view& text) {
-    if (!text.starts_with("- ") && !text.starts_with("– ")) return;
+  // Whose voice it is that speaks now, nothing says.
+  void change_voice() {
     end_turn();
     label_ = last_label_ = {};
-    text = trimmed(text.substr(text.find(' ')));
   }
 
   void add_text(std::string_view marked) {
-    const std::string text = plain(marked);
+    const std::string whole = plain(marked);
+    std::string_view text = trimmed(whole);
+    if (take_voice_mark(text)) change_voice();
     const Line line = parse_line(text);
     if (line.kind == Line::Kind::blank || text == "-") return;
     if (line.kind == Line::Kind::note && names_in_brackets_) {
@@ -186,10 +249,9 @@ class SubtitlesReader {
       draft_.add_event(event.kind, cue_->start, cue_->end, event.detail);
       return;
     }
-    std::string_view said = trimmed(text);
-    change_voice(said);
+    if (take_mark(text, {"- ", "– "})) change_voice();
     if (!text_.empty()) text_ += ' ';
-    text_ += said;
+    text_ += text;
   }
 
   // In a file that names its speakers so, a name that comes once is one, too.
@@ -224,5 +286,10 @@ void read_subtitles(const Document& document, Desk& desk) { SubtitlesReader(desk
 
 bool looks_like_webvtt(const Shape& shape) { return !shape.is_json() && shape.text().subtitles; }
 bool looks_like_srt(const Shape& shape) { return !shape.is_json() && shape.text().bare_arrows > 0; }
+
+bool looks_like_sbv(const Shape& shape) {
+  const std::vector<std::string>& words = shape.first_words();
+  return !shape.is_json() && words.size() == 1 && cue_of(words[0]);
+}
 
 }  // namespace cortesia::read
