@@ -1,25 +1,31 @@
-// Reads the shipped checklists when cortesia is built, and writes them as C++: the definition of
-// rules::shipped(), declared in src/rules/shipped.hpp.
+// Reads the shipped checklists and compiles their phrases when cortesia is built, and writes them as C++: the
+// definition of rules::shipped(), declared in src/rules/shipped.hpp.
 //
 //   embed OUT.cpp FOLDER NAME=PATH...     each PATH below FOLDER; its mistakes stop the build; a part has no
 //   NAME
 #include <cstdio>
+#include <deque>
 #include <exception>
 #include <fstream>
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "base/error.hpp"
 #include "base/sha256.hpp"
+#include "rules/compiled.hpp"
 #include "rules/document.hpp"
 #include "rules/mistakes.hpp"
+#include "rules/shipped.hpp"
 
 namespace {
 
 using namespace cortesia;
+using namespace cortesia::rules;
 
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -29,15 +35,27 @@ std::string read_file(const std::string& path) {
 }
 
 // The bytes of a file and of its parts, in the order in which they are read.
-std::string with_parts(std::string bytes, const std::string& folder, const rules::Node& root) {
-  if (const rules::Node* include = root.find("include"))
-    for (const rules::Node& part : include->items) bytes += read_file(folder + "/" + part.text);
+std::string with_parts(std::string bytes, const std::string& folder, const Node& root) {
+  if (const Node* include = root.find("include"))
+    for (const Node& part : include->items) bytes += read_file(folder + "/" + part.text);
   return bytes;
 }
 
-// A string_view constant of any bytes: octal escapes cannot run into what follows them.
+std::vector<Shipped> all;
+std::deque<std::string> memory;  // of what they view
+
+std::string_view keep(std::string text) { return memory.emplace_back(std::move(text)); }
+
+}  // namespace
+
+// What the rules room takes for shipped while this tool runs: the checklists, none with a phrasebook yet.
+std::span<const Shipped> cortesia::rules::shipped() { return all; }
+
+namespace {
+
+// A string literal of any bytes: octal escapes cannot run into what follows them.
 std::string literal(std::string_view bytes) {
-  std::string text = "    std::string_view(\n        \"";
+  std::string text = "\n    \"";
   std::size_t column = 0;
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
@@ -45,31 +63,68 @@ std::string literal(std::string_view bytes) {
       text += c;
     else
       text += fmt::format("\\{:03o}", byte);
-    if (++column % 100 == 0) text += "\"\n        \"";
+    if (++column % 100 == 0) text += "\"\n    \"";
   }
-  return text + fmt::format("\",\n        {}),\n", bytes.size());
+  return text + '"';
+}
+
+// A string_view constant.
+std::string view(std::string_view bytes) {
+  return fmt::format("    std::string_view({},\n    {}),\n", literal(bytes), bytes.size());
+}
+
+Shipped read(const std::string& folder, std::string_view name, const std::string& path, Mistakes& mistakes) {
+  const std::string text = read_file(folder + "/" + path);
+  Node root = parse_document(text, mistakes.file(folder + "/" + path, text), mistakes);
+  drop_examples(root);
+  return {.name = keep(std::string(name)),
+          .path = keep(path),
+          .text = keep(text),
+          .sha256 = keep(sha256_hex(with_parts(text, folder, root))),
+          .tree = keep(serialize(root)),
+          .book = {},
+          .asked = {}};
+}
+
+// Writes the tables of a phrasebook and returns the constants that name them.
+std::string write_book(std::string_view name, std::size_t number, std::string& code) {
+  Mistakes mistakes;
+  LoadOptions options;
+  options.rules = fmt::format("shipped:{}", name);
+  const auto compiled = load_and_compile(options, false, mistakes).compiled;
+  const std::string_view book = compiled->book->bytes();
+  code += fmt::format("alignas({}) constexpr char kBook{}[] ={};\n", hear::Phrasebook::kAlignment, number,
+                      literal(book));
+  code += fmt::format("constexpr AskedPattern kAsked{}[] = {{", number);
+  for (const AskedPattern& asked : compiled->asked)
+    code += fmt::format("{{{}, {}, {}}}, ", asked.id, asked.entity,
+                        asked.masked ? fmt::to_string(*asked.masked) : "{}");
+  code += "};\n";
+  return fmt::format("    std::string_view(kBook{0}, {1}), kAsked{0},\n", number, book.size());
 }
 
 void embed(const std::string& out, const std::string& folder, const std::vector<std::string>& lists) {
-  std::string code =
-      "// Written by tools/embed.cpp.\n#include \"rules/shipped.hpp\"\n\n"
-      "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
-      "namespace cortesia::rules {\n\nnamespace {\nconstexpr Shipped kShipped[] = {\n";
-  rules::Mistakes mistakes;
+  Mistakes mistakes;
   for (const std::string& list : lists) {
     const std::size_t equals = list.find('=');
     if (equals == std::string::npos) throw Error("expected NAME=PATH, found \"{}\"", list);
-    const std::string path = list.substr(equals + 1);
-    const std::string text = read_file(folder + "/" + path);
-    rules::Node root = rules::parse_document(text, mistakes.file(folder + "/" + path, text), mistakes);
-    rules::drop_examples(root);
-    code += "  {\n" + literal(list.substr(0, equals)) + literal(path) + literal(text) +
-            literal(sha256_hex(with_parts(text, folder, root))) + literal(rules::serialize(root)) + "  },\n";
+    all.push_back(read(folder, list.substr(0, equals), list.substr(equals + 1), mistakes));
   }
   mistakes.throw_if_any();
-  code +=
-      "};\n}  // namespace\n\nstd::span<const Shipped> shipped() { return kShipped; }\n\n}  // namespace "
-      "cortesia::rules\n";
+
+  std::string code =
+      "// Written by tools/embed.cpp.\n#include \"rules/shipped.hpp\"\n\n"
+      "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
+      "namespace cortesia::rules {\n\nnamespace {\n";
+  std::string table;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Shipped& one = all[i];
+    table += "  {\n" + view(one.name) + view(one.path) + view(one.text) + view(one.sha256) + view(one.tree);
+    table += one.name.empty() ? "    {}, {},\n" : write_book(one.name, i, code);
+    table += "  },\n";
+  }
+  code += "constexpr Shipped kShipped[] = {\n" + table + "};\n}  // namespace\n\n";
+  code += "std::span<const Shipped> shipped() { return kShipped; }\n\n}  // namespace cortesia::rules\n";
   std::ofstream file(out, std::ios::binary);
   file << code;
   file.close();

@@ -1,41 +1,53 @@
 #include "hear/automaton.hpp"
 
-#include <cassert>
+#include <ranges>
 
 namespace cortesia::hear {
+namespace {
 
-StepId Program::add(Step step) {
-  const auto id = static_cast<StepId>(steps_.size());
-  assert(step.op == Step::Op::accept || step.next < id);
-  steps_.push_back(step);
-  return id;
+constexpr int kRegexMemory = 4 << 20;  // of one expression's automaton, shared by all threads
+
+std::unique_ptr<re2::RE2> expression_of(std::string_view text) {
+  re2::RE2::Options options;
+  options.set_log_errors(false);
+  options.set_longest_match(true);
+  options.set_max_mem(kRegexMemory);
+  return std::make_unique<re2::RE2>(re2::StringPiece(text.data(), text.size()), options);
 }
 
-void Program::seal(const Vocabulary& vocabulary) {
-  facts_.clear();
-  facts_.reserve(steps_.size());
-  for (const Step& step : steps_) {
-    Facts facts;
-    if (step.op != Step::Op::accept) facts = facts_[step.next];
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  for (const auto word : std::views::split(text, ' ')) words.emplace_back(word.begin(), word.end());
+  return words;
+}
+
+}  // namespace
+
+std::vector<StepFacts> facts_of(std::span<const Step> steps, std::span<const std::uint64_t> filters) {
+  std::vector<StepFacts> all;
+  all.reserve(steps.size());
+  for (const Step& step : steps) {
+    StepFacts facts;
+    if (step.op != Step::Op::accept) facts = all[step.next];
     facts.token = kNoToken;
     switch (step.op) {
       case Step::Op::word:
-        facts = {.filter = vocabulary.filter(step.arg), .token = step.arg, .care = facts.after};
+        facts = {.filter = filters[step.arg], .token = step.arg, .care = facts.after};
         break;
       case Step::Op::any:
-        facts = {.filter = vocabulary.filter(kAnyWordToken), .token = kAnyWordToken, .care = facts.after};
+        facts = {.filter = filters[kAnyWordToken], .token = kAnyWordToken, .care = facts.after};
         break;
       case Step::Op::entity:
       case Step::Op::value:
-        facts = {.filter = vocabulary.filter(step.other), .token = step.other, .care = facts.after};
+        facts = {.filter = filters[step.other], .token = step.other, .care = facts.after};
         if (!step.loose) break;
-        facts.filter |= vocabulary.filter(kLooseNameToken);
+        facts.filter |= filters[kLooseNameToken];
         facts.token = kSeveralTokens;
         break;
       case Step::Op::split:
-        facts.filter |= facts_[step.other].filter;
-        facts.care |= facts_[step.other].care;
-        facts.after |= facts_[step.other].after;
+        facts.filter |= all[step.other].filter;
+        facts.care |= all[step.other].care;
+        facts.after |= all[step.other].after;
         break;
       case Step::Op::before:
         facts.care |= step.what;
@@ -47,8 +59,38 @@ void Program::seal(const Vocabulary& vocabulary) {
       case Step::Op::accept:
         break;
     }
-    facts_.push_back(facts);
+    all.push_back(facts);
   }
+  return all;
+}
+
+Phrasebook::Compiled::Compiled(const BookTables<InPlace>& tables)
+    : vocabulary(tables.vocabulary),
+      program(tables.steps, tables.facts),
+      streams(tables.streams),
+      name_tokens(tables.name_tokens),
+      starts(tables.starts),
+      recalling_starts(tables.recalling_starts),
+      remembering(tables.remembering),
+      indirect(tables.indirect),
+      wants(tables.book.front().wants),
+      asks(tables.book.front().asks) {
+  const auto text = [&](Rows rows) { return text_of(rows, tables.texts); };
+  language = text(tables.book.front().language);
+  patterns.reserve(tables.patterns.size());
+  for (const PatternRow& row : tables.patterns) {
+    CompiledPattern& pattern = patterns.emplace_back();
+    pattern.direct = row.direct;
+    pattern.phrases = row.phrases.of(tables.phrases);
+    for (const SourceRow& source : row.sources.of(tables.sources))
+      pattern.sources.push_back({source.stream, source.except.of(tables.excepts)});
+    pattern.written.reserve(pattern.phrases.size());
+    for (const Rows written : row.phrases.of(tables.written)) pattern.written.push_back(text(written));
+  }
+  for (const RegexRow& row : tables.regexes) regexes.push_back({row.stream, expression_of(text(row.text))});
+  for (const RepairRow& row : tables.repairs)
+    repairs.push_back({words_of(text(row.from)), words_of(text(row.to))});
+  for (const Rows name : tables.names) names.push_back(text(name));
 }
 
 }  // namespace cortesia::hear

@@ -6,11 +6,15 @@
 // steps of the table, since a phrase is compiled from its end: there are no circles, and a match is never
 // longer than the phrase. Immutable once built; shared by all threads. Dfa runs it; Trace tells
 // afterwards which way a match took.
+//
+// It is a set of tables, and these are read where they lie: the books of the shipped checklists are compiled
+// when cortesia is built, and linked in as bytes.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +22,7 @@
 #include <re2/re2.h>
 
 #include "hear/phrasebook.hpp"
+#include "hear/tables.hpp"
 #include "hear/vocabulary.hpp"
 
 namespace cortesia::hear {
@@ -38,6 +43,7 @@ struct Step {
   Op op = Op::accept;
   std::uint8_t what = 0;
   bool loose = false;  // entity name: words before it introduce a name, so an unlisted word may be one
+  std::uint8_t spare = 0;
   std::uint32_t arg = 0;
   StepId next = 0, other = 0;  // `other` may be a TokenId
 };
@@ -48,14 +54,21 @@ constexpr std::uint16_t wants_bit(EntityKind kind) {
   return static_cast<std::uint16_t>(1 << static_cast<int>(kind));
 }
 
+// What follows from the steps after one.
+struct StepFacts {
+  std::uint64_t filter = 0;
+  TokenId token = kNoToken;
+  std::uint8_t care = 0, after = 0;  // after: marks of the word just taken that the way from here asks for
+  std::uint16_t spare = 0;
+};
+// `filters`: by token, see Vocabulary.
+std::vector<StepFacts> facts_of(std::span<const Step> steps, std::span<const std::uint64_t> filters);
+
 class Program {
  public:
-  StepId add(Step step);
+  Program(std::span<const Step> steps, std::span<const StepFacts> facts) : steps_(steps), facts_(facts) {}
   const Step& operator[](StepId id) const { return steps_[id]; }
   std::size_t size() const { return steps_.size(); }
-
-  // After the last step.
-  void seal(const Vocabulary& vocabulary);
 
   // Of taking one word from here: the marks of it that matter, and a filter of the words that lead on, see
   // Vocabulary::filter.
@@ -65,13 +78,8 @@ class Program {
   TokenId token(StepId id) const { return facts_[id].token; }
 
  private:
-  struct Facts {
-    std::uint64_t filter = 0;
-    TokenId token = kNoToken;
-    std::uint8_t care = 0, after = 0;  // after: marks of the word just taken that the way from here asks for
-  };
-  std::vector<Step> steps_;
-  std::vector<Facts> facts_;
+  std::span<const Step> steps_;
+  std::span<const StepFacts> facts_;
 };
 
 // Phrases whose matches are collected together: those of a pattern that the same contexts cancel, or
@@ -83,6 +91,7 @@ struct Stream {
   // How many words of each of its phrases come before the word that a walk begins at: `_ _ o no` is looked
   // for from its `o`, since from a word that may be any a walk would begin everywhere.
   std::uint8_t lead = 0;
+  std::uint8_t spare = 0;
 };
 
 // A `/.../`.
@@ -100,38 +109,94 @@ constexpr std::uint32_t kNoRegex = UINT32_MAX;
 struct CompiledPhrase {
   StepId first = 0, entry = 0;  // its steps are [first, entry]; entry is where it begins
   std::uint32_t regex = kNoRegex;
-  bool remembers = false;  // some <name:...> in it
+  std::uint32_t remembers = 0;  // not 0: some <name:...> in it
 };
 
 struct CompiledPattern {
   struct Source {
-    std::uint32_t stream;
-    std::vector<std::uint32_t> except;  // streams
+    std::uint32_t stream = 0;
+    std::span<const std::uint32_t> except;  // streams
   };
   std::vector<Source> sources;
-  bool direct = false;               // one source, no except, no regex: its matches are the hits as they come
-  std::uint8_t by = 0;               // see Said
-  std::vector<std::string> written;  // as Phrasebook::written gives them
-  std::vector<CompiledPhrase> phrases;  // one for each of `written`
+  bool direct = false;  // one source, no except, no regex: its matches are the hits as they come
+  std::span<const CompiledPhrase> phrases;
+  std::vector<std::string_view> written;  // those phrases as written, named lists unfolded
+};
+
+// The rows of what is not read as it lies.
+struct SourceRow {
+  std::uint32_t stream = 0;
+  Rows except;
+};
+struct PatternRow {
+  Rows sources, phrases;
+  bool direct = false;
+  std::uint8_t by = 0;  // see Said
+  std::uint16_t spare = 0;
+};
+struct RegexRow {
+  std::uint32_t stream = 0;
+  Rows text;
+};
+struct RepairRow {
+  Rows from, to;  // texts: words with a space between
+};
+struct BookRow {
+  Rows language;
+  std::uint16_t wants = 0;
+  bool asks = false;
+  std::uint8_t spare = 0;
+};
+
+template <template <typename> typename Table>
+struct BookTables {
+  VocabularyTables<Table> vocabulary;
+  Table<BookRow> book;  // one row
+  Table<char> texts;
+  Table<Step> steps;
+  Table<StepFacts> facts;
+  Table<PatternRow> patterns;
+  Table<SourceRow> sources;
+  Table<std::uint32_t> excepts;
+  Table<CompiledPhrase> phrases;
+  Table<Rows> written;  // texts, by phrase
+  Table<Stream> streams;
+  Table<RegexRow> regexes;
+  Table<RepairRow> repairs;
+  Table<Rows> names;  // texts
+  Table<TokenId> name_tokens;
+  std::array<Table<StepId>, kParties> starts;
+  Table<StepId> recalling_starts;
+  Table<PatternId> remembering, indirect;
+
+  template <typename Visit>
+  void each(Visit&& visit) {
+    vocabulary.each(visit);
+    visit(book), visit(texts), visit(steps), visit(facts), visit(patterns), visit(sources), visit(excepts);
+    visit(phrases), visit(written), visit(streams), visit(regexes), visit(repairs), visit(names);
+    visit(name_tokens), visit(recalling_starts), visit(remembering), visit(indirect);
+    for (Table<StepId>& table : starts) visit(table);
+  }
 };
 
 struct Phrasebook::Compiled {
-  std::string language;
+  explicit Compiled(const BookTables<InPlace>& tables);
+
+  std::string_view language;
   Vocabulary vocabulary;
   Program program;
   std::vector<CompiledPattern> patterns;
-  std::vector<Stream> streams;
+  std::span<const Stream> streams;
   std::vector<Regex> regexes;
-  std::vector<Repair> repairs;                       // longest first
-  std::vector<std::string> names;                    // of values and of what is remembered
-  std::vector<TokenId> name_tokens;                  // by name: what `@name` asks for
-  std::vector<bool> remembered;                      // by name: some phrase remembers it
-  std::array<std::vector<StepId>, kParties> starts;  // by party: of the phrases asked of it
-  std::vector<StepId> recalling_starts;              // of those that ask for what a phrase remembers
-  std::vector<PatternId> remembering;                // patterns that remember
-  std::vector<PatternId> indirect;                   // patterns that are not direct
-  std::uint16_t wants = 0;                           // all that any step wants
-  bool asks = false;                                 // some phrase ends in `?`
+  std::vector<Repair> repairs;                           // longest first
+  std::vector<std::string_view> names;                   // of values and of what is remembered
+  std::span<const TokenId> name_tokens;                  // by name: what `@name` asks for
+  std::array<std::span<const StepId>, kParties> starts;  // by party: of the phrases asked of it
+  std::span<const StepId> recalling_starts;              // of those that ask for what a phrase remembers
+  std::span<const PatternId> remembering;                // patterns that remember
+  std::span<const PatternId> indirect;                   // patterns that are not direct
+  std::uint16_t wants = 0;                               // all that any step wants
+  bool asks = false;                                     // some phrase ends in `?`
 };
 
 }  // namespace cortesia::hear

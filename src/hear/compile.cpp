@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <utility>
 
 #include <fmt/format.h>
@@ -43,15 +44,13 @@ std::uint8_t leading_words(const PhraseNode& root) {
 
 }  // namespace
 
-Compiler::Compiler(std::string language) : book_(std::make_unique<Phrasebook::Compiled>()) {
-  book_->language = std::move(language);
-}
+Compiler::Compiler(std::string_view language) { book_.language = text(language); }
 
 void Compiler::list(std::string name, Said said) { lists_[std::move(name)].said = std::move(said); }
 
 void Compiler::heard_as(std::string_view from, std::string_view to) {
   Repair repair{fold_words(from), fold_words(to)};
-  if (!repair.from.empty()) book_->repairs.push_back(std::move(repair));
+  if (!repair.from.empty()) repairs_.push_back(std::move(repair));
 }
 
 bool Compiler::check(List& list, const std::string& name, std::vector<BookError>& errors) {
@@ -204,13 +203,13 @@ PatternId Compiler::pattern(const Said& said, std::vector<BookError>& errors) {
   for (const Phrase& phrase : said.phrases) (key += "\n") += phrase.written;
   key += "\n\n";
   for (const Phrase& phrase : said.except) (key += "\n") += phrase.written;
-  const auto id = static_cast<PatternId>(book_->patterns.size());
+  const auto id = static_cast<PatternId>(tables_.patterns.size());
   if (const auto [known, is_new] = patterns_.try_emplace(std::move(key), id); !is_new) {
-    book_->patterns[known->second].by |= said.by;
+    tables_.patterns[known->second].by |= said.by;
     return known->second;
   }
 
-  book_->patterns.emplace_back();
+  tables_.patterns.emplace_back();
   const auto add_steps = [&](std::size_t steps) {  // false when they become too many
     const bool fitted = total_ <= kMostSteps;
     total_ += steps;
@@ -227,7 +226,8 @@ PatternId Compiler::pattern(const Said& said, std::vector<BookError>& errors) {
   std::vector<Flat> flat;
   flatten(said.phrases, excepts_by_phrase(said.phrases), excepts_of(said), flat);
 
-  CompiledPattern made;
+  const auto first_phrase = static_cast<std::uint32_t>(tables_.phrases.size());
+  std::vector<SourceRow> sources;
   std::map<std::pair<Excepts, std::uint8_t>, std::uint32_t> groups;
   bool has_regex = false;
   for (const Flat& one : flat) {
@@ -235,28 +235,30 @@ PatternId Compiler::pattern(const Said& said, std::vector<BookError>& errors) {
     const auto [group, is_new] = groups.try_emplace({one.excepts, lead}, 0);
     if (is_new) {
       group->second = add_stream({.pattern = id, .lead = lead});
-      CompiledPattern::Source source{group->second, {}};
+      std::vector<std::uint32_t> excepts;
       for (const std::uint32_t except : one.excepts) {
         const auto stream = except_stream(except, !said.exact_falls_back, add_steps);
         if (!stream) return id;
-        source.except.push_back(*stream);
+        excepts.push_back(*stream);
       }
-      made.sources.push_back(std::move(source));
+      sources.push_back({group->second, add_rows(excepts, tables_.excepts)});
     }
-    made.written.emplace_back(one.phrase->written);
-    made.phrases.push_back(emit_phrase(*one.phrase, group->second, said.exact_falls_back));
-    has_regex |= made.phrases.back().regex != kNoRegex;
+    tables_.written.push_back(text(one.phrase->written));
+    tables_.phrases.push_back(emit_phrase(*one.phrase, group->second, said.exact_falls_back));
+    has_regex |= tables_.phrases.back().regex != kNoRegex;
   }
+  PatternRow& made = tables_.patterns[id];
+  made.sources = add_rows(sources, tables_.sources);
+  made.phrases = {first_phrase, static_cast<std::uint32_t>(tables_.phrases.size())};
   made.by = said.by;
-  made.direct = !has_regex && made.sources.size() == 1 && made.sources.front().except.empty();
-  if (made.direct) book_->streams[made.sources.front().stream].direct = true;
-  book_->patterns[id] = std::move(made);
+  made.direct = !has_regex && sources.size() == 1 && groups.begin()->first.first.empty();
+  if (made.direct) tables_.streams[sources.front().stream].direct = true;
   return id;
 }
 
 std::uint32_t Compiler::add_stream(Stream stream) {
-  book_->streams.push_back(stream);
-  return static_cast<std::uint32_t>(book_->streams.size() - 1);
+  tables_.streams.push_back(stream);
+  return static_cast<std::uint32_t>(tables_.streams.size() - 1);
 }
 
 std::optional<std::uint32_t> Compiler::except_stream(std::uint32_t except, bool falls_back,
@@ -280,38 +282,50 @@ void Compiler::check_lists(std::vector<BookError>& errors) {
   }
 }
 
-std::unique_ptr<Phrasebook::Compiled> Compiler::finish() {
-  std::ranges::stable_sort(book_->repairs, std::greater(),
-                           [](const Repair& repair) { return repair.from.size(); });
-  for (const CompiledPattern& pattern : book_->patterns) {
-    for (const CompiledPattern::Source& source : pattern.sources) {
-      book_->streams[source.stream].by |= pattern.by;
-      for (const std::uint32_t except : source.except) book_->streams[except].by |= pattern.by;
+std::string Compiler::finish() {
+  std::ranges::stable_sort(repairs_, std::greater(), [](const Repair& repair) { return repair.from.size(); });
+  for (const auto& [from, to] : repairs_)
+    tables_.repairs.push_back(
+        {text(fmt::format("{}", fmt::join(from, " "))), text(fmt::format("{}", fmt::join(to, " ")))});
+  start_phrases();
+  for (PatternId id = 0; id < tables_.patterns.size(); ++id) {
+    const PatternRow& pattern = tables_.patterns[id];
+    const auto remembers = [this](std::uint32_t phrase) { return tables_.phrases[phrase].remembers != 0; };
+    if (std::ranges::any_of(std::views::iota(pattern.phrases.begin, pattern.phrases.end), remembers))
+      tables_.remembering.push_back(id);
+    if (!pattern.direct) tables_.indirect.push_back(id);
+  }
+  std::vector<bool> asked(vocabulary_.size());
+  for (const Step& step : tables_.steps) {
+    if (step.op == Step::Op::word) asked[step.arg] = true;
+  }
+  tables_.vocabulary = vocabulary_.finish(asked);
+  tables_.facts = facts_of(tables_.steps, tables_.vocabulary.filters);
+  tables_.book.push_back(book_);
+  TableWriter writer;
+  tables_.each(writer);
+  return writer.take();
+}
+
+void Compiler::start_phrases() {
+  for (const PatternRow& pattern : tables_.patterns) {
+    for (const SourceRow& source : pattern.sources.of(std::span<const SourceRow>(tables_.sources))) {
+      tables_.streams[source.stream].by |= pattern.by;
+      for (const std::uint32_t except : source.except.of(std::span<const std::uint32_t>(tables_.excepts)))
+        tables_.streams[except].by |= pattern.by;
     }
   }
   for (const Start& start : starts_) {
     for (std::size_t party = 0; party < kParties; ++party) {
-      if ((book_->streams[start.stream].by >> party & 1) != 0) book_->starts[party].push_back(start.step);
+      if ((tables_.streams[start.stream].by >> party & 1) != 0) tables_.starts[party].push_back(start.step);
     }
-    const auto recalled = [this](std::uint32_t name) { return book_->remembered[name]; };
+    const auto recalled = [this](std::uint32_t name) { return remembered_[name]; };
     if (!std::ranges::any_of(start.asks_for, recalled)) continue;
     // Heard again once it is known what was remembered: the hits come in two goes, and so in no order.
-    book_->recalling_starts.push_back(start.step);
-    Stream& stream = book_->streams[start.stream];
-    if (stream.direct) book_->patterns[stream.pattern].direct = stream.direct = false;
+    tables_.recalling_starts.push_back(start.step);
+    Stream& stream = tables_.streams[start.stream];
+    if (stream.direct) tables_.patterns[stream.pattern].direct = stream.direct = false;
   }
-  for (PatternId id = 0; id < book_->patterns.size(); ++id) {
-    const CompiledPattern& pattern = book_->patterns[id];
-    if (std::ranges::any_of(pattern.phrases, &CompiledPhrase::remembers)) book_->remembering.push_back(id);
-    if (!pattern.direct) book_->indirect.push_back(id);
-  }
-  std::vector<bool> asked(book_->vocabulary.size());
-  for (StepId id = 0; id < book_->program.size(); ++id) {
-    if (book_->program[id].op == Step::Op::word) asked[book_->program[id].arg] = true;
-  }
-  book_->vocabulary.seal(asked);
-  book_->program.seal(book_->vocabulary);
-  return std::move(book_);
 }
 
 }  // namespace cortesia::hear

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "hear/automaton.hpp"
+#include "hear/vocabulary_builder.hpp"
 
 namespace cortesia::hear {
 
@@ -28,13 +29,14 @@ constexpr bool takes_words(PhraseNode::Kind kind) {
 
 class Compiler {
  public:
-  explicit Compiler(std::string language);
+  explicit Compiler(std::string_view language);
 
   void list(std::string name, Said said);
   void heard_as(std::string_view from, std::string_view to);
   PatternId pattern(const Said& said, std::vector<BookError>& errors);
   void check_lists(std::vector<BookError>& errors);
-  std::unique_ptr<Phrasebook::Compiled> finish();
+  // The book as bytes.
+  std::string finish();
 
  private:
   // Whose contexts cancel a phrase: places in excepting_, in order.
@@ -73,22 +75,29 @@ class Compiler {
   std::vector<Excepts> excepts_by_phrase(const std::vector<Phrase>& phrases) const;
   void collect_excepts(const PhraseNode& node, Excepts& excepts) const;
 
+  Rows text(std::string_view text) { return add_rows(text, tables_.texts); }
   std::uint32_t add_stream(Stream stream);
+  void start_phrases();
   // Nothing when `add_steps` refuses what the contexts take.
   std::optional<std::uint32_t> except_stream(std::uint32_t except, bool falls_back,
                                              const std::function<bool(std::size_t)>& add_steps);
   CompiledPhrase emit_phrase(const Phrase& phrase, std::uint32_t stream, bool falls_back);
+  StepId add_step(Step step);
   StepId emit(const PhraseNode& node, StepId next, bool introduced);
   StepId emit_sequence(const PhraseNode& node, StepId next, bool introduced);
   template <typename Range, typename NodeOf>
   StepId emit_choice(const Range& choices, NodeOf node_of, StepId next, bool introduced);
   std::uint32_t name_of(std::string_view name);
 
-  std::unique_ptr<Phrasebook::Compiled> book_;
+  BookRow book_;
+  BookTables<Filled> tables_;
+  VocabularyBuilder vocabulary_;
+  std::vector<Repair> repairs_;
   std::map<std::string, List, std::less<>> lists_;
   std::map<std::string, PatternId> patterns_;  // by everything that a Said says
   std::map<std::string, std::uint32_t>
-      names_;  // of values and of what is remembered: their places in the book
+      names_;                     // of values and of what is remembered: their places in the book
+  std::vector<bool> remembered_;  // by name: some phrase remembers it
   std::vector<std::vector<Phrase>> excepting_;  // contexts
   std::map<std::pair<std::uint32_t, bool>, std::uint32_t> except_streams_;
   std::vector<std::string> path_;        // of lists being checked, outermost first

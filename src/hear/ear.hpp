@@ -38,7 +38,7 @@ class Ear {
   // the longest), not crossing turns, for turns that `by` accepts. Slow: for failed requirements only.
   std::optional<NearMiss> nearest(PatternId pattern, std::span<const WordRange> where) const;
 
-  // Which phrase of the pattern's list said this hit (index into Phrasebook::written). Slow: for tests of
+  // Which phrase of the pattern said this hit, counting from 0 with named lists unfolded. Slow: for tests of
   // phrases.
   std::optional<std::uint32_t> phrase_of(PatternId pattern, const Hit& hit) const;
 

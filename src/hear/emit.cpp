@@ -1,10 +1,9 @@
 // The second half of compiling: from the tree of a phrase to the steps that hear it, from its end to its
 // beginning.
 #include <algorithm>
+#include <cassert>
 #include <functional>
 #include <utility>
-
-#include <re2/re2.h>
 
 #include "hear/compile.hpp"
 
@@ -12,8 +11,6 @@ namespace cortesia::hear {
 namespace {
 
 using Kind = PhraseNode::Kind;
-
-constexpr int kRegexMemory = 4 << 20;  // of one expression's automaton, shared by all threads
 
 // Words before it introduce what comes after it as well.
 bool passes_on(Kind kind) { return kind == Kind::optional || kind == Kind::entity; }
@@ -23,53 +20,54 @@ bool passes_on(Kind kind) { return kind == Kind::optional || kind == Kind::entit
 CompiledPhrase Compiler::emit_phrase(const Phrase& phrase, std::uint32_t stream, bool falls_back) {
   CompiledPhrase made;
   if (phrase.root.kind == Kind::regex) {
-    re2::RE2::Options options;
-    options.set_log_errors(false);
-    options.set_longest_match(true);
-    options.set_max_mem(kRegexMemory);
-    made.regex = static_cast<std::uint32_t>(book_->regexes.size());
-    book_->regexes.push_back({stream, std::make_unique<re2::RE2>(phrase.root.text, options)});
+    made.regex = static_cast<std::uint32_t>(tables_.regexes.size());
+    tables_.regexes.push_back({stream, text(phrase.root.text)});
     return made;
   }
   falls_back_ = falls_back;
   asks_for_.clear();
-  made.first = book_->program.add({.op = Step::Op::accept, .arg = stream});
+  made.first = add_step({.op = Step::Op::accept, .arg = stream});
   made.entry = emit(phrase.root, made.first, false);
   for (StepId step = made.first; step <= made.entry; ++step) {
-    const Step& one = book_->program[step];
-    made.remembers |= one.op == Step::Op::entity && one.arg != 0;
+    const Step& one = tables_.steps[step];
+    made.remembers |= static_cast<std::uint32_t>(one.op == Step::Op::entity && one.arg != 0);
   }
   StepId start = made.entry;
-  for (int lead = book_->streams[stream].lead; lead > 0; --lead) start = book_->program[start].next;
+  for (int lead = tables_.streams[stream].lead; lead > 0; --lead) start = tables_.steps[start].next;
   starts_.push_back({start, stream, asks_for_});
   return made;
 }
 
+StepId Compiler::add_step(Step step) {
+  const auto id = static_cast<StepId>(tables_.steps.size());
+  assert(step.op == Step::Op::accept || step.next < id);
+  tables_.steps.push_back(step);
+  return id;
+}
+
 StepId Compiler::emit(const PhraseNode& node, StepId next, bool introduced) {
-  Program& program = book_->program;
   const auto assertion = [&](Step::Op op, Mark mark) {
-    return program.add({.op = op, .what = static_cast<std::uint8_t>(mark), .next = next});
+    return add_step({.op = op, .what = static_cast<std::uint8_t>(mark), .next = next});
   };
   switch (node.kind) {
     case Kind::word:
     case Kind::prefix:
     case Kind::suffix:
-      return program.add(
-          {.op = Step::Op::word, .arg = book_->vocabulary.add(node, falls_back_), .next = next});
+      return add_step({.op = Step::Op::word, .arg = vocabulary_.add(node, falls_back_), .next = next});
     case Kind::any_word:
-      return program.add({.op = Step::Op::any, .next = next});
+      return add_step({.op = Step::Op::any, .next = next});
     case Kind::sequence:
       return emit_sequence(node, next, introduced);
     case Kind::choice:
       return emit_choice(node.children, std::identity(), next, introduced);
     case Kind::optional:
-      return program.add(
+      return add_step(
           {.op = Step::Op::split, .next = emit(node.children.front(), next, introduced), .other = next});
     case Kind::gap: {
       StepId at = next;
       for (std::uint32_t i = 0; i < node.count; ++i) {
-        at = program.add(
-            {.op = Step::Op::split, .next = program.add({.op = Step::Op::any, .next = at}), .other = next});
+        at = add_step(
+            {.op = Step::Op::split, .next = add_step({.op = Step::Op::any, .next = at}), .other = next});
       }
       return at;
     }
@@ -83,17 +81,17 @@ StepId Compiler::emit(const PhraseNode& node, StepId next, bool introduced) {
       if (!node.name.empty()) {
         const std::uint32_t name = name_of(node.name);
         step.arg = name + 1;
-        book_->remembered[name] = true;
+        remembered_[name] = true;
       }
-      book_->wants |= wants_bit(what);
-      if (step.loose) book_->wants |= kWantsLooseName;
-      return program.add(step);
+      book_.wants |= wants_bit(what);
+      if (step.loose) book_.wants |= kWantsLooseName;
+      return add_step(step);
     }
     case Kind::value: {
       const std::uint32_t name = name_of(node.text);
       asks_for_.push_back(name);
-      book_->wants |= kWantsValue;
-      return program.add({.op = Step::Op::value, .next = next, .other = book_->name_tokens[name]});
+      book_.wants |= kWantsValue;
+      return add_step({.op = Step::Op::value, .next = next, .other = tables_.name_tokens[name]});
     }
     case Kind::sentence_start:
       return assertion(Step::Op::before, kSentenceStart);
@@ -102,7 +100,7 @@ StepId Compiler::emit(const PhraseNode& node, StepId next, bool introduced) {
     case Kind::turn_end:
       return assertion(Step::Op::after, kTurnEnd);
     case Kind::question:
-      book_->asks = true;
+      book_.asks = true;
       return assertion(Step::Op::after, kQuestion);
     case Kind::regex:
       break;  // always a whole phrase, see emit_phrase and measure
@@ -141,25 +139,25 @@ StepId Compiler::emit_choice(const Range& choices, NodeOf node_of, StepId next, 
     words_.clear();
     for (const auto& choice : choices) {
       if (const PhraseNode* node = bare(choice); is_word(node->kind))
-        words_.push_back(book_->vocabulary.add(*node, falls_back_));
+        words_.push_back(vocabulary_.add(*node, falls_back_));
     }
-    const TokenId choice = book_->vocabulary.add_choice(words_);
-    branches_.push_back(book_->program.add({.op = Step::Op::word, .arg = choice, .next = next}));
+    const TokenId choice = vocabulary_.add_choice(words_);
+    branches_.push_back(add_step({.op = Step::Op::word, .arg = choice, .next = next}));
   }
   StepId at = branches_.back();
   for (std::size_t i = branches_.size() - 1; i-- > first;)
-    at = book_->program.add({.op = Step::Op::split, .next = branches_[i], .other = at});
+    at = add_step({.op = Step::Op::split, .next = branches_[i], .other = at});
   branches_.resize(first);
   return at;
 }
 
 std::uint32_t Compiler::name_of(std::string_view name) {
   const auto [at, is_new] =
-      names_.try_emplace(std::string(name), static_cast<std::uint32_t>(book_->names.size()));
+      names_.try_emplace(std::string(name), static_cast<std::uint32_t>(tables_.names.size()));
   if (is_new) {
-    book_->names.emplace_back(name);
-    book_->name_tokens.push_back(book_->vocabulary.add_token());
-    book_->remembered.push_back(false);
+    tables_.names.push_back(text(name));
+    tables_.name_tokens.push_back(vocabulary_.add_token());
+    remembered_.push_back(false);
   }
   return at->second;
 }

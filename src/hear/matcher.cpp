@@ -14,7 +14,8 @@ Matcher::Matcher(const Phrasebook::Compiled& book, const Classes& classes)
       candidates_(book.streams.size()),
       best_(book.streams.size(), 0) {
   for (std::size_t party = 0; party < kParties; ++party) {
-    const auto same = std::ranges::find(starts_, book.starts[party], &Start::entries);
+    const auto same = std::ranges::find_if(
+        starts_, [&](const Start& start) { return std::ranges::equal(start.entries, book.starts[party]); });
     listening_[party] = static_cast<std::size_t>(same - starts_.begin());
     if (same == starts_.end()) starts_.emplace_back().entries = book.starts[party];
   }

@@ -51,7 +51,7 @@ class Matcher {
     bool accepts = false;
   };
   struct Start {
-    std::vector<StepId> entries;
+    std::span<const StepId> entries;
     Dfa::State state = Dfa::kDead;
     std::array<std::vector<First>, kMarkMask + 1> first;  // by marks, then by class
   };

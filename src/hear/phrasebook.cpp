@@ -11,8 +11,8 @@ struct Phrasebook::Builder::State {
   Compiler compiler;
 };
 
-Phrasebook::Builder::Builder(std::string language)
-    : state_(std::make_unique<State>(State{Compiler(std::move(language))})) {}
+Phrasebook::Builder::Builder(std::string_view language)
+    : state_(std::make_unique<State>(State{Compiler(language)})) {}
 Phrasebook::Builder::~Builder() = default;
 
 void Phrasebook::Builder::list(std::string name, Said said) {
@@ -31,17 +31,24 @@ void Phrasebook::Builder::check_lists(std::vector<BookError>& errors) {
   state_->compiler.check_lists(errors);
 }
 
-Phrasebook Phrasebook::Builder::build() { return Phrasebook(state_->compiler.finish()); }
+Phrasebook Phrasebook::Builder::build() {
+  auto bytes = std::make_unique<const std::string>(state_->compiler.finish());
+  Phrasebook book(*bytes);
+  book.own_ = std::move(bytes);
+  return book;
+}
 
-Phrasebook::Phrasebook(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
+Phrasebook::Phrasebook(std::string_view bytes) : bytes_(bytes) {
+  BookTables<InPlace> tables;
+  TableReader reader(bytes);
+  tables.each(reader);
+  compiled_ = std::make_unique<const Compiled>(tables);
+}
+
+Phrasebook Phrasebook::of(std::string_view bytes) { return Phrasebook(bytes); }
+
 Phrasebook::Phrasebook(Phrasebook&&) noexcept = default;
 Phrasebook& Phrasebook::operator=(Phrasebook&&) noexcept = default;
 Phrasebook::~Phrasebook() = default;
-
-std::uint32_t Phrasebook::patterns() const { return static_cast<std::uint32_t>(compiled_->patterns.size()); }
-
-const std::vector<std::string>& Phrasebook::written(PatternId pattern) const {
-  return compiled_->patterns[pattern].written;
-}
 
 }  // namespace cortesia::hear

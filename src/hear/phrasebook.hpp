@@ -42,7 +42,7 @@ class Phrasebook {
   // Names may be used before they are defined. Every language of number words and entities: "es", "en".
   class Builder {
    public:
-    explicit Builder(std::string language);
+    explicit Builder(std::string_view language);
     ~Builder();
     void list(std::string name, Said said);
     void heard_as(std::string_view from, std::string_view to);
@@ -58,18 +58,23 @@ class Phrasebook {
     std::unique_ptr<State> state_;
   };
 
+  // Of the bytes of a book that this very build has compiled; borrows them. They lie at a multiple of
+  // kAlignment.
+  static Phrasebook of(std::string_view bytes);
+  static constexpr std::size_t kAlignment = 8;
+
   Phrasebook(Phrasebook&&) noexcept;
   Phrasebook& operator=(Phrasebook&&) noexcept;
   ~Phrasebook();
 
-  std::uint32_t patterns() const;
+  std::string_view bytes() const { return bytes_; }
   const Compiled& compiled() const { return *compiled_; }
-  // The phrases of a pattern as written, named lists unfolded: what `looked for` shows.
-  const std::vector<std::string>& written(PatternId pattern) const;
 
  private:
-  explicit Phrasebook(std::unique_ptr<Compiled> compiled);
-  std::unique_ptr<Compiled> compiled_;
+  explicit Phrasebook(std::string_view bytes);
+  std::unique_ptr<const std::string> own_;  // null when the bytes are borrowed
+  std::string_view bytes_;
+  std::unique_ptr<const Compiled> compiled_;
 };
 
 }  // namespace cortesia::hear

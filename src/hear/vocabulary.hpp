@@ -1,23 +1,18 @@
 // The words that a checklist's phrases ask for, and which of them a heard word is.
 //
 // A token is one way to ask for a word: `gracias`, `ayud*`, `~movistar`, `=tú`; for one of several:
-// `(le|lo)`; or for what words stand for: `_`, `<name>`, `@company`. Made while the book is compiled, then
-// shared by all threads. Slow on purpose: a distinct word is decided once, see WordCache.
+// `(le|lo)`; or for what words stand for: `_`, `<name>`, `@company`. Made while the book is compiled (see
+// vocabulary_builder.hpp), then shared by all threads. Slow on purpose: a distinct word is decided once, see
+// WordCache.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <functional>
-#include <map>
-#include <set>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "hear/heard.hpp"
-#include "hear/phrase.hpp"
 #include "hear/sounds.hpp"
+#include "hear/tables.hpp"
 
 namespace cortesia::hear {
 
@@ -31,23 +26,65 @@ constexpr TokenId kLooseNameToken = entity_token(EntityKind::name) + 1;  // see 
 constexpr TokenId kSeveralTokens = kLooseNameToken + 1, kNoToken = kSeveralTokens + 1;
 constexpr TokenId kFirstFreeToken = kNoToken + 1;
 
+// A word that is asked for, as it is looked up: by its letters, and by how it is asked for.
+struct AskedWord {
+  enum How : std::uint8_t {
+    kWord = 1,
+    kPrefix,
+    kSuffix,
+    kExact,            // the letters are those of the folded word
+    kWithoutEnye = 8,  // and one of these: the letters are those of a call that writes no ñ
+  };
+  std::uint8_t how = 0;   // 0: no word
+  std::uint8_t hash = 0;  // what tells most others apart
+  std::uint16_t size = 0;
+  std::uint32_t text = 0;   // where its letters begin
+  std::uint32_t value = 0;  // its token; of an exact word, its row in `exact`
+
+  static std::uint32_t hash_of(std::uint8_t how, std::string_view text) {
+    std::uint32_t hash = 2166136261U ^ how;  // FNV-1a
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    return hash ^ (hash >> 15);
+  }
+};
+
+struct ExactWord {
+  Rows text;  // as fold_exactly writes it
+  TokenId token = 0;
+  std::uint32_t falls_back = 0;  // not 0: heard folded in a call without accents
+};
+
+struct AlikeWord {
+  Rows text, without_enye;
+  TokenId token = 0;
+};
+
+template <template <typename> typename Table>
+struct VocabularyTables {
+  Table<char> texts;
+  Table<AskedWord> words;  // where their hash says, or in the free place next to it; a power of two of places
+  Table<ExactWord> exact;
+  Table<AlikeWord> alike;
+  Table<std::uint32_t> prefixes, suffixes;  // how long any of them are, in bytes, in order
+  Table<TokenId> stands_for;                // each token's choices, and itself; of choices nothing
+  Table<std::uint32_t> stands_from;         // by token: where in stands_for; one more at the end
+  Table<std::uint64_t> filters;             // by token
+
+  template <typename Visit>
+  void each(Visit&& visit) {
+    visit(texts), visit(words), visit(exact), visit(alike), visit(prefixes), visit(suffixes);
+    visit(stands_for), visit(stands_from), visit(filters);
+  }
+};
+
 class Vocabulary {
  public:
-  Vocabulary() : members_(kFirstFreeToken) {}
-  // The token of a word, prefix or suffix node. `falls_back`: see Said::exact_falls_back.
-  TokenId add(const PhraseNode& word, bool falls_back);
-  // A token that is no word: of a value asked for by name.
-  TokenId add_token();
-  // The token of a choice between words; one word is itself.
-  TokenId add_choice(std::vector<TokenId>& words);  // leaves them in order
-  // After the last add. `asked`, by token: some phrase asks for it by itself. Words that are told by nothing
-  // but the same choices are one and the same from here on.
-  void seal(const std::vector<bool>& asked);
-  std::size_t size() const { return members_.size(); }
+  explicit Vocabulary(const VocabularyTables<InPlace>& tables);
 
-  bool is_choice(TokenId token) const { return members_[token] != nullptr; }
+  std::size_t size() const { return tables_.filters.size(); }
+  bool is_choice(TokenId token) const { return tables_.stands_from[token] == tables_.stands_from[token + 1]; }
   // A filter to tell most words from those asked for: what is asked for shares a bit with each word it takes.
-  std::uint64_t filter(TokenId token) const { return filters_[token]; }
+  std::uint64_t filter(TokenId token) const { return tables_.filters[token]; }
   static constexpr std::uint64_t kAnyWordFilter = std::uint64_t{1} << 63;
 
   // Appends the tokens that a folded word is, but the exact ones. `enye`: the call writes ñ; if it does not,
@@ -61,38 +98,18 @@ class Vocabulary {
                        std::vector<TokenId>& tokens) const;
 
  private:
-  struct Exact {
-    std::string text;  // as fold_exactly writes it
-    bool falls_back;   // heard folded in a call without accents
-    TokenId token;
-  };
   struct Alike {
     Sound sound, plain;
     TokenId token;
   };
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-  template <typename T>
-  using ByText = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
-  using ExactWords = ByText<std::vector<Exact>>;
-  // The ways to ask for a word.
-  enum How : std::uint8_t { kWord, kPrefix, kSuffix, kSounds, kExact, kExactOrFolded, kHows };
 
-  static How how(const PhraseNode& word, bool falls_back);
   void append(TokenId token, std::vector<TokenId>& tokens) const;
-  void append_known(How how, std::string_view text, bool enye, std::vector<TokenId>& tokens) const;
+  void append_asked(AskedWord::How how, std::string_view text, bool enye, std::vector<TokenId>& tokens) const;
+  // Calls `visit` with the value of every word that is asked for so.
+  template <typename Visit>
+  void look_up(std::uint8_t how, std::string_view text, Visit visit) const;
 
-  std::map<std::vector<TokenId>, TokenId> choices_;   // by their words
-  std::vector<const std::vector<TokenId>*> members_;  // by token: the words of a choice, which choices_ holds
-  std::vector<TokenId> stands_for_;                   // once sealed: each token's choices, and itself
-  std::vector<std::uint32_t> stands_from_;            // by token: where in stands_for_; one more at the end
-  std::vector<std::uint64_t> filters_;                // by token, once sealed
-  std::array<ByText<TokenId>, kHows> known_;          // by how it is asked for
-  std::array<ByText<std::vector<TokenId>>, kHows> plain_;  // of those with ñ, by what they are without it
-  std::array<std::set<std::size_t>, kHows> sizes_;         // how long what is asked for is, in bytes
-  ExactWords exact_, plain_exact_;
+  VocabularyTables<InPlace> tables_;
   std::vector<Alike> alike_;
 };
 

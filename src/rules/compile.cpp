@@ -19,7 +19,7 @@ class Compiler {
   Compiler(const Loaded& loaded, Mistakes& mistakes)
       : mistakes_(mistakes),
         top_(loaded.root, mistakes, "a checklist"),
-        parsing_(mistakes, language_of(top_)) {
+        parsing_(mistakes, language_of(top_), loaded.shipped) {
     out_ = std::make_unique<Checklist::Compiled>();
     out_->info.sha256 = loaded.sha256;
   }
@@ -41,7 +41,8 @@ class Compiler {
     top_.finish();
     if (mistakes_.any_error()) return nullptr;
     out_->windows = parsing_.windows();
-    out_->book = parsing_.book.build();
+    out_->book = parsing_.build();
+    out_->asked = parsing_.asked();
     return std::move(out_);
   }
 
@@ -117,7 +118,7 @@ class Compiler {
       if (value->kind != Node::Kind::scalar)
         mistakes_.error(*value, "expected what it should be heard as: 'movi estar': movistar");
       else if (is_repair(*name) && is_repair(*value))
-        parsing_.book.heard_as(name->text, value->text);
+        parsing_.heard_as(name->text, value->text);
     }
     for (const auto& [name, value] :
          entries("phrases", "named lists of phrases: saludo: ['buenos días', hola]"))

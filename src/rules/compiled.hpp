@@ -27,6 +27,7 @@ struct Rule {
 struct Checklist::Compiled {
   ChecklistInfo info;
   std::optional<hear::Phrasebook> book;  // always there once compiled
+  std::vector<AskedPattern> asked;       // what was asked of it, for the build that embeds it
   std::vector<Moment> moments;           // by MomentId
   std::vector<Rule> rules;               // as info.rules
   std::vector<std::string> company;

@@ -12,7 +12,6 @@
 #include "rules/merge.hpp"
 #include "rules/rules.hpp"
 #include "rules/settings.hpp"
-#include "rules/shipped.hpp"
 #include "rules/text_check.hpp"
 
 namespace cortesia::rules {
@@ -100,10 +99,11 @@ class Loader {
     take(origin, bytes, true);
     if (broken_) mistakes_.throw_if_any();
     settings_.fill(root_);
+    const Shipped* known = all_shipped_ ? first_ : nullptr;
     // A shipped checklist's is known: the first SHA-256 of a process takes OpenSSL 2 ms.
-    const bool known = all_shipped_ && !shipped_sha256_.empty();
-    return {std::move(root_), origin.name, known ? std::string(shipped_sha256_) : sha256_hex(read_),
-            std::move(own_), settings_.choices()};
+    std::string sha256 = known != nullptr ? std::string(known->sha256) : sha256_hex(read_);
+    if (known != nullptr && known->book.empty()) known = nullptr;
+    return {std::move(root_), origin.name, std::move(sha256), std::move(own_), settings_.choices(), known};
   }
 
  private:
@@ -111,9 +111,9 @@ class Loader {
   Mistakes& mistakes_;
   Settings settings_;
   Node root_;
-  std::string read_;                 // the bytes of all files
-  std::string_view shipped_sha256_;  // of the first, when it is a shipped one
-  bool all_shipped_ = true;          // its parts are the shipped ones too, and there is nothing else
+  std::string read_;                // the bytes of all files
+  const Shipped* first_ = nullptr;  // what the first is, when it is a shipped one
+  bool all_shipped_ = true;         // its parts are the shipped ones too, and there is nothing else
   std::size_t files_ = 0;
   std::vector<bool> own_;
   bool broken_ = false;  // a file could not be read as a tree: what merging would say is not worth saying
@@ -137,7 +137,7 @@ class Loader {
                                   kLargestChecklist));
       return;
     }
-    if (files_ == 1 && same != nullptr) shipped_sha256_ = same->sha256;
+    if (files_ == 1) first_ = same;
     all_shipped_ = all_shipped_ && same != nullptr && (files_ == 1 || same->name.empty());
 
     Node tree = same != nullptr && !keep_examples_ ? deserialize(same->tree, file)

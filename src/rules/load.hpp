@@ -14,6 +14,7 @@
 #include "rules/document.hpp"
 #include "rules/mistakes.hpp"
 #include "rules/settings.hpp"
+#include "rules/shipped.hpp"
 
 namespace cortesia::rules {
 
@@ -23,7 +24,8 @@ struct Loaded {
   std::string sha256;  // over the bytes of the file and all it includes, in the order of reading
   std::vector<bool>
       own;  // by Place::file: the file itself and what it includes from beside it, not from shipped:NAME
-  std::vector<ListChoice> choices;  // that settings made
+  std::vector<ListChoice> choices;   // that settings made
+  const Shipped* shipped = nullptr;  // what this is, byte for byte, when it comes with its phrasebook
 
   bool is_own(const Node& node) const { return own[node.place.file]; }
 };

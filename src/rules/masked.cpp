@@ -97,7 +97,7 @@ std::string_view Parsing::masked_list(std::string_view name) {
   const bool asks = has_entity(parts, seen);
   const auto made =
       masked_lists_.emplace(name, asks ? std::string(name) + " " + std::string(kMark) : name).first;
-  if (asks) book.list(made->second, masked(lists_[made->first], list_excepts_[made->first]));
+  if (asks) book_.list(made->second, masked(lists_[made->first], list_excepts_[made->first]));
   return made->second;
 }
 
@@ -107,7 +107,7 @@ std::optional<hear::PatternId> Parsing::masked_pattern(const std::vector<const N
   if (what.phrases.empty()) return std::nullopt;
   what.by = by.bits();
   std::vector<hear::BookError> errors;
-  const hear::PatternId id = book.pattern(what, errors);
+  const hear::PatternId id = book_.pattern(what, errors);
   if (!errors.empty()) return std::nullopt;  // too large beside what it masks
   return id;
 }

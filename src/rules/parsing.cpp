@@ -49,10 +49,14 @@ bool beyond_a_turn(const hear::Phrase& phrase) {
 
 }  // namespace
 
-Parsing::Parsing(Mistakes& all_mistakes, std::string language)
-    : mistakes(all_mistakes), book(language), language_(std::move(language)) {}
+Parsing::Parsing(Mistakes& all_mistakes, std::string language, const Shipped* shipped)
+    : mistakes(all_mistakes), language_(std::move(language)), shipped_(shipped), book_(language_) {}
 
 void Parsing::declare_list(const Node& name, const Node& node) {
+  if (shipped_ != nullptr) {
+    lists_[name.text];
+    return;
+  }
   const Node* phrases = &node;
   const Node* except = nullptr;
   if (node.kind == Node::Kind::mapping) {  // {say: [...], except: [...]}
@@ -67,7 +71,7 @@ void Parsing::declare_list(const Node& name, const Node& node) {
   lists_[name.text] = places;
   list_excepts_[name.text] = except_places;
   list_names_.push_back(name.text);
-  book.list(name.text, std::move(list));
+  book_.list(name.text, std::move(list));
 }
 
 hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
@@ -134,22 +138,30 @@ void Parsing::refuse_unknown_values() {
 }
 
 hear::PatternId Parsing::pattern(const Node& say, const Node* except, bool forbidding, Parties by) {
+  if (shipped_ != nullptr) return answer(shipped_->asked[asked_.size()]);
   std::vector<const Node*> places, except_places;
   Parts parts;
   hear::Said what = said(say, except, forbidding, places, except_places, parts);
   what.by = by.bits();
   if (what.phrases.empty()) return 0;  // reported already
   std::vector<hear::BookError> errors;
-  const hear::PatternId id = book.pattern(what, errors);
   std::set<std::string> seen;
-  if (has_entity(parts, seen)) {
-    entity_patterns_.insert(id);
-    if (forbidding && errors.empty() && !masked_patterns_.contains(id))
-      if (const auto masked = masked_pattern(places, except_places, by))
-        masked_patterns_.emplace(id, *masked);
-  }
+  AskedPattern asked{.id = book_.pattern(what, errors), .entity = has_entity(parts, seen), .masked = {}};
+  if (asked.entity && forbidding && errors.empty() && !masked_patterns_.contains(asked.id))
+    asked.masked = masked_pattern(places, except_places, by);
   report(errors, say, places, except_places);
-  return id;
+  return answer(asked);
+}
+
+hear::PatternId Parsing::answer(const AskedPattern& asked) {
+  asked_.push_back(asked);
+  if (asked.entity) entity_patterns_.insert(asked.id);
+  if (asked.masked) masked_patterns_.emplace(asked.id, *asked.masked);
+  return asked.id;
+}
+
+hear::Phrasebook Parsing::build() {
+  return shipped_ != nullptr ? hear::Phrasebook::of(shipped_->book) : book_.build();
 }
 
 void Parsing::report(const std::vector<hear::BookError>& errors, const Node& say,
@@ -170,7 +182,7 @@ void Parsing::report(const std::vector<hear::BookError>& errors, const Node& say
 
 void Parsing::check_lists(const Node& lists) {
   std::vector<hear::BookError> errors;
-  book.check_lists(errors);
+  book_.check_lists(errors);
   report(errors, lists, {}, {});
 }
 

@@ -3,6 +3,9 @@
 //
 // Lives while one checklist is compiled. Names of moments and windows are all declared before anything that
 // may use them is read, so that the order in the file does not matter.
+//
+// A shipped checklist has been read before, when cortesia was built: then no phrase is looked at, the book is
+// the one that was compiled there, and each pattern() is answered as it was there.
 #pragma once
 
 #include <map>
@@ -18,17 +21,19 @@
 #include "rules/mistakes.hpp"
 #include "rules/parties.hpp"
 #include "rules/scene.hpp"
+#include "rules/shipped.hpp"
 #include "rules/window.hpp"
 
 namespace cortesia::rules {
 
 class Parsing {
  public:
-  Parsing(Mistakes& mistakes, std::string language);
+  // `shipped`: what the checklist is, byte for byte, if it is one.
+  Parsing(Mistakes& mistakes, std::string language, const Shipped* shipped = nullptr);
 
   Mistakes& mistakes;
-  hear::Phrasebook::Builder book;
 
+  void heard_as(std::string_view from, std::string_view to) { book_.heard_as(from, to); }
   // Named lists of phrases; all are declared before the first pattern.
   void declare_list(const Node& name, const Node& phrases);
   bool has_list(std::string_view name) const { return lists_.contains(std::string(name)); }
@@ -44,6 +49,10 @@ class Parsing {
     const auto found = masked_patterns_.find(pattern);
     return found == masked_patterns_.end() ? std::nullopt : std::optional(found->second);
   }
+  // The answers of pattern() so far, in order.
+  const std::vector<AskedPattern>& asked() const { return asked_; }
+  // After the last pattern.
+  hear::Phrasebook build();
   // A pattern that the program asks for itself, such as {yes}.
   hear::PatternId pattern(std::string_view phrase, const Node& blame, Parties by);
 
@@ -73,6 +82,7 @@ class Parsing {
     bool entity = false;
     std::vector<std::string> lists;
   };
+  hear::PatternId answer(const AskedPattern& asked);
   Window window_of(const Node& node);
   Window window_text(const Node& node);
   Window window_mapping(const Node& node);
@@ -85,6 +95,9 @@ class Parsing {
                   std::vector<const Node*>& except_places, Parts& parts);
 
   std::string language_;
+  const Shipped* shipped_;
+  std::vector<AskedPattern> asked_;
+  hear::Phrasebook::Builder book_;
   hear::PhraseReader phrases_;
   std::unordered_map<std::string, std::vector<const Node*>> lists_;  // the phrases' nodes, in order
   std::unordered_map<std::string, std::vector<const Node*>> list_excepts_;
