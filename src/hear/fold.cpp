@@ -342,7 +342,7 @@ void Folder::begin(Heard& heard, std::size_t bytes) {
 void Folder::turn(std::string_view text, std::uint32_t turn, Heard& heard) {
   // A word takes a byte at least, and another to part it from the next; a redaction mark more.
   const std::size_t room = count_ + text.size() / 2 + 2;
-  if (words_.size() < room) words_.resize(room + room / 2);
+  if (words_.size() < room) words_.resize(std::max(room, words_.size() + words_.size() / 2));
   padded_.assign(text).append(kBlock, '\0');
   Run(*this, std::string_view(padded_.data(), text.size()), turn, heard).run();
 }

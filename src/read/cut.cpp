@@ -400,7 +400,9 @@ std::unique_ptr<Cutter> choose_for_array(Stream& stream, const Options& options)
     end += from;
     if (stream.ahead[at] == '{') {
       const Piece found = look_at_piece(std::string_view(stream.ahead).substr(at, end - at));
-      if (found.format && (found.format->piece || (found.format->generic && found.turn))) break;
+      if (found.format &&
+          (found.format->piece || (found.format->round != Format::Round::marked && found.turn)))
+        break;
       if (found.format) return std::make_unique<ElementCutter>(stream, max_call, hint_of(found));
     }
     at = skip_json_space(stream.ahead, end);

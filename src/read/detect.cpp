@@ -12,10 +12,12 @@ constexpr std::string_view kEnvelopes[] = {
     "body",    "response", "result",  "data",         "payload",     "output",        "transcript", "detail",
     "message", "call",     "llamada", "conversation", "interaction", "transcription", "retval"};
 
-const Format* first_that_fits(const Shape& shape, bool generic) {
+using Round = Format::Round;
+
+const Format* first_that_fits(const Shape& shape, Round round) {
   const auto formats = format_table();
   const auto found = std::ranges::find_if(
-      formats, [&](const Format& format) { return format.generic == generic && format.fits(shape); });
+      formats, [&](const Format& format) { return format.round == round && format.fits(shape); });
   return found == formats.end() ? nullptr : &*found;
 }
 
@@ -26,13 +28,13 @@ bool is_lower_of(std::string_view name, std::string_view key) {
 
 // The keys of the root under which a call may stand, the likeliest first. What has a vendor's marks is known
 // for it under any key, and a list of turns only under a key that tells as much.
-std::vector<std::string_view> envelopes_of(const Shape& shape, bool generic) {
+std::vector<std::string_view> envelopes_of(const Shape& shape, Round round) {
   std::vector<std::string_view> keys;
   for (const std::string_view name : kEnvelopes)
     shape.each_key(shape.root(), [&](const Shape::Place& place) {
       if (is_lower_of(name, place.key)) keys.push_back(place.key);
     });
-  if (generic) return keys;
+  if (round != Round::marked) return keys;
   shape.each_key(shape.root(), [&](const Shape::Place& place) {
     if (place.is(JsonKind::object) && std::ranges::find(keys, place.key) == keys.end())
       keys.push_back(place.key);
@@ -50,14 +52,14 @@ Node inside(const Node& envelope) {
   }
 }
 
-Detected look(const Node& root, const Shape& shape, bool generic, unsigned depth) {
+Detected look(const Node& root, const Shape& shape, Round round, unsigned depth) {
   static constexpr unsigned kDeepest = 2;
-  if (const Format* format = first_that_fits(shape, generic)) return {format, root, {}};
+  if (const Format* format = first_that_fits(shape, round)) return {format, root, {}};
   if (depth == kDeepest) return {};
-  for (const std::string_view key : envelopes_of(shape, generic)) {
+  for (const std::string_view key : envelopes_of(shape, round)) {
     const Node inner = inside(root[key]);
     if (!inner.is_object() && !inner.is_list()) continue;
-    Detected found = look(inner, Shape::of_json(inner), generic, depth + 1);
+    Detected found = look(inner, Shape::of_json(inner), round, depth + 1);
     if (!found.format) continue;
     found.under = found.under.empty() ? std::string(key) : std::string(key) + '.' + found.under;
     return found;
@@ -67,22 +69,26 @@ Detected look(const Node& root, const Shape& shape, bool generic, unsigned depth
 
 }  // namespace
 
-Detected detect(const Node& root, const Shape& shape) {
-  for (const bool generic : {false, true})
-    if (Detected found = look(root, shape, generic, 0); found.format) return found;
+Detected detect(const Node& root, const Shape& shape, Round last) {
+  for (const Round round : {Round::marked, Round::generic, Round::note}) {
+    if (round > last) break;
+    if (Detected found = look(root, shape, round, 0); found.format) return found;
+  }
   return {nullptr, root, {}};
 }
 
-const Format* detect_text(const Shape& shape) { return first_that_fits(shape, false); }
+const Format* detect_text(const Shape& shape) { return first_that_fits(shape, Round::marked); }
 
 std::vector<Node> calls_within(const Node& root, const Shape& shape) {
+  // Where the root has a text that may be the call, notes in its lists are none.
+  const Round last = first_that_fits(shape, Round::note) ? Round::generic : Round::note;
   std::vector<Node> calls;
   shape.each_key(shape.root(), [&](const Shape::Place& place) {
     const Shape::Place* element = shape.element_of(place);
     if (!calls.empty() || !element || !element->is(JsonKind::object)) return;
     std::vector<Node> items = root[place.key].items();
     if (!items.empty() && items.front().is_object() &&
-        detect(items.front(), Shape::of_json(items.front())).format)
+        detect(items.front(), Shape::of_json(items.front()), last).format)
       calls = std::move(items);
   });
   return calls;

@@ -17,13 +17,13 @@ struct Detected {
   std::string under = {};          // the keys of the envelopes: "data.result"; or empty
 };
 
-// Of JSON; `shape` is the root's. Nothing of the document is parsed again.
-Detected detect(const Node& root, const Shape& shape);
+// Of JSON; `shape` is the root's. Nothing of the document is parsed again. Rounds up to `last` are tried.
+Detected detect(const Node& root, const Shape& shape, Format::Round last = Format::Round::note);
 
 const Format* detect_text(const Shape& shape);
 
-// The calls in a document of no format: the objects of the first list at its root whose first one is of a
-// format. Empty when there is none.
+// The calls in a document of no format, or of one that may be a note about them: the objects of the first
+// list at its root whose first one is of a format. Empty when there is none.
 std::vector<Node> calls_within(const Node& root, const Shape& shape);
 
 }  // namespace cortesia::read

@@ -65,7 +65,9 @@ struct Format {
   std::string_view page_key = {};  // which documents hold that are pages of one call
   bool piece = false;              // an array of these is one call, not several
   bool several = false;            // holds calls, and hands them in itself
-  bool generic = false;            // tried when nothing else fits, here and inside an envelope
+  // In which round it is tried, when nothing of the one before fits, here or inside an envelope: what has a
+  // vendor's marks, turns that nobody's product writes, a text that may as well be a note.
+  enum class Round : std::uint8_t { marked, generic, note } round = Round::marked;
 
   bool fits(const Shape& shape) const;
 };

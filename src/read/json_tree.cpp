@@ -118,7 +118,8 @@ Node Node::operator[](std::string_view key) const {
   if (value_.get_object().get(object) != simdjson::SUCCESS) return {};
   // Most keys of a length differ in their first letter; this is asked for every word of a transcript.
   for (auto field = object.begin(); field != object.end(); ++field)
-    if (field.key_length() == key.size() && *field.key_c_str() == key.front() && field.key_equals(key))
+    if (field.key_length() == key.size() && (key.empty() || *field.key_c_str() == key.front()) &&
+        field.key_equals(key))
       return {field.value(), key, *tree_};
   return {};
 }

@@ -61,7 +61,7 @@ void tell_json(const Detected& found, const Shape& outer, const Shape& inner, Lo
   std::vector<std::string> marks;
   if (found.format) {
     inner.fits(found.format->marks, &marks);
-    if (marks.empty() && found.format->generic) {
+    if (marks.empty() && found.format->round != Format::Round::marked) {
       look.because.emplace_back("the JSON has no vendor's marks, but turns all the same");
       return;
     }
@@ -92,7 +92,8 @@ bool tell_calls_within(const Node& root, const Shape& shape, Look& look) {
 void tell_document(const Node& root, Look& look) {
   const Shape shape = Shape::of_json(root);
   const Detected found = detect(root, shape);
-  if (!found.format && tell_calls_within(root, shape, look)) return;
+  const bool note = found.format && found.format->round == Format::Round::note;
+  if ((!found.format || note) && tell_calls_within(root, shape, look)) return;
   if (found.format) look.format = found.format->name, look.about = found.format->about;
   tell_json(found, shape, Shape::of_json(found.root), look);
 }

@@ -233,11 +233,13 @@ bool Reader::State::read_tree(const Document& document, bool named, const Format
   const Node root = tree->root();
   const Shape shape = Shape::of_json(root);
   const Detected found = recognise(root, shape, hint);
-  if (!found.format) {
+  if (!found.format || found.format->round == Format::Round::note) {
     if (const std::vector<Node> calls = calls_within(root, shape); !calls.empty()) {
       read_within(calls);
       return true;
     }
+  }
+  if (!found.format) {
     if (!named && !shape.may_hold_turns()) return false;
     throw unknown_format(shape);
   }

@@ -59,6 +59,20 @@ const VendorCase kCases[] = {
     {"numbers with a comma, with their unit",
      R"({"text":"x","language":"es","segments":[{"start":"0,50","end":"1.2s","text":" Hola"}]})", "whisper",
      "unknown 0.5-1.2: Hola\n"},
+    {"a key without a name", R"({"":{"":1},"call":{"messages":[{"":2,"role":"agent","content":"Hola"}]}})",
+     "list", "agent: Hola\n"},
+    {"a Google batch: the transcript stands under its file",
+     R"({"response":{"audioFileResults":{"gs://b/dia/llamada-7.wav":{"inlineResult":{"transcript":{"results":[{"alternatives":
+       [{"transcript":"Hola"}],"channelTag":1,"resultEndOffset":"2s"},{"alternatives":[{"transcript":"Diga"}],"channelTag":2,"resultEndOffset":"3s"}]}}}}}})",
+     "google-speech", "unknown-2: Hola\nunknown-3: Diga\n"},
+    {"Gladia: nothing was heard",
+     R"({"id":"g","result":{"metadata":{"audio_duration":4},"transcription":null}})", "gladia", ""},
+    {"Rev.ai was told who speaks",
+     R"({"monologues":[{"speaker":0,"speaker_info":{"display_name":"Agent"},"elements":[{"type":"text","value":"Hola","ts":1,"end_ts":2}]}]})",
+     "rev", "agent 1-2: Hola\n"},
+    {"speakers are numbers in strings",
+     R"({"utterances":[{"start":0.4,"end":1.4,"text":"Hola","speakerId":"0"},{"start":1.6,"end":2,"text":"Diga","speakerId":"1"}]})",
+     "list", "unknown 0.4-1.4: Hola\nunknown 1.6-2: Diga\n"},
 };
 
 std::string ids_of(const Result& result) {
@@ -82,6 +96,24 @@ TEST_CASE("a list of calls under any key: each is one, and one that is none cost
       R"({"data":[{"conversationId":"a","transcripts":[{"phrases":[{"text":"hola","startTimeMs":1,"participantPurpose":"internal"}]}]},
         {"conversationId":"b","transcripts":[{"phrases":[]}]}]})");
   CHECK(ids_of(genesys) == "a b ");
+}
+
+TEST_CASE("a note of several lines about a call or a list of calls hides none of them") {
+  static constexpr std::string_view kTurns =
+      R"("messages":[{"role":"agent","content":"Hola"},{"role":"customer","content":"Diga"}])";
+  for (const std::string_view key : {"description", "text", "content", "body"}) {
+    CAPTURE(key);
+    const std::string note = fmt::format("{{\"{}\":\"Lote\\nnocturno\",", key);
+    CHECK(read_bytes(note + R"("data":{)" + std::string(kTurns) + "}}").calls ==
+          std::vector<std::string>{"agent: Hola\ncustomer: Diga\n"});
+    const Result listed = read_bytes(note + R"("calls":[{"call_id":"a",)" + std::string(kTurns) +
+                                     R"(},{"call_id":"b",)" + std::string(kTurns) + "}]}");
+    CHECK(ids_of(listed) == "a b ");
+    CHECK(read_bytes(note + std::string(kTurns) + R"(,"call_id":"c"})").ids == std::vector<std::string>{"c"});
+  }
+  // A dialogue is one beside a list whose texts could be notes.
+  CHECK(read_bytes(R"({"text":"Agente: Hola\nCliente: Diga","tags":[{"text":"una\nnota"}]})").calls ==
+        std::vector<std::string>{"agent: Hola\ncustomer: Diga\n"});
 }
 
 TEST_CASE("lines that are turns, or pieces of one recording, are one call") {

@@ -54,7 +54,11 @@ std::string_view voice(const Node& speaker, const Node& channel, Draft& draft) {
   if (speaker.is_object())
     return speaker.first({"role", "name", "display_name", "displayName", "username", "label", "email", "id"})
         .text();
-  return speaker.is_text() ? speaker.text() : draft.numbered("speaker ", speaker.text());
+  const std::string_view label = speaker.text();
+  static constexpr std::size_t kNumber = 3;  // of digits; a longer one is a telephone's
+  const bool number =
+      label.size() <= kNumber && label.find_first_not_of("0123456789") == std::string_view::npos;
+  return number && !label.empty() ? draft.numbered("speaker ", label) : label;
 }
 
 // Who the ids of speakers are, where a list beside the turns tells it:

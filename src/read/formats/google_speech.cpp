@@ -3,12 +3,15 @@
 //   {"results": [{"alternatives": [{"transcript", "words": [{"startTime" | "startOffset", "endTime" |
 //   "endOffset",
 //     "word", "speakerTag" | "speakerLabel"}]}], "channelTag", "resultEndTime", "languageCode"}]}
-//   or the same under "response", beside the "name" of the operation
+//   or the same under "response", beside the "name" of the operation; the second version's batches have it
+//   under {"audioFileResults": {"gs://..": {"inlineResult": {"transcript": {..}}}}}, a call a file
 //
 // With speakers, the first version repeats all the words of a channel in its last result, and only there says
 // who spoke them.
 #include <map>
+#include <utility>
 
+#include "base/error.hpp"
 #include "read/draft.hpp"
 #include "read/spoken.hpp"
 #include "read/units.hpp"
@@ -28,9 +31,7 @@ class GoogleSpeechReader {
   explicit GoogleSpeechReader(Draft& draft) : draft_(draft), call_(draft.call) {}
 
   void read(const Node& root) {
-    call_.id = last_part(root["name"].text());
-    const Node response = root["response"] ? root["response"] : root;
-    for (const Node& result : response["results"].needed("\"results\", a list")) read_result(result);
+    for (const Node& result : root["results"].needed("\"results\", a list")) read_result(result);
     std::vector<SpokenWord> words;
     for (const auto& [channel, pieces] : channels_) {
       if (!pieces.back().speakers) {
@@ -46,8 +47,6 @@ class GoogleSpeechReader {
   }
 
  private:
-  static std::string_view last_part(std::string_view name) { return name.substr(name.rfind('/') + 1); }
-
   void read_result(const Node& result) {
     if (call_.language.empty()) call_.language = result.first({"languageCode", "language_code"}).text();
     const Node best = result["alternatives"].front();
@@ -115,6 +114,23 @@ class GoogleSpeechReader {
 
 }  // namespace
 
-void read_google_speech(const Node& root, Draft& draft) { GoogleSpeechReader(draft).read(root); }
+void read_google_speech(const Node& root, Draft& draft) {
+  const auto last_part = [](std::string_view name) { return name.substr(name.rfind('/') + 1); };
+  const Node response = root["response"] ? root["response"] : root;
+  if (!response["audioFileResults"]) {
+    draft.call.id = last_part(root["name"].text());
+    return GoogleSpeechReader(draft).read(response);
+  }
+  bool first = true;
+  response["audioFileResults"].each_field([&](std::string_view file, const Node& result) {
+    const Node transcript =
+        result["inlineResult"]["transcript"] ? result["inlineResult"]["transcript"] : result["transcript"];
+    if (!transcript) throw Error("the recogniser left no transcript of \"{}\" in this file", file);
+    if (!std::exchange(first, false)) draft.end_call();
+    const std::string_view name = last_part(file);
+    draft.call.id = draft.keep(name.substr(0, name.rfind('.')));
+    GoogleSpeechReader(draft).read(transcript);
+  });
+}
 
 }  // namespace cortesia::read

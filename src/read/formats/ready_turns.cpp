@@ -2,7 +2,8 @@
 //
 //   Rev.ai: {"monologues": [{"speaker": 0, "elements": [{"type": "text" | "punct", "value", "ts",
 //   "end_ts"}]}]};
-//      its editor has "spans" with "endTs", and "speakers": [{"id", "name"}]
+//      its editor has "spans" with "endTs", and "speakers": [{"id", "name"}]; "speaker_info":
+//      {"display_name"} where the service was told names
 //   Twilio: {"sentences": [{"media_channel", "start_time": "0.5", "end_time", "transcript", "words":
 //   [{"word", ..}]}],
 //      "meta": {"url", "next_page_url"}}
@@ -48,9 +49,8 @@ void read_rev(const Node& root, Draft& draft) {
     }
     const auto name = names.find(monologue["speaker"].text());
     Turn turn;
-    turn.label = name != names.end() && !name->second.empty()
-                     ? name->second
-                     : numbered("speaker ", monologue["speaker"], draft);
+    turn.label = name != names.end() ? name->second : monologue["speaker_info"]["display_name"].text();
+    if (turn.label.empty()) turn.label = numbered("speaker ", monologue["speaker"], draft);
     turn.text = draft.keep(trimmed(text));
     if (!words.empty()) turn.start = words.front().start, turn.end = words.back().end;
     draft.add_turn(turn, words);
@@ -77,8 +77,10 @@ void read_gladia(const Node& root, Draft& draft) {
   const Node transcription = root["result"]["transcription"];
   for (const Node& language : transcription["languages"].each())
     if (draft.call.language.empty()) draft.call.language = language.text();
-  const bool channels = root["file"]["number_of_channels"].number().value_or(1) > 1;
-  for (const Node& utterance : transcription["utterances"].needed("\"utterances\", a list")) {
+  const bool channels = root["file"]["number_of_channels"].number().value_or(1) > 1 ||
+                        root["result"]["metadata"]["number_of_distinct_channels"].number().value_or(1) > 1;
+  // Of a recording in which nobody speaks there may be no transcription at all.
+  for (const Node& utterance : transcription["utterances"].each()) {
     const std::string_view label =
         channels || !utterance["speaker"]
             ? (channels ? draft.channel_label(utterance["channel"]) : std::string_view{})
