@@ -191,8 +191,8 @@ struct Phrasebook::Compiled {
   std::vector<Repair> repairs;                           // longest first
   std::vector<std::string_view> names;                   // of values and of what is remembered
   std::span<const TokenId> name_tokens;                  // by name: what `@name` asks for
-  std::array<std::span<const StepId>, kParties> starts;  // by party: of the phrases asked of it
-  std::span<const StepId> recalling_starts;              // of those that ask for what a phrase remembers
+  std::array<std::span<const StepId>, kParties> starts;  // by party: what waits for a first word, in order
+  std::span<const StepId> recalling_starts;              // of phrases that ask for what one remembers
   std::span<const PatternId> remembering;                // patterns that remember
   std::span<const PatternId> indirect;                   // patterns that are not direct
   std::uint16_t wants = 0;                               // all that any step wants

@@ -317,15 +317,23 @@ void Compiler::start_phrases() {
   }
   for (const Start& start : starts_) {
     for (std::size_t party = 0; party < kParties; ++party) {
-      if ((tables_.streams[start.stream].by >> party & 1) != 0) tables_.starts[party].push_back(start.step);
+      if ((tables_.streams[start.stream].by >> party & 1) != 0) wait_from(start.step, tables_.starts[party]);
     }
     const auto recalled = [this](std::uint32_t name) { return remembered_[name]; };
     if (!std::ranges::any_of(start.asks_for, recalled)) continue;
     // Heard again once it is known what was remembered: the hits come in two goes, and so in no order.
-    tables_.recalling_starts.push_back(start.step);
+    wait_from(start.step, tables_.recalling_starts);
     Stream& stream = tables_.streams[start.stream];
     if (stream.direct) tables_.patterns[stream.pattern].direct = stream.direct = false;
   }
+  for (std::vector<StepId>& starts : tables_.starts) std::ranges::sort(starts);
+  std::ranges::sort(tables_.recalling_starts);
+}
+
+void Compiler::wait_from(StepId start, std::vector<StepId>& steps) const {
+  for (; tables_.steps[start].op == Step::Op::split; start = tables_.steps[start].other)
+    wait_from(tables_.steps[start].next, steps);
+  steps.push_back(start);
 }
 
 }  // namespace cortesia::hear

@@ -237,7 +237,7 @@ void Dfa::keep(State from, std::uint32_t symbol, State to) {
 
 Dfa::State Dfa::intern() {
   if (waiting_.empty() && accepting_.empty()) return kDead;
-  std::ranges::sort(waiting_);
+  if (!std::ranges::is_sorted(waiting_)) std::ranges::sort(waiting_);  // thousands that start phrases are
   std::ranges::sort(accepting_);
   accepting_.erase(std::ranges::unique(accepting_).begin(), accepting_.end());
   std::uint64_t hash = 0;

@@ -112,18 +112,24 @@ std::vector<std::string> Fields::texts(std::string_view key) {
 }
 
 bool Fields::has(std::string_view key) {
-  note(key, possible_);
+  possible_.push_back(key);
   const Node* value = node_.find(key);
   return value != nullptr && value->kind != Node::Kind::null;
 }
 
 void Fields::finish() {
   finished_ = true;
+  const auto is_asked = [&](const Field& field) {
+    return std::find(asked_.begin(), asked_.end(), field.key.text) != asked_.end();
+  };
+  if (std::all_of(node_.fields.begin(), node_.fields.end(), is_asked)) return;  // nearly always
+
   std::vector<std::string_view> known = asked_;
   for (const std::string_view key : possible_) note(key, known);
-  for (const auto& [key, value] : node_.fields) {
+  for (const Field& field : node_.fields) {
+    const auto& [key, value] = field;
     if (mistakes_.full()) return;
-    if (std::find(asked_.begin(), asked_.end(), key.text) != asked_.end()) continue;
+    if (is_asked(field)) continue;
     if (value.kind == Node::Kind::null && std::find(known.begin(), known.end(), key.text) != known.end()) {
       mistakes_.error(
           key,

@@ -1,7 +1,9 @@
 #include "rules/text_check.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -27,6 +29,9 @@ bool is_utf16(std::string_view bytes) {
 std::optional<std::string> read_checklist_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::string bytes;
+  std::error_code unknown;
+  if (const std::uintmax_t size = std::filesystem::file_size(path, unknown); !unknown)
+    bytes.reserve(std::min<std::uintmax_t>(size, kLargestChecklist) + 1);
   for (std::array<char, 16 * 1024> piece; file.good() && bytes.size() <= kLargestChecklist;) {
     file.read(piece.data(), piece.size());
     bytes.append(piece.data(), static_cast<std::size_t>(file.gcount()));
