@@ -16,6 +16,7 @@
 #include "base/output.hpp"
 #include "base/progress.hpp"
 #include "base/terminal.hpp"
+#include "commands/labels_met.hpp"
 #include "commands/values.hpp"
 #include "commands/walk.hpp"
 #include "model/totals.hpp"
@@ -39,6 +40,7 @@ struct Rendered {
     std::string id, source;
   };
   std::vector<Printed> prints;  // of its calls
+  LabelsMet labels;
 };
 
 // A checklist's reports, in its own language.
@@ -48,7 +50,7 @@ class Worker {
  public:
   Worker(const read::Options& options, const read::Metadata* metadata, const rules::Checklists& checklists,
          const Waivers* waivers, const Formats& formats)
-      : reader_(options, metadata), checklists_(checklists), formats_(formats) {
+      : options_(options), reader_(options, metadata), checklists_(checklists), formats_(formats) {
     for (const rules::Checklist& checklist : checklists.all()) auditors_.emplace_back(checklist, waivers);
   }
 
@@ -56,6 +58,7 @@ class Worker {
     out.text.clear();
     out.totals.assign(auditors_.size(), Totals());
     out.prints.clear();
+    out.labels = LabelsMet(options_.roles);
     bool skipped = reader_.read(block, [&](Call* call, const Unreadable* trouble) {
       if (!out.text.empty()) out.text += formats_[0]->between();
       if (call) {
@@ -64,6 +67,7 @@ class Worker {
         const Report& report = auditors_[index].audit(*call, chosen ? Reason::none : Reason::no_checklist);
         formats_[index]->call(out.text, *call, report);
         out.totals[index].add(*call, report);
+        out.labels.add(*call);
         out.prints.push_back({print_of(*call), std::string(call->id), std::string(call->source)});
       } else {
         formats_[0]->unreadable(out.text, *trouble);
@@ -74,6 +78,7 @@ class Worker {
   }
 
  private:
+  const read::Options& options_;
   read::Reader reader_;
   const rules::Checklists& checklists_;
   std::deque<rules::Auditor> auditors_;  // by checklist
@@ -91,10 +96,10 @@ void gather_waivers(std::vector<Totals>& totals) {
   }
 }
 
-// The reports of all calls, in input order; what they come to, by checklist.
+// The reports of all calls, in input order; what they come to, by checklist, and the labels in them.
 std::vector<Totals> write_reports(const AuditOptions& options, const rules::Checklists& checklists,
                                   const Waivers* waivers, const Formats& formats,
-                                  const read::Metadata* metadata, Output& out) {
+                                  const read::Metadata* metadata, LabelsMet& labels, Output& out) {
   const read::Options& reading = options.inputs.read;
   read::Blocks blocks(options.inputs.paths, reading);
   // Reports that scroll by are progress enough.
@@ -120,6 +125,7 @@ std::vector<Totals> write_reports(const AuditOptions& options, const rules::Chec
           calls += rendered.totals[i].calls;
           totals[i].merge(rendered.totals[i]);
         }
+        labels.merge(rendered.labels);
         for (const Rendered::Printed& one : rendered.prints)
           if (const std::optional<TwinKind> kind = prints.see(one.print))
             totals[0].twins.add({*kind, one.id, one.source});
@@ -242,8 +248,9 @@ int audit(const AuditOptions& options) {
   std::optional<Output> summary;
   if (!options.summary.empty()) summary.emplace(options.summary);
 
+  LabelsMet labels(options.inputs.read.roles);
   const std::vector<Totals> nights =
-      write_reports(options, checklists, waivers, formats, metadata ? &*metadata : nullptr, reports);
+      write_reports(options, checklists, waivers, formats, metadata ? &*metadata : nullptr, labels, reports);
   if (summary) write_summary(options, checklists, nights, *summary);
   reports.finish();
   if (summary) summary->finish();
@@ -254,6 +261,7 @@ int audit(const AuditOptions& options) {
   if (!options.quiet) {
     warn_of_leftovers(totals, metadata, options.inputs.read.metadata);
     for (const Totals& night : nights) warn_of_swapped(night);
+    std::fputs(labels.warnings(options.no_quotes).c_str(), stderr);
   }
   throw_if_trouble(options, all.calls, totals, metadata);
   auto judged = static_cast<double>(all.passed + all.failed);

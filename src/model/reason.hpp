@@ -50,6 +50,7 @@ inline constexpr std::string_view kReasonNames[] = {
     "needs_hangup",
     "needs_customer_id",
     "needs_metadata",
+    "needs_company",
     "needs_archive",
     "redacted",
     "other_language",
@@ -61,6 +62,10 @@ inline constexpr std::string_view kReasonNames[] = {
 };
 static_assert(std::size(kReasonNames) == static_cast<std::size_t>(kLastReason) + 1,
               "a reason without a name");
+// Whether it is something that the transcript or the call's data lack.
+constexpr bool is_lack(Reason reason) {
+  return reason >= Reason::needs_times && reason <= Reason::needs_archive;
+}
 constexpr std::string_view name_of(Reason reason) { return kReasonNames[static_cast<std::size_t>(reason)]; }
 
 inline constexpr std::string_view kClockNames[] = {"none", "word", "turn", "estimated"};

@@ -63,6 +63,7 @@ enum class Reason : std::uint8_t {
   needs_hangup,
   needs_customer_id,
   needs_metadata,
+  needs_company,  // nobody told what the organisation is called
   needs_archive,
   redacted,  // the thing may stand behind a redaction mark
   other_language,

@@ -1,14 +1,25 @@
 // A call that could not be read: everything a report needs to name it and say why.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace cortesia {
+
+// What kind of trouble it is, which reports tell in the checklist's language.
+enum class UnreadableKind : std::uint8_t {
+  file,      // cannot be opened or unpacked
+  empty,     // nothing in it
+  format,    // no transcript of a known format
+  content,   // not as its format has it
+  metadata,  // the metadata do not fit it
+};
 
 struct Unreadable {
   std::string id;      // as far as known
   std::string source;  // path, with `:LINE` of JSON Lines or `#N` of an array
   std::string error;   // what was expected, what was found, the remedy
+  UnreadableKind kind = UnreadableKind::content;
 };
 
 }  // namespace cortesia

@@ -33,6 +33,8 @@ std::string guess_id(std::string_view bytes) {
 }
 
 Error unknown_format(const Shape& shape) {
+  if (shape.has("turns", JsonKind::null))
+    return Error("expected a call with a list of \"turns\", found null; one without words has \"turns\": []");
   const std::string keys = shape.root_keys();
   return Error("no known format: the JSON {}; see \"cortesia list formats\"",
                keys.empty() ? "is no object with turns" : fmt::format("has the keys {}", keys));
@@ -72,12 +74,13 @@ struct Reader::State : HandIn {
   Desk desk;
   const Sink* sink = nullptr;
   std::string_view path, name;
-  std::string source, fallback_id;  // of the piece that is being read
-  RttmBeside beside;                // the block
-  bool alone = true;                // the piece is the whole file
-  const Format* format = nullptr;   // that reads it
-  std::optional<JsonTree> tree;     // of JSON: in which its format was recognised
-  std::vector<Doubt> doubts;        // about the piece, for the calls in it
+  std::string source, fallback_id;                  // of the piece that is being read
+  RttmBeside beside;                                // the block
+  bool alone = true;                                // the piece is the whole file
+  const Format* format = nullptr;                   // that reads it
+  UnreadableKind trouble = UnreadableKind::format;  // what kind it is, if it cannot be read
+  std::optional<JsonTree> tree;                     // of JSON: in which its format was recognised
+  std::vector<Doubt> doubts;                        // about the piece, for the calls in it
   std::string repaired_bytes;
 };
 
@@ -102,6 +105,7 @@ bool Reader::State::read(const Block& block, const Sink& to) {
   };
   if (block.error) {
     place(block.cut == Block::Cut::elements ? block.first_element : block.first_line);
+    trouble = UnreadableKind::file;
     refuse(guess_id(block.bytes), *block.error);
     return false;
   }
@@ -146,6 +150,7 @@ bool Reader::State::read(const Block& block, const Sink& to) {
 
 void Reader::State::read_pages(const Block& block) {
   doubts.clear();
+  trouble = UnreadableKind::format;
   try {
     Draft draft(desk);
     for (const auto& [begin_at, end] : block.elements) {
@@ -163,7 +168,7 @@ void Reader::State::read_pages(const Block& block) {
 }
 
 void Reader::State::refuse(std::string id, const std::string& why) {
-  const Unreadable unreadable{id.empty() ? fallback_id : std::move(id), source, why};
+  const Unreadable unreadable{id.empty() ? fallback_id : std::move(id), source, why, trouble};
   (*sink)(nullptr, &unreadable);
 }
 
@@ -176,12 +181,15 @@ void Reader::State::begin(const Format& one) {
   if (!one.read && !one.fill) throw Error("{} is recognised and not read; {}", one.about, one.remedy);
   empty_desk();
   format = &one;
+  trouble = UnreadableKind::content;
 }
 
 // A line or an element: one call, or trouble that costs no other.
 void Reader::State::read_piece(std::string_view bytes, std::uint64_t offset, const Format* hint) {
   doubts.clear();
+  trouble = UnreadableKind::format;
   if (bytes.size() > options.max_call) {
+    trouble = UnreadableKind::content;
     refuse(guess_id(bytes), over_limit("a call", options.max_call));
     return;
   }
@@ -273,6 +281,7 @@ void Reader::State::read_within(const std::vector<Node>& calls) {
   for (std::size_t i = 0; i < calls.size(); ++i) {
     source = fmt::format("{}#{}", outer_source, i);
     fallback_id = fmt::format("{}#{}", outer_id, i);
+    trouble = UnreadableKind::format;
     try {
       const Shape shape = Shape::of_json(calls[i]);
       const Detected found = recognise(calls[i], shape, hint);
@@ -316,10 +325,13 @@ std::string_view Reader::State::repaired(std::string_view bytes) {
 // True when the file was met in a folder and is plainly no transcript.
 bool Reader::State::read_whole(const Block& block) {
   doubts.clear();
+  trouble = UnreadableKind::format;
   std::string_view bytes = block.bytes;
   try {
-    if (bytes.find_first_not_of(" \t\r\n") == std::string_view::npos)
+    if (bytes.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+      trouble = UnreadableKind::empty;
       throw Error("{}", bytes.empty() ? "empty file" : "empty file: nothing but white space");
+    }
     if (!simdjson::validate_utf8(bytes)) bytes = repaired(bytes);
     const Document document{bytes, block.offset, block.cut == Block::Cut::rows ? block.first_line : 0};
     if (const Format* given = find_format(block.format)) {
@@ -358,7 +370,7 @@ void Reader::State::hand_in(std::string_view place) {
   try {
     if (metadata != nullptr) metadata->join(call, file_name);
   } catch (const Error& error) {
-    const Unreadable unreadable{std::string(call.id), source, error.what()};
+    const Unreadable unreadable{std::string(call.id), source, error.what(), UnreadableKind::metadata};
     (*sink)(nullptr, &unreadable);
     empty_desk();
     return;

@@ -3,6 +3,7 @@
 
 #include "base/clock.hpp"
 #include "hear/ear.hpp"
+#include "model/reason.hpp"
 #include "rules/choice.hpp"
 #include "rules/compiled.hpp"
 #include "rules/known_values.hpp"
@@ -75,6 +76,8 @@ void Auditor::State::set_scene(const Call& call) {
   known_values(call, checklist.company, values);
   scene.heard = &ear.listen(call, values);
   scene.call = &call;
+  const auto named = std::ranges::find(values, "company", &hear::Value::name);
+  scene.company = named == values.end() ? std::string_view() : named->texts.front();
   scene.time.reset(*scene.heard, checklist.clock);
   scene.cut.reset();
   scene.found.resize(checklist.moments.size());
@@ -152,9 +155,15 @@ void Auditor::State::ask(const Rule& rule, const Scope& scope, Answer& out) cons
   if (const Reason missing = unmet(rule.needs, scope.scene); missing != Reason::none)
     return out.not_assessable(missing);
   if (rule.assessable) {
-    const std::optional<bool> can_tell = holds(*rule.assessable, scope, &unknown);
-    if (!can_tell) return out.not_assessable(unknown);
-    if (!*can_tell) return out.not_assessable(Reason::condition_unknown);
+    Scope quiet = scope;
+    quiet.explain = false;
+    rule.assessable->evaluate(quiet, out);
+    const Verdict can_tell = out.verdict;
+    const Reason why = out.reason;
+    out.clear();
+    if (can_tell == Verdict::not_assessable || (can_tell != Verdict::pass && is_lack(why)))
+      return out.not_assessable(why);
+    if (can_tell != Verdict::pass) return out.not_assessable(Reason::condition_unknown);
   }
   rule.check->evaluate(scope, out);
   // A condition by itself: the report quotes nothing of it.

@@ -203,4 +203,11 @@ std::optional<Quantity> parse_quantity(std::string_view text) {
   return quantity;
 }
 
+std::optional<double> parse_count(std::string_view text) {
+  const std::optional<Quantity> quantity = parse_quantity(text);
+  if (!quantity || quantity->unit != Quantity::Unit::none || quantity->value != std::floor(quantity->value))
+    return std::nullopt;
+  return quantity->value;
+}
+
 }  // namespace cortesia::rules

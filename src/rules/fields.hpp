@@ -65,5 +65,7 @@ struct Quantity {
 };
 // "30s", "2min", "500ms", "1h", "20%", "3 turns", "2 agent turns", "5 words", "3". Never negative.
 std::optional<Quantity> parse_quantity(std::string_view text);
+// "3": how many times, a whole number without a unit.
+std::optional<double> parse_count(std::string_view text);
 
 }  // namespace cortesia::rules

@@ -64,7 +64,9 @@ Reason find_source(const MomentSource& source, const Scope& scope, std::vector<M
 void merge_into(MomentSpan& span, MomentSpan&& other) {
   span.end = std::max(span.end, other.end);
   span.ended = span.ended || other.ended;
-  if (!span.begin_time) span.begin_time = other.begin_time;
+  // Of one wait the telephone system knows best when it began: the silence round it is longer.
+  const bool told = other.from_event && !span.from_event && other.begin == span.begin;
+  if (!span.begin_time || (told && other.begin_time)) span.begin_time = other.begin_time;
   if (other.end_time) span.end_time = std::max(span.end_time.value_or(*other.end_time), *other.end_time);
   span.from_event = span.from_event || other.from_event;
   for (const hear::WordRange& words : other.evidence)

@@ -40,6 +40,7 @@ constexpr NeedKind kNeeds[] = {
      }},
     {"hangup", Reason::needs_hangup, [](const Scene& s) { return !s.call->ended_by.empty(); }},
     {"customer-id", Reason::needs_customer_id, [](const Scene& s) { return !s.call->customer.id.empty(); }},
+    {"company", Reason::needs_company, [](const Scene& s) { return !s.company.empty(); }},
     {"archive", Reason::needs_archive, [](const Scene&) { return false; }},
 };
 

@@ -52,6 +52,7 @@ struct Scene {
   const Call* call = nullptr;
   Timeline time;
   std::string_view timezone;
+  std::string_view company;  // the first of the organisation's names, as the call or else the checklist says
   const std::vector<Moment>* moments = nullptr;  // the checklist's
 
   // By MomentId, found when first asked for.

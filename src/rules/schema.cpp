@@ -80,6 +80,37 @@ std::string figures_of_moments() {
   return list(names);
 }
 
+// What the limits beside a measure or field must be, by the unit of what it asks for.
+std::string limits_of(std::string_view key, const std::vector<std::pair<std::string_view, FigureUnit>>& all) {
+  static constexpr std::pair<FigureUnit, std::string_view> kUnits[] = {
+      {FigureUnit::seconds, "seconds"},   {FigureUnit::per_cent, "per_cent"},
+      {FigureUnit::none, "none"},         {FigureUnit::words_per_minute, "none"},
+      {FigureUnit::decibels, "decibels"}, {FigureUnit::time_of_day, "time_of_day"},
+  };
+  std::string out;
+  for (const auto& [unit, limit] : kUnits) {
+    std::vector<std::string_view> names;
+    for (const auto& [name, its] : all)
+      if (its == unit) names.push_back(name);
+    if (names.empty()) continue;
+    std::string limits;
+    for (const std::string_view one : {"at_least", "at_most", "over", "under"})
+      limits += fmt::format(R"("{}": {{"$ref": "#/definitions/limit_{}"}}, )", one, limit);
+    out += fmt::format(
+        R"({}{{"if": {{"properties": {{"{}": {{"enum": {}}}}}}}, "then": {{"properties": {{{}"between": )"
+        R"({{"anyOf": [{{"$ref": "#/definitions/nothing"}}, {{"type": "array", "items": {{"$ref": )"
+        R"("#/definitions/limit_{}"}}}}]}}}}}}}})",
+        out.empty() ? "" : ", ", key, list(names), limits, limit);
+  }
+  return out;
+}
+
+std::string limits_of_figures() {
+  std::vector<std::pair<std::string_view, FigureUnit>> all;
+  for (const Figure& figure : figure_table()) all.emplace_back(figure.name, figure.unit);
+  return limits_of("measure", all);
+}
+
 std::string verdicts() {
   std::string out;
   for (const std::string_view name : kVerdictNames)
@@ -111,11 +142,13 @@ std::string value_of(std::string_view name) {
       }
   }
   using Value = std::string (*)();
-  static constexpr std::array<std::pair<std::string_view, Value>, 16> kValuesOf{{
+  static constexpr std::array<std::pair<std::string_view, Value>, 18> kValuesOf{{
       {"checks", check_keys},
       {"kinds", kind_clauses},
       {"figures", figures},
       {"figures_of_moments", figures_of_moments},
+      {"limits_of_figures", limits_of_figures},
+      {"limits_of_fields", [] { return limits_of("field", checks::field_units()); }},
       {"verdicts", verdicts},
       {"verdict_clauses", verdict_clauses},
       {"fields", [] { return list(checks::field_names()); }},

@@ -17,6 +17,16 @@ bool names(std::string_view pattern, std::string_view rule) {
   return pattern == rule;
 }
 
+// Nothing but white space and comments.
+bool is_empty(std::string_view text) {
+  while (true) {
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return true;
+    if (text[first] != '#') return false;
+    text.remove_prefix(std::min(text.size(), text.find('\n', first)));
+  }
+}
+
 class WaiverReader {
  public:
   WaiverReader(const std::vector<Checklist>& checklists, std::string_view as_of, Mistakes& mistakes)
@@ -27,6 +37,11 @@ class WaiverReader {
   Waivers read(const Node& root) {
     if (root.kind != Node::Kind::mapping && mistakes_.any_error()) return {};
     Fields top(root, mistakes_, "a file of waivers");
+    const Node* given = root.find("waivers");
+    if (given != nullptr && given->kind == Node::Kind::null) {
+      mistakes_.error(root, "expected a list of waivers, found nothing; write waivers: [] for none");
+      mistakes_.settle(root);
+    }
     const Node* list = top.require("waivers");
     if (list != nullptr && list->kind != Node::Kind::sequence)
       mistakes_.error(*list,
@@ -92,6 +107,8 @@ Waivers load_waivers(const std::string& path, const std::vector<Checklist>& chec
                      std::string_view as_of) {
   const std::optional<std::string> bytes = read_checklist_file(path);
   if (!bytes) throw Error("cannot read the waivers \"{}\"; name a file that is there", path);
+  if (is_empty(*bytes))
+    throw Error("{}: expected waivers, found an empty file; write waivers: [] for none", path);
   Mistakes mistakes;
   const std::uint32_t file = mistakes.file(path, *bytes);
   const Node root = parse_document(*bytes, file, mistakes);

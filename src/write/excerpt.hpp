@@ -21,7 +21,8 @@ inline std::string_view quote_of(const Call& call, const Evidence& evidence) {
 }
 
 // A message or doubt with what it quotes from the input taken out: `speaker "Rosa" is no role` -> `speaker
-// "…" is no role`. Messages put the user's text in double quotes, and nothing else.
+// "…" is no role`. Messages put the user's text in double quotes; the program's own words, such as "turns",
+// stay.
 std::string without_quotes(std::string_view message);
 
 // "00:07", "12:05", "1:02:03"

@@ -44,6 +44,8 @@ constexpr Labels kSpanish = {
             "no se sabe quién colgó",
             "no se sabe qué cliente es",
             "faltan datos de la llamada",
+            "nadie ha dicho cómo se llama la organización; dígalo con --company, en los metadatos o en "
+            "company: de la lista",
             "hace falta el archivo de llamadas",
             "puede estar bajo una marca de datos ocultos",
             "la llamada está en otro idioma",
@@ -157,6 +159,8 @@ constexpr Labels kSpanish = {
     .partial = "en parte",
     .worst = "Llamadas con peor nota",
     .unreadable_inputs = "No se pudieron leer",
+    .unreadable_kinds = {"no se pudo abrir", "está vacío", "no se reconoce ninguna transcripción",
+                         "la transcripción no está como debe", "los metadatos no concuerdan"},
 };
 
 constexpr Labels kEnglish = {
@@ -199,6 +203,8 @@ constexpr Labels kEnglish = {
             "nobody knows who hung up",
             "nobody knows which customer it is",
             "the call's data are missing",
+            "nobody told what the organisation is called; say it by --company, in the metadata or in "
+            "company: of the checklist",
             "it needs the archive of calls",
             "it may stand behind a redaction mark",
             "the call is in another language",
@@ -312,6 +318,7 @@ constexpr Labels kEnglish = {
     .partial = "partial",
     .worst = "Lowest scores",
     .unreadable_inputs = "Could not be read",
+    .unreadable_kinds = {},
 };
 
 struct Words {

@@ -58,6 +58,8 @@ struct Labels {
   std::string_view waivers, waivers_as_of, waived_findings, expired_on, excuses_nothing;
   std::string_view duplicates, twins[std::size(kTwinNames)];
   std::string_view critical_failed, fail_most, of, partial, worst, unreadable_inputs;
+  std::string_view
+      unreadable_kinds[5];  // by UnreadableKind; empty where the reason itself is in this language
 };
 
 // The language of a report: Spanish for "es" and its varieties, else English.

@@ -261,7 +261,7 @@ class Night {
       std::string line;
       append_printable(line, input.source);
       line += ": ";
-      append_printable(line, style_.quotes ? input.error : without_quotes(input.error));
+      line += story_.trouble_of(input);
       story_.append_line(out_, 2, line);
     }
     std::uint64_t listed = totals_.unreadable_first.size();

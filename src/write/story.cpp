@@ -191,6 +191,13 @@ void Story::append_doubts(std::string& out, const Call& call) const {
   }
 }
 
+std::string Story::trouble_of(const Unreadable& input) const {
+  std::string out(words_.unreadable_kinds[static_cast<std::size_t>(input.kind)]);
+  if (!out.empty()) out += ": ";
+  append_printable(out, quotes_ ? input.error : without_quotes(input.error));
+  return out;
+}
+
 void Story::append_line(std::string& out, std::size_t indent, std::string_view text) const {
   out.append(indent, ' ');
   wrap(out, text, indent, indent + 2, width_);

@@ -43,6 +43,8 @@ class Story {
 
   // The lines that say which call this is and what it came to; with newlines and colours.
   void append_identity(std::string& out, const Call& call, const Report& report) const;
+  // Why an input could not be read: the kind of trouble in the checklist's language, then the reason itself.
+  std::string trouble_of(const Unreadable& input) const;
   void append_doubts(std::string& out, const Call& call) const;
   // A line that begins with `indent` spaces and is wrapped under itself.
   void append_line(std::string& out, std::size_t indent, std::string_view text) const;

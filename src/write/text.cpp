@@ -33,10 +33,9 @@ class Text final : public Format {
   }
 
   void unreadable(std::string& out, const Unreadable& input) const override {
-    std::string id, source, error;
+    std::string id, source;
     append_printable(id, input.id);
     append_printable(source, input.source);
-    append_printable(error, style_.quotes ? input.error : without_quotes(input.error));
     if (!id.empty()) {
       story_.paint().bold(out, id);
       out += "  ";
@@ -47,7 +46,7 @@ class Text final : public Format {
     std::string_view word = story_.words().outcomes[static_cast<std::size_t>(kUnreadable)];
     story_.paint().as(out, kUnreadable, word);
     out += "  ";
-    wrap(out, error, columns(word) + 2, 2, story_.width());
+    wrap(out, story_.trouble_of(input), columns(word) + 2, 2, story_.width());
     out += '\n';
   }
 

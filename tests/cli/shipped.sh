@@ -60,3 +60,33 @@ done
 printf 'cortesia: 1\ninclude: [shipped:es]\nsettings: {register: usteed}\n' >house.yaml
 run 2 check house.yaml
 has err 'house.yaml:3:22: no list of phrases is called "otro_trato_que_usteed", which "{otro_trato_que_$register}" takes; did you mean "usted"?'
+
+# Where nobody told what the organisation is called, what may be its name is not judged.
+cat >empresa.yaml <<'EOF'
+cortesia: 1
+include: [shipped:es]
+rules:
+  - id: apertura.empresa
+    override: true
+    examples:
+      - not_assessable: 'A: Kintara, buenas tardes, le habla Ruth.'
+      - not_assessable: 'agente: kintara del norte buenos días'
+      - not_assessable: 'agente: gracias por llamar a la esquina'
+      - not_assessable: 'agente: buenas le habla ruth de la esquina'
+      - fail: 'A: Buenas tardes, habla Óscar, ¿con quién tengo el gusto?'
+      - fail: 'A: Admisiones, buenos días.'
+      - fail: 'agente: aló buenas tardes'
+      - pass: 'A: Gracias por llamar a Kintara.'
+EOF
+run 0 test empresa.yaml --rule apertura.empresa
+is out '8 examples: 8 as expected, 0 not'
+printf 'Agente: Kintara, buenas tardes, le habla Ruth.\nCliente: Hola, una consulta.\n' >kintara.txt
+"$CORTESIA" audit kintara.txt >out 2>err || true
+has out '? apertura.empresa'
+has out 'nadie ha dicho cómo se llama'
+"$CORTESIA" audit --format jsonl kintara.txt >out 2>err || true
+has out '"rule":"apertura.empresa","verdict":"not_assessable","reason":"needs_company"'
+"$CORTESIA" audit --company Kintara --format jsonl kintara.txt >out 2>err || true
+has out '"rule":"apertura.empresa","verdict":"pass"'
+"$CORTESIA" audit --company Andifibra --format jsonl kintara.txt >out 2>err || true
+has out '"rule":"apertura.empresa","verdict":"fail"'

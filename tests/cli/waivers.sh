@@ -94,6 +94,17 @@ has err 'found "mañana"'
 printf 'waivers: {}\n' >waivers.yaml
 run 2 audit --waivers waivers.yaml calls
 has err 'expected a list of waivers'
+printf 'waivers:\n' >waivers.yaml
+run 2 audit --waivers waivers.yaml calls
+has err 'waivers.yaml:1:1: expected a list of waivers, found nothing; write waivers: [] for none'
+: >waivers.yaml
+expect 'waivers.yaml: expected waivers, found an empty file; write waivers: [] for none' \
+  audit --waivers waivers.yaml calls
+printf '# none\n' >waivers.yaml
+expect 'waivers.yaml: expected waivers, found an empty file; write waivers: [] for none' \
+  audit --waivers waivers.yaml calls
+printf 'waivers: []\n' >waivers.yaml
+run 1 audit --waivers waivers.yaml calls
 run 2 audit --waivers missing.yaml calls
 is err 'cortesia: cannot read the waivers "missing.yaml"; name a file that is there'
 run 2 audit --as-of 2026-12-31 calls

@@ -33,6 +33,7 @@ moments:
       - {silence: over 20s, ended_by: agent, unless: {say: busque, by: agent, in: previous agent turn}}
   complaint: {say: [reclamo, no funciona], by: customer}
   pause: {silence: over 10s}
+  quiet: {any: [{silence: over 10s}, {event: hold}]}
   early: {say: reclamo, by: customer, in: first 30s}
   joined: {turn: {by: colleague, at_least: 2}}
 sections: [{id: s, title: S, weight: 1}]

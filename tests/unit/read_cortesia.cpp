@@ -153,8 +153,9 @@ TEST_CASE("broken JSON is an error with its byte") {
 TEST_CASE("what is no call is refused by what it is") {
   CHECK(only_error(R"({"call_id":"x"})") ==
         "no known format: the JSON has the keys \"call_id\"; see \"cortesia list formats\"");
-  CHECK(only_error(R"({"turns":null,"a":1})") ==
-        "no known format: the JSON has the keys \"turns\", \"a\"; see \"cortesia list formats\"");
+  for (const char* json : {R"({"turns":null,"a":1})", R"({"turns":null})", R"({"call_id":"x","turns":null})"})
+    CHECK(only_error(json) ==
+          "expected a call with a list of \"turns\", found null; one without words has \"turns\": []");
   CHECK(only_error("[]") ==
         "no known format: the JSON is no object with turns; see \"cortesia list formats\"");
   CHECK(only_error(R"({"ciphertext":"x","recipients":[]})") ==

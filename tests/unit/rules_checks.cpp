@@ -255,6 +255,20 @@ TEST_CASE("moments: events, words and silences, merged, with an end") {
   });
 }
 
+TEST_CASE("a hold inside a longer silence begins when the telephone system says") {
+  const auto longest = [](std::string_view limit, double start) {
+    const Checklist checklist = checklist_of("measure: longest\nof: quiet\n" + std::string(limit));
+    Auditor auditor(checklist);
+    Call call = testing::make_call("0-2A: hola\n2-3C: sí\n40-41A: ya");
+    call.events.push_back(
+        {.kind = EventKind::hold, .start = start, .end = start + 5, .before_turn = 2, .detail = {}});
+    return std::string(name_of(auditor.audit(call).findings.at(0).verdict));
+  };
+  CHECK(longest("at_most: 20s", 20) == "pass");
+  CHECK(longest("at_least: 20s", 20) == "pass");
+  CHECK(longest("at_least: 30s", 10) == "pass");
+}
+
 TEST_CASE("for_each: every occurrence, the fraction, and what drops out") {
   constexpr std::string_view thanks =
       "for_each: hold\nwhen: {turn: {by: agent, in: {after: hold}}}\nrequire: {say: gracias, in: {after: "

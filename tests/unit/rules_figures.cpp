@@ -67,6 +67,11 @@ TEST_CASE("field: what the metadata say, and what they do not") {
       {"field: direction\nis: inbound", "A: hola\nC: sí", "not_assessable", "needs_metadata"},
       {"field: direction\nknown: false", "A: hola\nC: sí", "pass", "condition_holds"},
       {"field: ended_by\nis: customer", "A: hola\nC: sí", "not_assessable", "needs_hangup"},
+      {"field: company\nis: movistar", "A: hola\nC: sí", "pass", "condition_holds"},  // by the checklist
+      {"field: customer.id\nknown: true", "A: hola\nC: sí", "fail", "needs_customer_id"},
+      {"assessable: {field: queue, known: true}\nsay: hola", "A: hola\nC: sí", "not_assessable",
+       "needs_metadata"},
+      {"assessable: {say: adiós}\nsay: hola", "A: hola\nC: sí", "not_assessable", "condition_unknown"},
   });
   const auto verdict = [](std::string_view rule, auto&& change) {
     const Checklist checklist = checklist_of(rule);

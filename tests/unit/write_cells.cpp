@@ -1,4 +1,7 @@
 // Small things of the writers: cells of CSV, times, messages without their quotes, marked transcripts.
+#include <filesystem>
+#include <fstream>
+#include <regex>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -55,6 +58,26 @@ TEST_CASE("what a message quotes can be left out") {
   CHECK(write::without_quotes("\"Rosa\" and \"Luz\" differ") == "\"…\" differ");
   CHECK(write::without_quotes("found \"she said \"Rosa\" twice\"") == "found \"…\"");
   CHECK(write::without_quotes("cut off: \"Ros") == "cut off: ");
+  CHECK(write::without_quotes("expected \"turns\", found none") == "expected \"turns\", found none");
+  CHECK(write::without_quotes("\"text\" of \"Rosa\" and \"Luz\"; see \"cortesia list formats\"") ==
+        "\"text\" of \"…\"; see \"cortesia list formats\"");
+  CHECK(write::without_quotes("found \"a \"text\" b\"") == "found \"…\"");
+  CHECK(write::without_quotes("found \"a \"text\"\"") == "found \"…\"");
+}
+
+TEST_CASE("the program's own words in the messages of readers are no quotes") {
+  const std::regex own(R"re(\\"([[:alnum:]_.\[][^{}"\\]*)\\")re");
+  std::size_t seen = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(CORTESIA_SOURCE_DIR "/src/read")) {
+    if (entry.path().extension() != ".cpp") continue;
+    std::ifstream file(entry.path());
+    for (std::string line; std::getline(file, line);)
+      for (std::sregex_iterator at(line.begin(), line.end(), own), none; at != none; ++at, ++seen) {
+        const std::string message = "expected \"" + at->str(1) + "\" here";
+        CHECK(write::without_quotes(message) == message);
+      }
+  }
+  CHECK(seen > 40);
 }
 
 TEST_CASE("times and dates as people read them") {

@@ -49,10 +49,7 @@ constexpr FieldName kFields[] = {
     {"customer.id", Reason::needs_customer_id, [](const Scene& s) { return Value{s.call->customer.id, {}}; }},
     {"customer.name", Reason::needs_metadata,
      [](const Scene& s) { return Value{s.call->customer.name, {}}; }},
-    {"company", Reason::needs_metadata,
-     [](const Scene& s) {
-       return Value{s.call->company.empty() ? std::string_view{} : s.call->company.front(), {}};
-     }},
+    {"company", Reason::needs_company, [](const Scene& s) { return Value{s.company, {}}; }},
     {"format", Reason::needs_metadata, [](const Scene& s) { return Value{s.call->format, {}}; }},
     {"ring_seconds",
      Reason::needs_ring,
@@ -116,7 +113,7 @@ class Field final : public Check {
       if (value.known() == *known)
         out.pass(Reason::condition_holds);
       else
-        out.fail(Reason::condition_fails);
+        out.fail(*known ? field->missing : Reason::condition_fails);
       return;
     }
     if (!value.known()) return out.not_assessable(field->missing);
@@ -144,6 +141,13 @@ std::vector<std::string_view> field_names() {
   std::vector<std::string_view> names;
   for (const FieldName& known : kFields) names.push_back(known.name);
   return names;
+}
+
+std::vector<std::pair<std::string_view, FigureUnit>> field_units() {
+  std::vector<std::pair<std::string_view, FigureUnit>> units;
+  for (const FieldName& known : kFields)
+    if (known.unit) units.emplace_back(known.name, *known.unit);
+  return units;
 }
 
 std::unique_ptr<Check> field(Fields& fields, Parsing& parsing) {

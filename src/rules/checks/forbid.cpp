@@ -1,6 +1,5 @@
 // forbid: something must not be said, unless what stands near excuses it.
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
@@ -63,12 +62,12 @@ std::unique_ptr<Check> forbid(Fields& fields, Parsing& parsing) {
   Search search = parse_search(inner, parsing, true);
   std::size_t at_most = 0;
   if (const Node* node = inner.get("at_most")) {
-    const std::optional<Quantity> quantity = parse_quantity(node->text);
-    if (!quantity || quantity->unit != Quantity::Unit::none || quantity->value != std::floor(quantity->value))
+    const std::optional<double> count = parse_count(node->text);
+    if (!count)
       parsing.mistakes.error(*node,
                              fmt::format("expected how many times at most, such as 1, {}", found(*node)));
     else
-      at_most = static_cast<std::size_t>(quantity->value);
+      at_most = static_cast<std::size_t>(*count);
   }
   std::unique_ptr<Check> unless;
   if (const Node* node = inner.get("unless")) unless = parse_check(*node, parsing);

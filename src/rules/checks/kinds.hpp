@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rules/check.hpp"
@@ -19,5 +20,7 @@ Parse moment, turn, cut, event, silence;
 
 // What `field:` may name, for the schema and the tests of the manual.
 std::vector<std::string_view> field_names();
+// Of those that are figures: what their limits are written in.
+std::vector<std::pair<std::string_view, FigureUnit>> field_units();
 
 }  // namespace cortesia::rules::checks

@@ -68,11 +68,11 @@ std::unique_ptr<Check> order(Fields& fields, Parsing& parsing) {
   for (const Node& item : list.items) things.push_back(parse_check(item, parsing));
   std::size_t at_least = 2;
   if (const Node* node = fields.get("at_least")) {
-    const std::optional<Quantity> quantity = parse_quantity(node->text);
-    if (!quantity || quantity->value < 2 || quantity->value > static_cast<double>(things.size()))
+    const std::optional<double> count = parse_count(node->text);
+    if (!count || *count < 2 || *count > static_cast<double>(things.size()))
       parsing.mistakes.error(*node, fmt::format("expected how many must be there, 2 to {}", things.size()));
     else
-      at_least = static_cast<std::size_t>(quantity->value);
+      at_least = static_cast<std::size_t>(*count);
   }
   return std::make_unique<Order>(std::move(things), at_least);
 }

@@ -105,11 +105,11 @@ std::unique_ptr<Check> parts(Fields& fields, Parsing& parsing) {
   }
   std::size_t enough = read.size();
   if (const Node* node = fields.get("enough")) {
-    const std::optional<Quantity> quantity = parse_quantity(node->text);
-    if (!quantity || quantity->value < 1 || quantity->value > static_cast<double>(read.size()))
+    const std::optional<double> count = parse_count(node->text);
+    if (!count || *count < 1 || *count > static_cast<double>(read.size()))
       parsing.mistakes.error(*node, fmt::format("expected how many parts are enough, 1 to {}", read.size()));
     else
-      enough = static_cast<std::size_t>(quantity->value);
+      enough = static_cast<std::size_t>(*count);
   }
   return std::make_unique<Parts>(std::move(read), enough);
 }

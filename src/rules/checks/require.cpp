@@ -1,6 +1,4 @@
 // require: something must be said. `say:` is the same in short, for conditions and moments.
-#include <cmath>
-
 #include <fmt/format.h>
 
 #include "rules/checks/kinds.hpp"
@@ -59,13 +57,12 @@ class Require final : public Check {
 std::size_t count_of(Fields& fields, Parsing& parsing) {
   const Node* node = fields.get("at_least");
   if (!node) return 1;
-  const std::optional<Quantity> quantity = parse_quantity(node->text);
-  if (!quantity || quantity->unit != Quantity::Unit::none || quantity->value < 1 || quantity->value > 1000 ||
-      quantity->value != std::floor(quantity->value)) {
+  const std::optional<double> count = parse_count(node->text);
+  if (!count || *count < 1 || *count > 1000) {
     parsing.mistakes.error(*node, fmt::format("expected how many times, such as 2, {}", found(*node)));
     return 1;
   }
-  return static_cast<std::size_t>(quantity->value);
+  return static_cast<std::size_t>(*count);
 }
 
 }  // namespace
