@@ -21,6 +21,8 @@ constexpr std::size_t kind_index(Critical critical) { return static_cast<std::si
 
 // What a failed critical rule does to its call.
 enum class CriticalPolicy : std::uint8_t { report_only, fail_call, zero_score, fail_section };
+inline constexpr std::string_view kPolicyNames[] = {"report_only", "fail_call", "zero_score", "fail_section"};
+constexpr std::string_view name_of(CriticalPolicy policy) { return kPolicyNames[static_cast<int>(policy)]; }
 
 struct RuleInfo {
   std::string id;                   // "apertura.saludo": the public name

@@ -56,6 +56,7 @@ inline constexpr std::string_view kReasonNames[] = {
     "other_language",
     "no_checklist",
     "condition_unknown",
+    "too_many",
     "empty_window",
     "empty_call",
     "low_coverage",

@@ -69,6 +69,7 @@ enum class Reason : std::uint8_t {
   other_language,
   no_checklist,       // of a call: no checklist is for its language and queue
   condition_unknown,  // `assessable` does not hold
+  too_many,           // a moment occurs more often than it does in any call
   empty_window,       // the window to look in does not exist in this call
   empty_call,         // no words at all
   low_coverage,       // of a call: too little of the checklist could be assessed
@@ -107,6 +108,20 @@ struct PartResult {
   Reason reason = Reason::none;
 };
 
+// The ways to find a moment; one occurrence may have been found in several.
+enum class Way : std::uint8_t { words, event, silence, turn };
+inline constexpr std::string_view kWayNames[] = {"words", "event", "silence", "turn"};
+class Ways {
+ public:
+  constexpr Ways() = default;
+  constexpr Ways(Way way) : bits_(static_cast<std::uint8_t>(1u << static_cast<unsigned>(way))) {}
+  constexpr bool has(Way way) const { return (bits_ >> static_cast<unsigned>(way) & 1) != 0; }
+  constexpr void add(Ways others) { bits_ |= others.bits_; }
+
+ private:
+  std::uint8_t bits_ = 0;
+};
+
 // One occurrence of a moment that the rule was evaluated for.
 struct Occurrence {
   Verdict verdict = Verdict::not_applicable;
@@ -114,6 +129,7 @@ struct Occurrence {
   double fraction = 0;
   std::uint32_t turn = 0;  // of the file, where the moment begins
   std::optional<double> time;
+  Ways found_by = {};
 };
 
 struct Finding {

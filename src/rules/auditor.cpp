@@ -74,7 +74,7 @@ const Report& Auditor::audit(Call& call, Reason refused) { return state_->audit(
 
 void Auditor::State::set_scene(const Call& call) {
   known_values(call, checklist.company, values);
-  scene.heard = &ear.listen(call, values);
+  scene.listen_to(ear.listen(call, values));
   scene.call = &call;
   const auto named = std::ranges::find(values, "company", &hear::Value::name);
   scene.company = named == values.end() ? std::string_view() : named->texts.front();
@@ -205,6 +205,7 @@ void Auditor::State::judge_each(const Rule& rule, Finding& finding) {
     occurrence.reason = answer.reason;
     occurrence.fraction = answer.fraction;
     occurrence.time = span.begin_time;
+    occurrence.found_by = span.found_by;
     const hear::Heard& heard = *scene.heard;
     const std::uint32_t word = std::min(span.begin, static_cast<std::uint32_t>(heard.words.size() - 1));
     occurrence.turn = heard.words[word].turn;

@@ -59,6 +59,7 @@ Reason Check::arises(const Scope& scope, std::vector<MomentSpan>& out) const {
       span.end_time = scope.scene.time.word_time(span.end, span.turn);
     }
     span.evidence.push_back(shown.words);
+    span.found_by = Way::words;
     out.push_back(std::move(span));
   }
   return Reason::none;

@@ -177,8 +177,7 @@ class Compiler {
     };
     per_cent("pass_mark", info.pass_mark);
     per_cent("minimum_coverage", info.minimum_coverage);
-    if (const auto policy =
-            fields.choice("critical", {"report_only", "fail_call", "zero_score", "fail_section"}))
+    if (const auto policy = fields.choice("critical", kPolicyNames))
       info.critical = static_cast<CriticalPolicy>(*policy);
     fields.finish();
   }

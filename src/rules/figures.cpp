@@ -85,6 +85,11 @@ std::vector<Span> spans_of(const FigureQuestion& q, const Scope& scope, const Re
   return spans;
 }
 
+// Why it cannot be told how long an occurrence took.
+Reason no_length(const Scope& scope) {
+  return scope.scene.time.measured() ? Reason::needs_turn_ends : Reason::needs_times;
+}
+
 void figure_count(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
   const auto spans = spans_of(q, scope, region, out);
   if (out.trouble != Reason::none) return;
@@ -105,13 +110,13 @@ void figure_longest(const FigureQuestion& q, const Scope& scope, const Region& r
       if (span.words.begin < span.words.end) out.shown.push_back(span.words);
     }
   }
-  if (unknown && out.trouble == Reason::none) out.trouble = Reason::needs_times;
+  if (unknown && out.trouble == Reason::none) out.trouble = no_length(scope);
 }
 
 void figure_total(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
   double total = 0;
   for (const Span& span : spans_of(q, scope, region, out)) {
-    if (!span.seconds) out.trouble = Reason::needs_times;
+    if (!span.seconds) out.trouble = no_length(scope);
     total += span.seconds.value_or(0);
   }
   if (out.trouble == Reason::none) out.value = total;

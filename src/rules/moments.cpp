@@ -10,11 +10,15 @@ using hear::HeardTurn;
 
 namespace {
 
+// What hangs on a moment is looked for once an occurrence, each time in all of the call if the window says
+// so. No call of a day has a thousand; with more the time would grow with the square of its length.
+constexpr std::size_t kMostOccurrences = 1'000;
+
 // `then` found after a match: the wait begins there, and what was said first is its evidence too.
 MomentSpan followed(const Scene& scene, const MomentSpan& match, const MomentSpan& then) {
   const HeardTurn& turn = scene.heard->turns[then.turn];
   MomentSpan span;
-  if (then.begin == then.end || then.from_event) {
+  if (then.begin == then.end || then.found_by.has(Way::event)) {
     span = then;
   } else if (then.turn == match.turn) {
     // Said and over in one turn: "permítame un momento ... gracias por esperar".
@@ -24,6 +28,8 @@ MomentSpan followed(const Scene& scene, const MomentSpan& match, const MomentSpa
   } else {
     span = wait_before(scene, turn.begin, then.turn);
   }
+  span.found_by = match.found_by;
+  span.found_by.add(then.found_by);
   span.evidence = match.evidence;
   span.evidence.insert(span.evidence.end(), then.evidence.begin(), then.evidence.end());
   return span;
@@ -33,6 +39,7 @@ Reason find_source(const MomentSource& source, const Scope& scope, std::vector<M
   const Scene& scene = scope.scene;
   std::vector<MomentSpan> matches;
   const Reason unknown = source.check->arises(scope, matches);
+  if (matches.size() > kMostOccurrences) return Reason::too_many;
   if (source.unless)
     std::erase_if(matches, [&](const MomentSpan& match) {
       Scope near = scope;
@@ -51,12 +58,16 @@ Reason find_source(const MomentSource& source, const Scope& scope, std::vector<M
   }
   std::stable_sort(after.begin(), after.end(),
                    [](const auto& a, const auto& b) { return a.begin < b.begin; });
-  for (const MomentSpan& match : matches) {
-    const auto next =
-        std::lower_bound(after.begin(), after.end(), match.end,
-                         [](const MomentSpan& span, std::uint32_t end) { return span.begin < end; });
-    if (next == after.end() || next->turn - match.turn > source.then_within) continue;
-    out.push_back(followed(scene, match, *next));
+  const auto next_after = [&](const MomentSpan& match) {
+    return std::lower_bound(after.begin(), after.end(), match.end,
+                            [](const MomentSpan& span, std::uint32_t end) { return span.begin < end; });
+  };
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    const auto next = next_after(matches[i]);
+    if (next == after.end() || next->turn - matches[i].turn > source.then_within) continue;
+    // Of several announcements of one wait the last begins it: what comes before was still talk.
+    if (i + 1 < matches.size() && next_after(matches[i + 1]) == next) continue;
+    out.push_back(followed(scene, matches[i], *next));
   }
   return unknown;
 }
@@ -65,13 +76,18 @@ void merge_into(MomentSpan& span, MomentSpan&& other) {
   span.end = std::max(span.end, other.end);
   span.ended = span.ended || other.ended;
   // Of one wait the telephone system knows best when it began: the silence round it is longer.
-  const bool told = other.from_event && !span.from_event && other.begin == span.begin;
+  const bool told =
+      other.found_by.has(Way::event) && !span.found_by.has(Way::event) && other.begin == span.begin;
   if (!span.begin_time || (told && other.begin_time)) span.begin_time = other.begin_time;
   if (other.end_time) span.end_time = std::max(span.end_time.value_or(*other.end_time), *other.end_time);
-  span.from_event = span.from_event || other.from_event;
-  for (const hear::WordRange& words : other.evidence)
-    if (std::find(span.evidence.begin(), span.evidence.end(), words) == span.evidence.end())
-      span.evidence.push_back(words);
+  span.found_by.add(other.found_by);
+  span.evidence.insert(span.evidence.end(), other.evidence.begin(), other.evidence.end());
+}
+
+// In order, each once.
+void tidy(std::vector<hear::WordRange>& evidence) {
+  std::ranges::sort(evidence, {}, [](hear::WordRange words) { return std::pair(words.begin, words.end); });
+  evidence.erase(std::ranges::unique(evidence).begin(), evidence.end());
 }
 
 }  // namespace
@@ -89,16 +105,15 @@ MomentSpan wait_before(const Scene& scene, std::uint32_t begin, std::uint32_t he
     if (turns[last_before].begin != turns[last_before].end) break;
   }
   const bool timed = scene.time.measured();
-  if (timed && last_before < turns.size() && turns[last_before].end <= begin)
+  if (timed && last_before < turns.size() && turns[last_before].end <= begin && turns[last_before].end_time)
     span.begin_time = scene.time.turn_end(last_before);
-  for (std::uint32_t i = heard_turn; i < turns.size(); ++i)
-    if (turns[i].begin >= begin && turns[i].begin != turns[i].end &&
-        speaks_for_organisation(turns[i].party)) {
-      span.end = turns[i].begin;
-      span.ended = true;
-      if (timed) span.end_time = scene.time.turn_start(i);
-      break;
-    }
+  auto back = scene.turn_from(heard_turn, kOrganisation);
+  if (back && turns[*back].begin < begin) back = scene.turn_from(*back + 1, kOrganisation);
+  if (back) {
+    span.end = turns[*back].begin;
+    span.ended = true;
+    if (timed) span.end_time = scene.time.turn_start(*back);
+  }
   return span;
 }
 
@@ -110,6 +125,10 @@ Reason find_moment(const Moment& moment, const Scope& scope, std::vector<MomentS
     if (const Reason reason = find_source(source, scope, out); reason != Reason::none) {
       unknown = reason;
       ++blind;
+      if (reason == Reason::too_many) {
+        out.clear();
+        return reason;
+      }
     }
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
   std::size_t kept = 0;
@@ -129,9 +148,7 @@ Reason find_moment(const Moment& moment, const Scope& scope, std::vector<MomentS
   // Without an end it lasts to its next occurrence.
   for (std::size_t i = 0; i + 1 < out.size(); ++i)
     if (!out[i].ended) out[i].end = std::min(out[i].end, out[i + 1].begin);
-  for (MomentSpan& span : out)
-    std::sort(span.evidence.begin(), span.evidence.end(),
-              [](const auto& a, const auto& b) { return a.begin < b.begin; });
+  for (MomentSpan& span : out) tidy(span.evidence);
   return out.empty() && blind == moment.sources.size() ? unknown : Reason::none;
 }
 

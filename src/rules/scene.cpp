@@ -16,6 +16,34 @@ std::uint32_t Scene::turn_of(std::uint32_t word) const {
                                                          : static_cast<std::size_t>(after - turns.begin()));
 }
 
+std::optional<std::uint32_t> Scene::turn_from(std::uint32_t turn, Parties by) const {
+  std::optional<std::uint32_t> first;
+  for (std::size_t party = 0; party < turns_of.size(); ++party) {
+    if (!by.has(static_cast<Party>(party))) continue;
+    const auto at = std::ranges::lower_bound(turns_of[party], turn);
+    if (at != turns_of[party].end() && (!first || *at < *first)) first = *at;
+  }
+  return first;
+}
+
+std::optional<std::uint32_t> Scene::turn_before(std::uint32_t turn, Parties by) const {
+  std::optional<std::uint32_t> last;
+  for (std::size_t party = 0; party < turns_of.size(); ++party) {
+    if (!by.has(static_cast<Party>(party))) continue;
+    const auto at = std::ranges::lower_bound(turns_of[party], turn);
+    if (at != turns_of[party].begin() && (!last || *(at - 1) > *last)) last = *(at - 1);
+  }
+  return last;
+}
+
+void Scene::listen_to(const hear::Heard& words) {
+  heard = &words;
+  for (std::vector<std::uint32_t>& turns : turns_of) turns.clear();
+  for (std::uint32_t i = 0; i < words.turns.size(); ++i)
+    if (words.turns[i].begin != words.turns[i].end)
+      turns_of[static_cast<std::size_t>(words.turns[i].party)].push_back(i);
+}
+
 const Scene::Found& Scene::found_of(MomentId moment) const {
   Found& entry = found[moment];
   if (!entry.known) {

@@ -4,6 +4,7 @@
 // One Scene a thread, started over for each call; borrows the checklist and the heard call.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "hear/ear.hpp"
 #include "hear/heard.hpp"
 #include "model/report.hpp"
+#include "rules/parties.hpp"
 #include "rules/timeline.hpp"
 
 namespace cortesia::rules {
@@ -27,7 +29,7 @@ struct MomentSpan {
   bool ended = true;       // false: lasts to its next occurrence or the end of the call
   std::optional<double> begin_time, end_time;  // seconds; measured clocks and events only
   std::vector<hear::WordRange> evidence;       // what was said that shows it
-  bool from_event = false;                     // told by an event or a note of the transcript
+  Ways found_by;
 };
 
 // Where to look: ranges of words in order, disjoint.
@@ -70,10 +72,18 @@ struct Scene {
   mutable std::vector<Resolved> windows;
   mutable std::optional<bool> cut;
 
+  // By Party: the heard turns that have words, in order.
+  std::array<std::vector<std::uint32_t>, hear::kParties> turns_of;
+
+  // Starts over with another call.
+  void listen_to(const hear::Heard& words);
   const Found& found_of(MomentId moment) const;
   const std::vector<MomentSpan>& spans(MomentId moment) const { return found_of(moment).spans; }
   // The heard turn that holds a word; words.size() belongs to the last.
   std::uint32_t turn_of(std::uint32_t word) const;
+  // The first turn with words that one of these speaks, from `turn` on, and the last before it.
+  std::optional<std::uint32_t> turn_from(std::uint32_t turn, Parties by) const;
+  std::optional<std::uint32_t> turn_before(std::uint32_t turn, Parties by) const;
 };
 
 struct Scope {

@@ -264,18 +264,14 @@ void near_anchor(const Window& window, const Scope& scope, Region& out) {
   if (window.kind == Window::Kind::same) {
     out.add(turns[first].begin, turns[last].end);
   } else if (window.kind == Window::Kind::next) {
-    for (std::uint32_t i = between ? first : last + 1; i < turns.size() && left > 0; ++i)
-      if (counts(turns[i], window.party)) {
-        out.add(turns[i].begin, turns[i].end);
-        --left;
-      }
+    auto turn = scope.scene.turn_from(between ? first : last + 1, window.party);
+    for (; turn && left > 0; --left, turn = scope.scene.turn_from(*turn + 1, window.party))
+      out.add(turns[*turn].begin, turns[*turn].end);
   } else {
-    for (std::uint32_t i = between && anchor.begin > turns[first].begin ? first + 1 : first;
-         i-- > 0 && left > 0;)
-      if (counts(turns[i], window.party)) {
-        out.ranges.push_back({turns[i].begin, turns[i].end});
-        --left;
-      }
+    auto turn = scope.scene.turn_before(between && anchor.begin > turns[first].begin ? first + 1 : first,
+                                        window.party);
+    for (; turn && left > 0; --left, turn = scope.scene.turn_before(*turn, window.party))
+      out.ranges.push_back({turns[*turn].begin, turns[*turn].end});
     std::reverse(out.ranges.begin(), out.ranges.end());
   }
 }

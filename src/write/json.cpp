@@ -41,7 +41,7 @@ void append_if_known(std::string& out, std::string_view name, std::string_view v
 class JsonObjects : public Format {
  public:
   JsonObjects(const ChecklistInfo& checklist, const Style& style)
-      : Format(checklist, style), stamp_(json_stamp(checklist)) {
+      : Format(checklist, style), stamp_(json_stamp(checklist)), policy_(name_of(checklist.critical)) {
     // The ids never change: quoted once, not once a call.
     for (const RuleInfo& rule : checklist.rules) {
       Names names;
@@ -140,6 +140,7 @@ class JsonObjects : public Format {
     out += '"';
     if (report.reason != Reason::none) append_if_known(out, "reason", name_of(report.reason));
     out += report.critical_failed ? ",\"critical_failed\":true" : ",\"critical_failed\":false";
+    append_if_known(out, "critical_policy", policy_);
     if (report.waivers != nullptr) append_if_known(out, "waivers_as_of", report.waivers->as_of);
     out += ",\"sections\":[";
     for (std::size_t i = 0; i < report.sections.size() && i < sections_.size(); ++i) {
@@ -282,6 +283,17 @@ class JsonObjects : public Format {
     out += ']';
   }
 
+  static void append_ways(std::string& out, Ways found_by) {
+    std::string_view before = ",\"found_by\":[";
+    for (std::size_t i = 0; i < std::size(kWayNames); ++i) {
+      if (!found_by.has(static_cast<Way>(i))) continue;
+      out += before;
+      ((out += '"') += kWayNames[i]) += '"';
+      before = ",";
+    }
+    if (before == ",") out += ']';
+  }
+
   static void append_occurrences(std::string& out, const Finding& finding) {
     if (finding.occurrences.empty()) return;
     out += ",\"occurrences\":[";
@@ -296,12 +308,14 @@ class JsonObjects : public Format {
         out += ",\"fraction\":";
         json::append_number(out, occurrence.fraction, 4);
       }
+      append_ways(out, occurrence.found_by);
       out += '}';
     }
     out += ']';
   }
 
   std::string stamp_;
+  std::string_view policy_;
   std::vector<Names> rules_;           // by index of the rule
   std::vector<std::string> sections_;  // {"section":"apertura","score":
 };

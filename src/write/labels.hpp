@@ -22,8 +22,10 @@ struct Labels {
 
   // One call
   std::string_view agent, customer, queue, score, out_of_100, pass_mark, coverage, critical, no_score;
+  std::string_view policies[std::size(kPolicyNames)];                      // what a failed critical rule did
   std::string_view turn, turns, to;                                        // "turno 3", "turnos 3 a 5"
   std::string_view time, more;                                             // "vez 1", "y 2 más"
+  std::string_view found_by, ways[std::size(kWayNames)];                   // "por un evento, un silencio"
   std::string_view measured, asked, at_least, at_most, over, under, both;  // "medido 5; se pide máximo 3"
   std::string_view words_per_minute, decibels;
   std::string_view looked_in, spoken_by, nowhere;                 // "se buscó en la apertura, turnos 1 a 3"

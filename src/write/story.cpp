@@ -173,7 +173,9 @@ void Story::append_identity(std::string& out, const Call& call, const Report& re
                                          words_.out_of_100, words_.pass_mark, figure(checklist_.pass_mark))
                            : std::string(words_.no_score);
   result += fmt::format(" · {} {} %", words_.coverage, figure(report.coverage));
-  if (report.critical_failed) result += fmt::format(" · {}", words_.critical);
+  if (report.critical_failed)
+    result += fmt::format(" · {} ({})", words_.critical,
+                          words_.policies[static_cast<std::size_t>(checklist_.critical)]);
   if (report.reason != Reason::none)
     result += fmt::format(" · {}", words_.reasons[static_cast<std::size_t>(report.reason)]);
   paint_.as(out, report.outcome, outcome);
@@ -225,12 +227,24 @@ void Story::append_parts(std::string& out, std::size_t indent, const Call& call,
   }
 }
 
+std::string Story::ways_of(Ways found_by) const {
+  std::string out;
+  for (std::size_t i = 0; i < std::size(kWayNames); ++i) {
+    if (!found_by.has(static_cast<Way>(i))) continue;
+    if (!out.empty()) out += ", ";
+    out += words_.ways[i];
+  }
+  return out;
+}
+
 void Story::append_occurrences(std::string& out, std::size_t indent, const Call& call,
                                const Finding& finding) const {
   for (std::size_t i = 0; i < finding.occurrences.size(); ++i) {
     const Occurrence& occurrence = finding.occurrences[i];
-    std::string line = fmt::format("{} {} {} ({}): {}", mark(occurrence.verdict), words_.time, i + 1,
-                                   place(occurrence.turn, occurrence.time),
+    std::string where = place(occurrence.turn, occurrence.time);
+    if (const std::string ways = ways_of(occurrence.found_by); !ways.empty())
+      where += "; " + fmt::format(fmt::runtime(words_.found_by), ways);
+    std::string line = fmt::format("{} {} {} ({}): {}", mark(occurrence.verdict), words_.time, i + 1, where,
                                    words_.reasons[static_cast<std::size_t>(occurrence.reason)]);
     append_line(out, indent, line + evidence_of(call, finding, &Evidence::occurrence, i));
   }

@@ -31,6 +31,11 @@ TEST_CASE("measure: the figures of a call") {
       {"measure: interruptions\nat_most: 0", "0-5C: uno dos\n4.8-8A: tres cuatro cinco", "pass",
        "within_limit"},
       {"measure: longest\nof: silence\nat_most: 5s", "0-1A: hola\n9-10C: sí", "fail", "outside_limit"},
+      // When the wait began is not known where the turn before it has no end.
+      {"measure: longest\nof: hold\nat_most: 30s", "0A: un momento\n3C: sí\n(música)\n40A: ya",
+       "not_assessable", "needs_turn_ends"},
+      {"measure: longest\nof: hold\nat_most: 30s", "0-2A: un momento\n3-4C: sí\n(música)\n40A: ya", "fail",
+       "outside_limit"},
       {"measure: share\nof: hold\nat_most: 20%", "0-10A: hola\n(hold)\n60-100A: ya", "fail", "outside_limit"},
       {"measure: count\nof: complaint\nat_least: 1", "A: hola\nC: no funciona", "pass", "within_limit"},
       {"measure: turns\nby: any\nat_least: 2", "A: hola\nC: no funciona", "pass", "within_limit"},

@@ -145,6 +145,8 @@ inline Report report(const Call& call) {
   thanks.evidence = {thanked};
   thanks.occurrences = {{Verdict::pass, Reason::said, 1, 2, 12.04},
                         {Verdict::fail, Reason::not_said, 0, 3, {}}};
+  thanks.occurrences[0].found_by = Way::words;
+  thanks.occurrences[0].found_by.add(Way::event);
   add(6, Verdict::not_applicable, Reason::no_moment, 0);
   Finding& message = add(7, Verdict::partial, Reason::some_parts, 2.0 / 3);
   Evidence whom = evidence(call, 1, "a don Raúl"), who = evidence(call, 1, "de parte de Marta Gil");

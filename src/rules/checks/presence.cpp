@@ -94,6 +94,7 @@ class HasTurn final : public Check {
         span.end_time = scope.scene.time.turn_end(i);
       }
       span.evidence.push_back({turn.begin, turn.end});
+      span.found_by = Way::turn;
       out.push_back(std::move(span));
     });
     if (seen < at_least_) out.resize(before);
@@ -142,7 +143,7 @@ class EventHappens final : public Check {
       MomentSpan span = wait_before(scope.scene, begin, turn);
       if (event.start) span.begin_time = event.start;
       if (event.end) span.end_time = event.end;
-      span.from_event = true;
+      span.found_by = Way::event;
       out.push_back(std::move(span));
     }
     return Reason::none;
@@ -177,6 +178,7 @@ class Silence final : public Check {
         MomentSpan span = wait_before(scope.scene, turns[i].begin, i);
         span.begin_time = latest;
         span.end_time = start;
+        span.found_by = Way::silence;
         out.push_back(std::move(span));
       }
       latest = spoken ? std::max(latest, time.turn_end(i)) : time.turn_end(i);

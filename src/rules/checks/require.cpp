@@ -43,6 +43,7 @@ class Require final : public Check {
         span.end_time = scene.time.word_time(hit.end, hit.turn);
       }
       span.evidence.push_back({hit.begin, hit.end});
+      span.found_by = Way::words;
       out.push_back(std::move(span));
     }
     return found.trouble;

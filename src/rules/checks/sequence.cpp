@@ -87,6 +87,7 @@ class Sequence final : public Check {
         span.begin = one.span.begin;
         span.turn = one.span.turn;
         span.begin_time = one.span.begin_time;
+        span.found_by.add(one.span.found_by);
         span.evidence.insert(span.evidence.begin(), one.span.evidence.begin(), one.span.evidence.end());
         at = one.from;
       }
