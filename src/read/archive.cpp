@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
@@ -39,6 +40,23 @@ std::optional<std::string> why_refused(std::string_view name, archive_entry* ent
     return "an encrypted file cannot be read; unpack it with its password";
   return std::nullopt;
 }
+
+// libarchive turns the names of entries into the characters of the thread's locale, and loses those that the
+// C locale does not have.
+class Utf8Names {
+ public:
+  Utf8Names() : before_(uselocale(utf8())) {}
+  ~Utf8Names() { uselocale(before_); }
+  Utf8Names(const Utf8Names&) = delete;
+  Utf8Names& operator=(const Utf8Names&) = delete;
+
+ private:
+  static locale_t utf8() {
+    static const locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);  // nullptr changes nothing
+    return locale;
+  }
+  locale_t before_;
+};
 
 std::string name_of(archive_entry* entry) {
   const char* name = archive_entry_pathname_utf8(entry);
@@ -123,6 +141,7 @@ void Archive::drain() {
 bool Archive::next(Entry& entry) {
   drain();
   opened_ = true;
+  const Utf8Names names;
   archive_entry* found = nullptr;
   const int status = archive_read_next_header(archive_, &found);
   if (status == ARCHIVE_EOF) return false;

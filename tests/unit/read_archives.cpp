@@ -183,3 +183,16 @@ TEST_CASE("a broken archive gives what comes before the break, and says so") {
   CHECK(outcome(pack({}, archive_write_set_format_zip)).errors ==
         std::vector<std::string>{"|an archive without files"});
 }
+
+TEST_CASE("names of a zip that says they are UTF-8 are kept") {
+  const std::string name = "a\xC3\xB1o/llamada \xC3\xA9.txt";
+  std::string zip = pack({{name, kCall}}, archive_write_set_format_zip);
+  // The flag of each header for one file, in front of it and in the index.
+  for (const auto& [head, flags] : {std::pair{"PK\x03\x04", 7}, std::pair{"PK\x01\x02", 9}})
+    zip[zip.find(head) + static_cast<std::size_t>(flags)] |= '\x08';
+  const Outcome found = outcome(zip);
+  CHECK(found.sources == std::vector<std::string>{":" + name});
+  CHECK(found.ids == std::vector<std::string>{"llamada \xC3\xA9"});
+  const Outcome streamed = outcome(pack({{"z.zip", zip}}, archive_write_set_format_ustar));
+  CHECK(streamed.sources == std::vector<std::string>{":z.zip:" + name});
+}
