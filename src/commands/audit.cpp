@@ -127,8 +127,8 @@ std::vector<Totals> write_reports(const AuditOptions& options, const rules::Chec
         }
         labels.merge(rendered.labels);
         for (const Rendered::Printed& one : rendered.prints)
-          if (const std::optional<TwinKind> kind = prints.see(one.print))
-            totals[0].twins.add({*kind, one.id, one.source});
+          if (const std::optional<Prints::Seen> seen = prints.see(one.print, one.source))
+            totals[0].twins.add({seen->kind, one.id, one.source, std::string(seen->of)});
         if (!progress.due()) return;
         if (!sized) blocks.size_up();
         sized = true;
@@ -203,6 +203,9 @@ std::string twins_named(const Twins& twins) {
   for (std::size_t i = 0; i < std::min(twins.first.size(), kRowsNamed); ++i) {
     named += i > 0 ? ", " : "";
     append_printable(named, twins.first[i].source);
+    if (twins.first[i].of.empty()) continue;
+    named += " of ";
+    append_printable(named, twins.first[i].of);
   }
   return twins.all() > kRowsNamed ? named + ", ..." : named;
 }

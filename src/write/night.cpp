@@ -249,8 +249,9 @@ class Night {
       append_printable(line, twin.id);
       line += "  ";
       append_printable(line, twin.source);
-      story_.append_line(out_, 2,
-                         fmt::format("{}: {}", line, words.twins[static_cast<std::size_t>(twin.kind)]));
+      line += fmt::format(": {}", words.twins[static_cast<std::size_t>(twin.kind)]);
+      if (!twin.of.empty()) line += ", ", append_printable(line, twin.of);
+      story_.append_line(out_, 2, line);
     }
   }
 

@@ -121,6 +121,7 @@ void append_twins(std::string& out, const Twins& twins) {
     one.text("id", twin.id);
     one.text("source", twin.source);
     one.text("kind", name_of(twin.kind));
+    one.text("of", twin.of);
   });
 }
 

@@ -62,16 +62,16 @@ printf '{"segments":[{"channel":0,"start":0.5,"text":"%s"},{"channel":1,"start":
   >twice/e.json
 run 0 audit --max-failed 100% --summary night.json twice
 has out 'Llamadas repetidas'
-has out 'c-1 twice/a.json: copia de otra'
-has out 'c-1 twice/b.json: gemela depurada de otra'
-has out 'c-1 twice/c.json: mismo id que otra'
+has out 'c-1 twice/a.json: copia de otra, twice/a (1).json'
+has out 'c-1 twice/b.json: gemela depurada de otra, twice/a (1).json'
+has out 'c-1 twice/c.json: mismo id que otra, twice/a (1).json'
 has out 'e twice/e.json: canales iguales'
 has out 'los dos canales tienen las mismas palabras'
-has night.json '"duplicates":{"copy":1,"redacted_twin":1,"same_id":1,"channels_alike":1,"first":[{"id":"c-1","source":"twice/a.json","kind":"copy"}'
+has night.json '"duplicates":{"copy":1,"redacted_twin":1,"same_id":1,"channels_alike":1,"first":[{"id":"c-1","source":"twice/a.json","kind":"copy","of":"twice/a (1).json"}'
 run 0 audit --max-failed 100% -j1 twice && mv out one
 run 0 audit --max-failed 100% -j4 twice && same one out
 run 2 audit --max-failed 100% --duplicates error twice
-has err 'cortesia: 4 of 6 calls are there more than once: twice/a.json, twice/b.json, twice/c.json, twice/e.json; leave'
+has err 'cortesia: 4 of 6 calls are there more than once: twice/a.json of twice/a (1).json, twice/b.json of twice/a (1).json, twice/c.json of twice/a (1).json, twice/e.json; leave'
 run 0 audit --max-failed 100% --duplicates error twice/a.json twice/d.json
 lacks out 'Llamadas repetidas'
 run 2 audit --duplicates drop twice
