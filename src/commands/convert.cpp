@@ -1,6 +1,7 @@
 // `cortesia convert`: calls of any format that is read, in a form that others read.
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -24,6 +25,7 @@ struct ConvertOptions {
 struct Converted {
   std::string bytes;
   write::Dropped dropped;
+  std::optional<Unreadable> refused;  // the form cannot hold the call
 };
 
 const write::CallForm& form_named(std::string_view name) {
@@ -55,18 +57,29 @@ int convert(const ConvertOptions& options) {
   const WalkOptions walking{options.inputs, options.jobs, !options.quiet};
   const auto see = [&](const Call& call, std::vector<Converted>& seen) {
     Converted& one = seen.emplace_back();
-    form.append(call, one.bytes, one.dropped);
+    try {
+      form.append(call, one.bytes, one.dropped);
+    } catch (const Error& error) {
+      one.bytes.clear();
+      one.refused = {std::string(call.id), std::string(call.source), error.what()};
+    }
   };
+  std::vector<Unreadable> refused;
   Walked walked = walk<Converted>(
       walking, [&] { return see; },
       [&](Converted& one) {
+        if (one.refused) {
+          refused.push_back(std::move(*one.refused));
+          return;
+        }
         if (++calls > 1 && !form.several)
           throw Error("{} holds one call, and there are more; name one file, or convert to cortesia",
                       form.name);
         out.write(one.bytes);
         for (const auto& [name, count] : one.dropped) dropped[name] += count;
       });
-  out.finish();
+  for (Unreadable& one : refused) walked.add(std::move(one));
+  if (calls > 0) out.finish();  // else what stood there is better than nothing
   if (!options.quiet) tell_dropped(form, dropped);
   walked.throw_if_trouble(walking);
   return 0;

@@ -49,12 +49,14 @@ std::string clock(double seconds, bool thousandths) {
   return thousandths || millis % 1000 != 0 ? fmt::format("{}.{:03}", whole, millis % 1000) : whole;
 }
 
-std::string_view note_of(const Event& event) {
+// As notes.hpp reads it again.
+std::string note_of(const Event& event) {
   static constexpr std::string_view kNotes[] = {"en espera", "transferencia", "silencio", "música",
                                                 "nota",      "interrupción",  "otro"};
-  return event.detail.empty() || event.kind == EventKind::interruption
-             ? kNotes[static_cast<std::size_t>(event.kind)]
-             : event.detail;
+  const std::string_view note = kNotes[static_cast<std::size_t>(event.kind)];
+  if (event.detail.empty() || event.kind == EventKind::interruption) return std::string(note);
+  return event.kind == EventKind::transfer ? fmt::format("{} a {}", note, event.detail)
+                                           : std::string(event.detail);
 }
 
 }  // namespace
@@ -68,6 +70,7 @@ void append_dialogue(const Call& call, std::string& out, Dropped& dropped) {
       if (one.start) out += fmt::format("[{}] ", clock(*one.start, false));
       out += fmt::format("({})\n", one_line(note_of(one)));
       if (one.end) ++dropped["ends of events"];
+      if (one.kind == EventKind::interruption && !one.detail.empty()) ++dropped["who interrupts"];
     }
     if (i == call.turns.size()) break;
     const Turn& turn = call.turns[i];
@@ -83,8 +86,7 @@ void append_webvtt(const Call& call, std::string& out, Dropped& dropped) {
   out += "WEBVTT\n";
   for (std::size_t i = 0; i < call.turns.size(); ++i) {
     const Turn& turn = call.turns[i];
-    if (!turn.start)
-      throw Error("{}: turn {} has no time, which subtitles need; convert it to text", call.source, i + 1);
+    if (!turn.start) throw Error("turn {} has no time, which subtitles need; convert it to text", i + 1);
     double end = *turn.start;
     if (turn.end)
       end = *turn.end;

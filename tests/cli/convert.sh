@@ -41,6 +41,19 @@ run 2 convert --to text good.txt good.txt
 has err 'text holds one call, and there are more; name one file, or convert to cortesia'
 run 2 convert --to vtt good.txt
 has err 'good.txt: turn 1 has no time, which subtitles need; convert it to text'
+# What stood there stays when nothing can be converted, and a call that a form cannot hold is told once.
+echo before >target
+printf 'a wall of text, in which nobody speaks\n' >wall.txt
+for trouble in wall.txt '--to vtt good.txt'; do
+  run 2 convert $trouble -o target
+  is target 'before'
+  has err '1 of 1 inputs could not be read'
+done
+lacks err 'good.txt: good.txt'
+run 2 convert --to vtt good.txt
+[ ! -s out ] || fail 'half a file of subtitles'
+run 2 convert good.txt wall.txt -o target
+has target '"call_id":"good"'
 run 2 convert --to vtx good.txt
 has err 'unknown form "vtx"; did you mean "vtt"?'
 printf '{"a":1}' >strange.json

@@ -93,5 +93,36 @@ TEST_CASE("what would break a form is written so that it does not") {
   CHECK(out == "WEBVTT\n\n00:00:01.000 --> 00:00:01.000\n<v Ana>a &lt; b &amp; c d</v>\n");
   call.turns.front().start.reset();
   CHECK_THROWS_WITH(write::append_webvtt(call, out, dropped),
-                    "x.json: turn 1 has no time, which subtitles need; convert it to text");
+                    "turn 1 has no time, which subtitles need; convert it to text");
+}
+
+TEST_CASE("events stand in the text as the notes that they are read from") {
+  struct Case {
+    EventKind kind;
+    std::string_view detail, line, read;
+  };
+  const Case cases[] = {
+      {EventKind::transfer, "área técnica", "(transferencia a área técnica)", "(transfer área técnica)"},
+      {EventKind::transfer, "", "(transferencia)", "(transfer)"},
+      {EventKind::hold, "", "(en espera)", "(hold en espera)"},
+      {EventKind::note, "tos", "(tos)", "(note tos)"},
+  };
+  for (const Case& one : cases) {
+    CAPTURE(one.line);
+    Call call;
+    call.id = "x";
+    call.turns.resize(2);
+    call.turns[0].label = "Agente", call.turns[0].text = "uno";
+    call.turns[1].label = "Cliente", call.turns[1].text = "dos";
+    call.events.push_back({.kind = one.kind, .before_turn = 1, .detail = one.detail});
+    std::string text;
+    write::Dropped dropped;
+    write::append_dialogue(call, text, dropped);
+    CHECK(text == fmt::format("Agente: uno\n{}\nCliente: dos\n", one.line));
+    CHECK(read_bytes(text).calls.at(0) == fmt::format("agent: uno\n{}\ncustomer: dos\n", one.read));
+    CHECK(dropped.empty());
+    call.events[0].kind = EventKind::interruption, call.events[0].detail = "Cliente";
+    write::append_dialogue(call, text, dropped);
+    CHECK(dropped.at("who interrupts") == 1);
+  }
 }
