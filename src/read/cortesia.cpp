@@ -126,7 +126,8 @@ class CortesiaReader {
     if (direction.empty()) return;
     call_.direction = direction_named(direction);
     if (call_.direction == Direction::unknown)
-      call_.doubts.push_back({.kind = DoubtKind::no_direction, .text = std::string(direction)});
+      call_.doubts.push_back(
+          {.kind = DoubtKind::no_direction, .text = std::string(direction), .other = "direction"});
   }
 
   Person read_person(od::value value, std::string_view what) {

@@ -12,6 +12,7 @@
 #include "base/error.hpp"
 #include "read/csv_file.hpp"
 #include "read/finish.hpp"
+#include "read/hangup.hpp"
 #include "read/input.hpp"
 #include "read/units.hpp"
 
@@ -89,6 +90,8 @@ Metadata Metadata::parse(std::string_view csv, const std::string& name) {
       if (row.direction == Direction::unknown)
         throw file.error("expected inbound, outbound or internal in \"direction\", found \"{}\"", direction);
     }
+    if (const std::string_view party = party_that_ended(row[Column::ended_by]); !party.empty())
+      row.values[static_cast<std::size_t>(Column::ended_by)] = party;
     const auto [first, fresh] = state->by_call.emplace(row[Column::call], &row);
     if (!fresh)
       throw file.error("call \"{}\" is named in line {} already", row[Column::call], first->second->line);
@@ -115,7 +118,7 @@ void Metadata::join(Call& call, std::string_view file_name) const {
     if (value.empty()) return;
     if (field.empty())
       field = call.arena.keep(value);
-    else if (field != value)
+    else if (field != value && (column != Column::ended_by || party_that_ended(field) != value))
       differs += fmt::format("{}{}", differs.empty() ? "" : ", ", kColumns[static_cast<std::size_t>(column)]);
   };
   fill(call.agent.id, Column::agent);

@@ -9,6 +9,7 @@
 #include "read/detect.hpp"
 #include "read/draft.hpp"
 #include "read/finish.hpp"
+#include "read/hangup.hpp"
 #include "read/json_cut.hpp"
 #include "read/metadata.hpp"
 #include "read/read.hpp"
@@ -376,6 +377,7 @@ void Reader::State::hand_in(std::string_view place) {
     return;
   }
   roles.assign(call, file_name);  // knows the parties by their names, too
+  settle_ended_by(call);
   apply_options(call, options);
   (*sink)(&call, nullptr);
   empty_desk();

@@ -7,233 +7,10 @@
 #include <fmt/format.h>
 
 #include "read/csv_file.hpp"
+#include "read/lexicon.hpp"
 
 namespace cortesia::read {
 namespace {
-
-enum class Meaning : std::uint8_t {
-  nothing,
-  voice,  // a voice that the transcriber told apart, without a role: "Speaker 0"
-  agent,
-  senior,  // speaks for the organisation: the colleague of an agent, or the agent when there is none
-  colleague,
-  customer,
-  ivr,
-  letter,  // "A", "C": means something beside the other letters only
-};
-
-struct Entry {
-  std::string_view word;
-  Meaning meaning;
-};
-
-// Folded. What stands first wins when a label begins with two of them ("customer service" before "customer").
-constexpr Entry kLexicon[] = {
-    {"agent", Meaning::agent},
-    {"customer", Meaning::customer},
-    {"colleague", Meaning::colleague},
-    {"agente", Meaning::agent},
-    {"agt", Meaning::agent},
-    {"teammate", Meaning::agent},
-    {"admin", Meaning::agent},
-    {"ag", Meaning::agent},
-    {"asesor", Meaning::agent},
-    {"asesora", Meaning::agent},
-    {"operador", Meaning::agent},
-    {"operadora", Meaning::agent},
-    {"operator", Meaning::agent},
-    {"op", Meaning::agent},
-    {"oper", Meaning::agent},
-    {"ejecutivo", Meaning::agent},
-    {"ejecutiva", Meaning::agent},
-    {"teleoperador", Meaning::agent},
-    {"teleoperadora", Meaning::agent},
-    {"telefonista", Meaning::agent},
-    {"gestor", Meaning::agent},
-    {"gestora", Meaning::agent},
-    {"representante", Meaning::agent},
-    {"representative", Meaning::agent},
-    {"rep", Meaning::agent},
-    {"advisor", Meaning::agent},
-    {"adviser", Meaning::agent},
-    {"consultor", Meaning::agent},
-    {"consultora", Meaning::agent},
-    {"vendedor", Meaning::agent},
-    {"vendedora", Meaning::agent},
-    {"atendente", Meaning::agent},
-    {"recepcionista", Meaning::agent},
-    {"receptionist", Meaning::agent},
-    {"recepcion", Meaning::agent},
-    {"secretaria", Meaning::agent},
-    {"secretario", Meaning::agent},
-    {"asistente", Meaning::agent},
-    {"assistant", Meaning::agent},
-    {"auxiliar", Meaning::agent},
-    {"analista", Meaning::agent},
-    {"promotor", Meaning::agent},
-    {"promotora", Meaning::agent},
-    {"empleado", Meaning::agent},
-    {"empleada", Meaning::agent},
-    {"funcionario", Meaning::agent},
-    {"funcionaria", Meaning::agent},
-    {"dependiente", Meaning::agent},
-    {"dependienta", Meaning::agent},
-    {"atencion al cliente", Meaning::agent},
-    {"servicio al cliente", Meaning::agent},
-    {"atencion", Meaning::agent},
-    {"soporte", Meaning::agent},
-    {"soporte tecnico", Meaning::agent},
-    {"mesa de ayuda", Meaning::agent},
-    {"customer service", Meaning::agent},
-    {"customer support", Meaning::agent},
-    {"customer care", Meaning::agent},
-    {"support", Meaning::agent},
-    {"call center", Meaning::agent},
-    {"contact center", Meaning::agent},
-    {"internal", Meaning::agent},
-    {"supervisor", Meaning::senior},
-    {"supervisora", Meaning::senior},
-    {"coordinador", Meaning::senior},
-    {"coordinadora", Meaning::senior},
-    {"jefe", Meaning::senior},
-    {"jefa", Meaning::senior},
-    {"gerente", Meaning::senior},
-    {"manager", Meaning::senior},
-    {"encargado", Meaning::senior},
-    {"encargada", Meaning::senior},
-    {"responsable", Meaning::senior},
-    {"especialista", Meaning::senior},
-    {"specialist", Meaning::senior},
-    {"tecnico", Meaning::senior},
-    {"tecnica", Meaning::senior},
-    {"technician", Meaning::senior},
-    {"colega", Meaning::colleague},
-    {"companero", Meaning::colleague},
-    {"companera", Meaning::colleague},
-    {"coworker", Meaning::colleague},
-    {"cliente", Meaning::customer},
-    {"clienta", Meaning::customer},
-    {"client", Meaning::customer},
-    {"cust", Meaning::customer},
-    {"cli", Meaning::customer},
-    {"cl", Meaning::customer},
-    {"usuario", Meaning::customer},
-    {"usuaria", Meaning::customer},
-    {"user", Meaning::customer},
-    {"usr", Meaning::customer},
-    {"titular", Meaning::customer},
-    {"llamante", Meaning::customer},
-    {"caller", Meaning::customer},
-    {"consumidor", Meaning::customer},
-    {"consumidora", Meaning::customer},
-    {"prospect", Meaning::customer},
-    {"prospecto", Meaning::customer},
-    {"paciente", Meaning::customer},
-    {"patient", Meaning::customer},
-    {"socio", Meaning::customer},
-    {"socia", Meaning::customer},
-    {"abonado", Meaning::customer},
-    {"abonada", Meaning::customer},
-    {"afiliado", Meaning::customer},
-    {"afiliada", Meaning::customer},
-    {"asegurado", Meaning::customer},
-    {"asegurada", Meaning::customer},
-    {"suscriptor", Meaning::customer},
-    {"suscriptora", Meaning::customer},
-    {"huesped", Meaning::customer},
-    {"comprador", Meaning::customer},
-    {"compradora", Meaning::customer},
-    {"external", Meaning::customer},
-    {"ivr", Meaning::ivr},
-    {"ura", Meaning::ivr},
-    {"sistema", Meaning::ivr},
-    {"system", Meaning::ivr},
-    {"bot", Meaning::ivr},
-    {"voicebot", Meaning::ivr},
-    {"robot", Meaning::ivr},
-    {"grabacion", Meaning::ivr},
-    {"gravacao", Meaning::ivr},
-    {"recording", Meaning::ivr},
-    {"locucion", Meaning::ivr},
-    {"automated", Meaning::ivr},
-    {"contestador", Meaning::ivr},
-    {"contestadora", Meaning::ivr},
-    {"voicemail", Meaning::ivr},
-    {"maquina", Meaning::ivr},
-    {"menu", Meaning::ivr},
-    {"asistente virtual", Meaning::ivr},
-    {"agente virtual", Meaning::ivr},
-    {"operadora automatica", Meaning::ivr},
-    {"mensaje automatico", Meaning::ivr},
-    {"virtual assistant", Meaning::ivr},
-    {"virtual agent", Meaning::ivr},
-};
-
-constexpr std::string_view kVoices[] = {"speaker",      "spk",         "hablante", "interlocutor", "persona",
-                                        "person",       "voz",         "voice",    "locutor",      "orador",
-                                        "participante", "participant", "falante",  "canal",        "channel"};
-
-constexpr Entry kLetters[] = {{"a", Meaning::agent},    {"o", Meaning::agent},    {"e", Meaning::agent},
-                              {"c", Meaning::customer}, {"u", Meaning::customer}, {"s", Meaning::senior},
-                              {"i", Meaning::ivr}};
-
-Meaning look_up(std::span<const Entry> entries, std::string_view word) {
-  const auto found = std::ranges::find(entries, word, &Entry::word);
-  return found == entries.end() ? Meaning::nothing : found->meaning;
-}
-
-bool is_number(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
-struct Recognised {
-  Meaning meaning = Meaning::nothing;
-  std::string_view who;  // the number or the name beside the role
-};
-
-// A role and what follows it: the longest beginning of whole words that is in the lexicon.
-Recognised recognise_words(std::string_view words) {
-  if (const Meaning meaning = look_up(kLexicon, words); meaning != Meaning::nothing) return {meaning, {}};
-  std::size_t cut = words.size();
-  while (cut > 0 && (cut = words.rfind(' ', cut - 1)) != std::string_view::npos) {
-    const Meaning meaning = look_up(kLexicon, words.substr(0, cut));
-    const std::string_view rest = words.substr(cut + 1);
-    if (meaning != Meaning::nothing && std::ranges::count(rest, ' ') < 3) return {meaning, rest};
-  }
-  if (const std::size_t last = words.rfind(' '); last != std::string_view::npos) {
-    const Meaning meaning = look_up(kLexicon, words.substr(last + 1));
-    if (meaning != Meaning::nothing && std::ranges::count(words, ' ') < 3)
-      return {meaning, words.substr(0, last)};
-    const std::string_view number = words.substr(last + 1);
-    if ((is_number(number) || number.size() == 1) &&
-        std::ranges::find(kVoices, words.substr(0, last)) != std::end(kVoices))
-      return {Meaning::voice, number};
-  }
-  if (words.size() == 1 && words[0] >= 'a' && words[0] <= 'z') return {Meaning::letter, words};
-  return {};
-}
-
-Recognised recognise_folded(std::string_view folded) {
-  const std::size_t open = folded.find('(');
-  if (open == std::string_view::npos) return recognise_words(folded);
-  const std::string_view before = trimmed(folded.substr(0, open));
-  const std::string_view inside = trimmed(folded.substr(open + 1, folded.find(')', open) - open - 1));
-  Recognised role = recognise_words(before);
-  if (role.meaning != Meaning::nothing && role.meaning != Meaning::letter) {
-    if (role.who.empty()) role.who = inside;
-    return role;
-  }
-  role = recognise_words(inside);
-  if (role.meaning == Meaning::letter || role.meaning == Meaning::voice) return {};
-  role.who = before;
-  return role;
-}
 
 // The Latin-1 letter C3 `trail` without its accent, or 0.
 char without_accent(unsigned char trail) {
@@ -304,7 +81,7 @@ Roles::Voice Roles::recognise(std::string_view label, std::span<const std::strin
     voice.settled = true;
     return voice;
   }
-  const Recognised recognised = recognise_folded(folded);
+  const Recognised recognised = recognise_label(folded);
   voice.meaning = recognised.meaning;
   voice.who = recognised.who;
   return voice;
@@ -357,11 +134,11 @@ void Roles::assign(Call& call, std::string_view file_name) const {
 
   // Letters speak together: "A" beside "B" is no agent, "A" beside "C" is.
   const bool letters = std::ranges::all_of(voices, [](const Voice& voice) {
-    return voice.meaning != Meaning::letter || look_up(kLetters, voice.who) != Meaning::nothing;
+    return voice.meaning != Meaning::letter || meaning_of_letter(voice.who) != Meaning::nothing;
   });
   for (Voice& voice : voices) {
     if (voice.meaning != Meaning::letter) continue;
-    voice.meaning = letters ? look_up(kLetters, voice.who) : Meaning::voice;
+    voice.meaning = letters ? meaning_of_letter(voice.who) : Meaning::voice;
     voice.who.clear();
   }
 

@@ -1,5 +1,5 @@
 // Who a speaker label stands for: what the user says first (--roles for this call, --role, --roles for every
-// call), then a lexicon of Spanish, English and Portuguese words.
+// call), then the words of the label (lexicon.hpp).
 //
 // Labels are compared folded: case, accents, underscores and dots do not count. A label may carry a number or
 // a name beside the role ("Agente 2", "AGENTE (Marta)", "Marta (agente)"). Of several voices of the

@@ -184,7 +184,7 @@ TEST_CASE("odd times and turns are told, not hidden") {
   CHECK(only_doubt(R"({"turns":[{"speaker":"agent","text":"a"}],"events":[{"type":"hold"}]})") ==
         "1 event has no place: it is taken to be behind the last turn");
   CHECK(only_doubt(R"({"turns":[{"speaker":"agent","text":"a"}],"direction":"sideways"})") ==
-        "\"direction\" is \"sideways\", which is none of inbound, outbound, internal; it is not used");
+        "\"direction\" is \"sideways\", which is nothing that it can be; it is not used");
 }
 
 TEST_CASE("JSON that is not UTF-8 is read, with a doubt") {

@@ -177,3 +177,60 @@ TEST_CASE("who is named as the agent or the customer of a call speaks for that p
   CHECK(read_paths({path}, {}, &both).calls ==
         std::vector<std::string>{"unknown: Hola.\nunknown: Buenas.\nunknown: Diga.\nunknown: Nada.\n"});
 }
+
+TEST_CASE("who hung up is a party, or not known") {
+  struct Case {
+    std::string_view value, ended_by, doubt = {};
+  };
+  const Case cases[] = {
+      {"customer", "customer"},
+      {"CUSTOMER", "customer"},
+      {"cliente", "customer"},
+      {"el cliente", "customer"},
+      {"La usuaria", "customer"},
+      {"Colgó el cliente", "customer"},
+      {"caller", "customer"},
+      {"customer_hangup", "customer"},
+      {"CUSTOMER_DISCONNECT", "customer"},
+      {"asesora", "agent"},
+      {"by agent", "agent"},
+      {"o atendente", "agent"},
+      {"Customer Service", "agent"},
+      {"supervisor", "colleague"},
+      {"sistema", "ivr"},
+      {"Nuria Paz", "agent"},
+      {"k-12", "agent"},
+      {"Señor Gil", "customer"},
+      {"desconocido", ""},
+      {"N/A", ""},
+      {"123", "", "\"ended_by\" is \"123\", which is nothing that it can be; it is not used"},
+      {"TELECOM_PROBLEM", "",
+       "\"ended_by\" is \"TELECOM_PROBLEM\", which is nothing that it can be; it is not used"},
+  };
+  const auto ended_by = [](const Call& call) { return std::string(call.ended_by); };
+  const Folder folder;
+  for (const Case& c : cases) {
+    CAPTURE(c.value);
+    const std::string turns =
+        R"("agent":{"id":"k-12","name":"Nuria Paz"},"turns":[{"speaker":"agent","text":"Hola."}]})";
+    const auto metadata = read::Metadata::parse(
+        fmt::format("call,ended_by,customer\nuno,{},\"señor gil\"\n", c.value), "m.csv");
+    const std::string own = folder.file(
+        "dos.json", fmt::format(R"({{"ended_by":"{}","customer":{{"name":"Señor Gil"}},{})", c.value, turns));
+    for (const std::string& path : {folder.file("uno.json", "{" + turns), own}) {
+      const Result result = read_paths({path}, {}, &metadata, ended_by);
+      CHECK(result.calls.at(0) == c.ended_by);
+      CHECK((result.doubts.empty() ? "" : result.doubts.at(0)) == c.doubt);
+    }
+  }
+}
+
+TEST_CASE("who hung up, in other words than the transcript's, is no difference") {
+  const auto metadata = read::Metadata::parse("call,ended_by\nuno,cliente\ndos,agente\n", "m.csv");
+  const Folder folder;
+  const std::string_view call = R"({"ended_by":"CUSTOMER","turns":[{"speaker":"agent","text":"Hola."}]})";
+  CHECK(read_paths({folder.file("uno.json", call)}, {}, &metadata).doubts.empty());
+  CHECK(read_paths({folder.file("dos.json", call)}, {}, &metadata).doubts ==
+        std::vector<std::string>{
+            "line 3 of the metadata differs from the transcript in ended_by; the transcript's is used"});
+}
