@@ -31,11 +31,13 @@ enum class Column : std::uint8_t {
   company,
   direction,
   ended_by,
+  channel,
+  answered_at,  // of a row a call: when somebody picked up
   other
 };
 inline constexpr std::string_view kColumnNames[] = {
-    "call",       "turn",     "speaker", "role",  "start",    "end",     "duration",  "text",
-    "started_at", "language", "queue",   "agent", "customer", "company", "direction", "ended_by"};
+    "call",     "turn",  "speaker", "role",     "start",   "end",       "duration", "text",    "started_at",
+    "language", "queue", "agent",   "customer", "company", "direction", "ended_by", "channel", "answered_at"};
 
 // A table's header: what each column means, each meaning once.
 struct Header {

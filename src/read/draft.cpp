@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
+#include "read/stamp.hpp"
 #include "read/units.hpp"
 
 namespace cortesia::read {
@@ -79,6 +80,13 @@ void Draft::scale(double unit) {
   for (WordTime& word : call.word_times) word.start_seconds *= unit, word.end_seconds *= unit;
 }
 
+std::optional<double> Draft::moment(std::string_view text) {
+  const std::optional<double> epoch = epoch_of(text);
+  if (epoch && (!earliest_ || *epoch < earliest_->first))
+    earliest_ = {*epoch, keep(iso_as_written(*take_stamp(text)))};
+  return epoch;
+}
+
 void Draft::settle_units() {
   static constexpr double kEpoch = 1e8, kEpochMillis = 1e11, kEpochMicros = 1e14, kLongTurn = 100;
   std::vector<double> lengths;
@@ -99,7 +107,8 @@ void Draft::settle_units() {
     call.doubts.push_back({.kind = DoubtKind::milliseconds});
   } else if (*first * unit >= kEpoch) {
     scale(unit);
-    count_from(*first * unit);
+    const bool written = earliest_ && earliest_->first == *first * unit;
+    count_from(*first * unit, written ? earliest_->second : std::string_view{});
   }
 }
 
@@ -161,6 +170,7 @@ void Draft::end_call(std::string_view place) {
   if (std::ranges::any_of(call.turns, [](const Turn& turn) { return looks_doubly_encoded(turn.text); }))
     call.doubts.push_back({.kind = DoubtKind::doubly_encoded});
   if (first_page_missing_ || next_page_missing_) call.doubts.push_back({.kind = DoubtKind::page_missing});
+  earliest_.reset();
   words_lost_ = pages_ = 0;
   first_page_missing_ = next_page_missing_ = false;
   first_labels_.clear();

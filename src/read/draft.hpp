@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "read/format.hpp"
@@ -49,6 +50,10 @@ class Draft {
   // Times so far are seconds since 1970: they count from `zero` on, which is when the call started.
   void count_from(double zero, std::string_view as_written = {});
 
+  // Seconds since 1970 of a date and time, of which settle_units() keeps the earliest as it is written, for
+  // the zone in it.
+  std::optional<double> moment(std::string_view text);
+
   // For lists that do not tell the unit of their times: thousands of seconds for a turn are milliseconds, and
   // what is later than a call can last is a time of day, in seconds, milliseconds or microseconds since 1970.
   void settle_units();
@@ -70,6 +75,7 @@ class Draft {
   void sort_turns();
 
   Desk& desk_;
+  std::optional<std::pair<double, std::string_view>> earliest_;  // of the moments, and as ISO 8601
   std::size_t words_lost_ = 0;
   std::size_t pages_ = 0;
   bool first_page_missing_ = false, next_page_missing_ = false;

@@ -1,6 +1,10 @@
 #include "read/stamp.hpp"
 
+#include <algorithm>
 #include <chrono>
+
+#include "base/clock.hpp"
+#include "read/units.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -105,6 +109,22 @@ bool take_date_time(std::string_view& text, double& seconds) {
 }
 
 }  // namespace
+
+bool is_time_of_day(const Stamp& first) {
+  static constexpr double kHour = 3600;
+  return !first.absolute && first.hours && first.seconds >= kHour;
+}
+
+std::string iso_as_written(const Stamp& stamp) {
+  if (!stamp.absolute) return {};
+  std::string iso(stamp.text);
+  if (!clock::parse_stamp(iso)) {
+    iso = iso_of(stamp.seconds);
+    iso.pop_back();  // no zone is written
+  }
+  std::ranges::replace(iso, ' ', 'T');
+  return iso;
+}
 
 std::optional<Stamp> take_stamp(std::string_view& text) {
   Stamp stamp;

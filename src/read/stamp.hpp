@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace cortesia::read {
@@ -13,6 +14,13 @@ struct Stamp {
   bool hours = false;  // written with hours: may be a time of day
   std::string_view text;
 };
+
+// Whether the stamps of a transcript that begins with this one are times of day, and no offsets: 10:00:05.
+bool is_time_of_day(const Stamp& first);
+
+// A date and time as ISO 8601, in the zone that it is written with, or without one:
+// "2026-05-14T09:12:33-05:00" of itself, "2026-05-14T09:12:33" of "14/05/26, 9:12:33". Empty when it is none.
+std::string iso_as_written(const Stamp& stamp);
 
 // Reads a time at the beginning of `text` and takes it off: "1:02", "00:01:02.5", "2026-05-14T09:12:33Z",
 // "14/05/26, 9:12:33", "12.5s".

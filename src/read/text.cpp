@@ -147,18 +147,14 @@ class TextReader {
 
   // Dates and times of day count from the first of them; offsets are what they are.
   void count_times() {
-    static constexpr double kHour = 3600;
-    if (!first_) return;
-    const bool time_of_day = !first_->absolute && first_->hours && first_->seconds >= kHour;
-    if (!first_->absolute && !time_of_day) return;
+    if (!first_ || (!first_->absolute && !is_time_of_day(*first_))) return;
     const double zero = first_->seconds;
     const auto shift = [zero](std::optional<double>& time) {
       if (time) *time -= zero;
     };
     for (Turn& turn : call_.turns) shift(turn.start), shift(turn.end);
     for (Event& event : call_.events) shift(event.start);
-    if (first_->absolute && first_->text.find('T') != std::string_view::npos && call_.started_at.empty())
-      call_.started_at = first_->text;
+    if (call_.started_at.empty()) call_.started_at = call_.arena.keep(iso_as_written(*first_));
     call_.doubts.push_back(
         {.kind = first_->absolute ? DoubtKind::stamps_with_dates : DoubtKind::stamps_of_day,
          .text = std::string(first_->text)});

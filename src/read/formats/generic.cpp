@@ -25,11 +25,11 @@
 namespace cortesia::read {
 namespace {
 
-std::optional<double> time_in(const Node& node, double unit) {
+std::optional<double> time_in(const Node& node, double unit, Draft& draft) {
   if (!node) return std::nullopt;
   if (!node.is_text()) return node.number(unit);
   std::string_view text = node.text();
-  if (const auto epoch = epoch_of(text)) return epoch;
+  if (const auto epoch = draft.moment(text)) return epoch;
   if (const auto stamp = take_stamp(text); stamp && text.empty()) return stamp->seconds;
   return node.number(unit);
 }
@@ -167,8 +167,8 @@ class TurnReader {
     return known->second;
   }
 
-  static void take_times(const Parts& parts, Turn& turn) {
-    const auto time = [&parts](Part part) { return time_in(parts[part].node, parts[part].unit); };
+  void take_times(const Parts& parts, Turn& turn) {
+    const auto time = [&](Part part) { return time_in(parts[part].node, parts[part].unit, draft_); };
     turn.start = time(Part::start);
     turn.end = time(Part::end);
     if (const auto length = time(Part::length); length && turn.start && !turn.end)

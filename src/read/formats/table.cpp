@@ -107,6 +107,7 @@ class TableReader {
       if (text.empty() || text == last) continue;
       last = text;
       read_about(row);
+      read_start(row);
       try {
         read_text_at({text, 0}, desk_, place_of(row));
       } catch (const Error&) {
@@ -116,6 +117,26 @@ class TableReader {
         draft.end_call(place_of(row));
       }
     }
+    if (!last.empty()) return;
+    read_about(rows.front());  // of a call that nobody took, say
+    read_start(rows.front());
+    Draft(desk_).end_call(place_of(rows.front()));
+  }
+
+  // In a row a call, as exchanges log them, start and answer are moments: the call's own start, and how long
+  // it rang.
+  void read_start(const Row& row) {
+    const auto moment = [&](Column column) {
+      std::string_view text = cell(row, column);
+      std::optional<Stamp> stamp = take_stamp(text);
+      return stamp && stamp->absolute && text.empty() ? stamp : std::nullopt;
+    };
+    const std::optional<Stamp> start = moment(Column::start);
+    if (!start) return;
+    Call& call = desk_.call;
+    if (call.started_at.empty()) call.started_at = call.arena.keep(iso_as_written(*start));
+    const std::optional<Stamp> answer = moment(Column::answered_at);
+    if (answer && answer->seconds >= start->seconds) call.ring_seconds = answer->seconds - start->seconds;
   }
 
   void read_turns(std::vector<Row>& rows) {
@@ -132,12 +153,13 @@ class TableReader {
       turn.text = draft.keep(text);
       const std::string_view speaker = cell(row, Column::speaker);
       const std::string_view role = cell(row, Column::role);
-      turn.label = role.empty() ? draft.keep(speaker) : draft.label_of(speaker, role);
+      turn.label = role.empty() ? label_of(row, speaker, draft) : draft.label_of(speaker, role);
       if (!speaker.empty() && !role.empty() && roles.try_emplace(speaker, role).first->second != role)
         ++contradictions;
-      turn.start = time(row, Column::start, no_times);
-      turn.end = time(row, Column::end, no_times);
-      if (const auto length = time(row, Column::duration, no_times); length && turn.start && !turn.end)
+      const auto time = [&](Column column) { return time_in(row, column, draft, no_times); };
+      turn.start = time(Column::start);
+      turn.end = time(Column::end);
+      if (const auto length = time(Column::duration); length && turn.start && !turn.end)
         turn.end = *turn.start + *length;
       draft.add_turn(turn);
     }
@@ -148,10 +170,30 @@ class TableReader {
     draft.end_call(place_of(rows.front()));
   }
 
-  std::optional<double> time(const Row& row, Column column, std::size_t& no_times) const {
+  // The number of a channel is one where no speaker is told; what else stands there is a label.
+  std::string_view label_of(const Row& row, std::string_view speaker, Draft& draft) const {
+    const std::string_view channel = cell(row, Column::channel);
+    if (!speaker.empty() || channel.empty()) return draft.keep(speaker);
+    const bool number = channel.find_first_not_of("0123456789") == std::string_view::npos;
+    return number ? draft.numbered("channel ", channel) : draft.keep(channel);
+  }
+
+  // Times of day count from the first of them.
+  void count_from_first(const Row& row, Draft& draft) const {
+    std::string_view text = cell(row, Column::start);
+    const std::optional<Stamp> first = take_stamp(text);
+    if (!first || !text.empty() || !is_time_of_day(*first)) return;
+    for (Turn& turn : draft.call.turns)
+      for (std::optional<double>* time : {&turn.start, &turn.end})
+        if (*time) **time -= first->seconds;
+    draft.call.doubts.push_back({.kind = DoubtKind::stamps_of_day, .text = std::string(first->text)});
+  }
+
+  std::optional<double> time_in(const Row& row, Column column, Draft& draft, std::size_t& no_times) const {
     const std::string_view text = cell(row, column);
     if (text.empty()) return std::nullopt;
-    std::optional<double> seconds = seconds_in(text);
+    std::optional<double> seconds = draft.moment(text);
+    if (!seconds) seconds = seconds_in(text);
     if (!seconds) ++no_times;
     if (seconds && header_.milliseconds[*header_.find(column)]) *seconds *= kMillis;
     return seconds;
