@@ -36,7 +36,7 @@ std::string_view whom(std::string_view note) {
   for (const std::string_view before : {" al ", " a ", " con ", " to "})
     if (const std::size_t at = note.find(before); at != std::string_view::npos)
       return note.substr(at + before.size());
-  return note;
+  return {};
 }
 
 }  // namespace

@@ -13,7 +13,7 @@
 
 #include "read/columns.hpp"
 #include "read/json_tree.hpp"
-#include "read/text_lines.hpp"
+#include "read/text_survey.hpp"
 
 namespace cortesia::read {
 

@@ -4,14 +4,17 @@
 // those of a recogniser's console ("[t --> t]"), and stay absent.
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "read/format.hpp"
+#include "read/lexicon.hpp"
 #include "read/notes.hpp"
-#include "read/text_lines.hpp"
+#include "read/roles.hpp"
+#include "read/text_survey.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -25,6 +28,7 @@ class TextReader {
 
   void read() {
     std::string_view rest = text_;
+    take_header(rest);
     while (!rest.empty()) take(parse_line(take_line(rest)));
     close_turn();
     if (call_.turns.empty())
@@ -36,12 +40,68 @@ class TextReader {
     count_times();
     if (unlabelled_before_ > 0)
       call_.doubts.push_back({.kind = DoubtKind::lines_left_out, .count = unlabelled_before_});
+    if (turn_marks_) call_.doubts.push_back({.kind = DoubtKind::speakers_changed});
     if (looks_doubly_encoded(text_)) call_.doubts.push_back({.kind = DoubtKind::doubly_encoded});
     desk_.tray.hand_in(place_);
   }
 
  private:
+  // "Agente: Marta Ruiz", "Cola: ventas", "Duración: 03:20" above the dialogue: what is known of the call,
+  // which nobody says. A blank line ends it, or else the last line of a form.
+  void take_header(std::string_view& rest) {
+    std::vector<Line> header;
+    std::size_t forms = 0;
+    std::size_t end = 0;  // behind the last line of a form
+    std::string_view behind_all = rest;
+    std::string_view behind_form = rest;
+    for (std::string_view next = rest; !next.empty();) {
+      const Line line = parse_line(take_line(next));
+      const bool said = line.kind == Line::Kind::said;
+      if (!said && line.kind != Line::Kind::note && header.empty()) continue;  // a title
+      const bool form = heads_a_form(fold_label(line.label));
+      const bool name =
+          looks_like_name(line.text) && line.text.find_first_of(".?!") == std::string_view::npos;
+      if (!said || line.label.empty() || line.start || (!form && !name)) break;
+      header.push_back(line);
+      behind_all = next;
+      if (form) ++forms, end = header.size(), behind_form = next;
+    }
+    std::string_view after = behind_all;
+    const bool closed = !after.empty() && parse_line(take_line(after)).kind != Line::Kind::said;
+    if (forms == 0 || (!closed && forms < 2)) return;
+    if (!closed) header.resize(end);
+    rest = closed ? behind_all : behind_form;
+    for (const Line& line : header)
+      if (!tells_of_call(line)) ++unlabelled_before_;
+  }
+
+  // Whether the line of a header tells something that a call knows; what it knows already stays.
+  bool tells_of_call(const Line& line) {
+    const std::string head = fold_label(line.label);
+    const auto fill = [&](std::string_view& field) {
+      if (field.empty()) field = line.text;
+      return true;
+    };
+    if (head == "cola" || head == "queue" || head == "campana") return fill(call_.queue);
+    if (head == "empresa" || head == "company") {
+      if (call_.company.empty()) call_.company.push_back(line.text);
+      return true;
+    }
+    if (head.starts_with("fecha") || head == "date") {
+      std::string_view text = line.text;
+      const std::optional<Stamp> stamp = take_stamp(text);
+      if (!stamp || !stamp->absolute || !text.empty()) return false;
+      if (call_.started_at.empty()) call_.started_at = call_.arena.keep(iso_as_written(*stamp));
+      return true;
+    }
+    const Party party = party_named(head);
+    if (party == Party::agent) return fill(call_.agent.name);
+    if (party == Party::customer) return fill(call_.customer.name);
+    return false;
+  }
+
   void take(const Line& line) {
+    turn_marks_ = turn_marks_ || line.turn_mark;
     switch (line.kind) {
       case Line::Kind::blank:
       case Line::Kind::rule:
@@ -89,6 +149,7 @@ class TextReader {
   void open_turn(std::string_view label, std::string_view text, const Line& line) {
     close_turn();
     Turn turn;
+    if (label == "speaker ?") label = {};  // whisper.cpp does not know
     turn.label = last_label_ = interned(label);
     turn.text = text;
     const std::optional<Stamp>& start = line.start ? line.start : pending_;
@@ -169,6 +230,7 @@ class TextReader {
   std::string_view last_label_;
   std::optional<Stamp> pending_, first_;
   std::size_t unlabelled_before_ = 0;
+  bool turn_marks_ = false;
   bool open_ = false;
   bool label_alone_ = false;
 };

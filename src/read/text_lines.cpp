@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "read/lexicon.hpp"
 #include "read/roles.hpp"
 
 namespace cortesia::read {
@@ -36,21 +37,6 @@ bool take(std::string_view& text, std::string_view what) {
   text.remove_prefix(what.size());
   return true;
 }
-
-}  // namespace
-
-std::string_view take_line(std::string_view& text) {
-  const std::size_t end = text.find_first_of("\r\n");
-  const std::string_view line = text.substr(0, end);
-  if (end == std::string_view::npos) {
-    text = {};
-  } else {
-    text.remove_prefix(end + (text.substr(end).starts_with("\r\n") ? 2 : 1));
-  }
-  return line;
-}
-
-namespace {
 
 bool is_arrow(std::string_view& text) {
   return take(text, "-->") || take(text, "->") || take(text, "\xE2\x86\x92");
@@ -260,6 +246,16 @@ void take_named_voice(Line& line) {
   line.marked = true;
 }
 
+// What somebody does, and not who speaks: "transferencia a soporte", "agente consulta el sistema". A label
+// has the role first, and a name or a number behind it.
+bool tells_a_deed(std::string_view note) {
+  const std::string folded = fold_label(note);
+  const std::string_view beside = recognise_label(folded).who;
+  if (beside.empty()) return false;
+  const char last_word = note[note.rfind(' ') + 1];
+  return beside.data() == folded.data() || (last_word >= 'a' && last_word <= 'z');
+}
+
 bool is_note(std::string_view text) {
   text = without_marks(text);
   if (text.size() < 3) return false;
@@ -267,11 +263,44 @@ bool is_note(std::string_view text) {
   return close != '\0' && text.find(close) == text.size() - 1;
 }
 
+// Whether a turn begins there, in one of the notations that are known within a line:
+//
+//   [turn=1 | 00:00:07.6 | AGENT]: hola [turn=2 | 00:00:09.1 | CUSTOMER]: buenas
+//   [00:00:07] Agente: hola [00:00:09] Cliente: buenas
+bool begins_bracketed_turn(std::string_view text) {
+  static constexpr std::size_t kFar = 120;
+  text = text.substr(0, kFar);
+  Line turn;
+  if (take_fields(text, turn)) return text.starts_with(":");
+  if (!take_stamps(text).bracket) return false;
+  skip_spaces(text);
+  const std::size_t colon = text.find(':');
+  return colon != std::string_view::npos && can_be_label(text.substr(0, colon));
+}
+
 }  // namespace
+
+std::string_view take_line(std::string_view& text) {
+  std::size_t end = text.find_first_of("\r\n[");
+  const bool bracketed = end == 0 && text[0] == '[' && begins_bracketed_turn(text);
+  while (end < text.size() && text[end] == '[') {
+    const bool another = bracketed && end > 0 && text[end - 1] == ' ';
+    if (another && begins_bracketed_turn(text.substr(end))) break;
+    end = text.find_first_of("\r\n[", end + 1);
+  }
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(line.size());
+  if (text.empty() || text.front() == '[') return line;
+  text.remove_prefix(text.starts_with("\r\n") ? 2 : 1);
+  return line;
+}
 
 Line parse_line(std::string_view raw) {
   Line line;
   std::string_view text = trim(raw);
+  static constexpr std::string_view kTurnMark = "[SPEAKER_TURN]";  // whisper.cpp's, behind what is said
+  line.turn_mark = text.ends_with(kTurnMark);
+  if (line.turn_mark) text = trim(text.substr(0, text.size() - kTurnMark.size()));
   line.whole = line.text = text;
   if (text.empty()) return line;
   if (text.size() >= 3 && text.find_first_not_of("-=*_~#. \t") == std::string_view::npos) {
@@ -316,7 +345,7 @@ Line parse_line(std::string_view raw) {
     line.text = trim(line.text.substr(1, line.text.size() - 2));
     line.kind = Line::Kind::note;
     // "[Agente]" alone may be a label: the text is on the lines below.
-    if (can_be_label(line.text)) line.label = line.text, line.needs_known = true;
+    if (can_be_label(line.text) && !tells_a_deed(line.text)) line.label = line.text, line.needs_known = true;
     return line;
   }
   if (take_label(text, line)) {
@@ -329,84 +358,6 @@ Line parse_line(std::string_view raw) {
     line.whole = line.text = before_stamp;
   }
   return line;
-}
-
-namespace {
-
-// Words that head a form, not a speaker's turn.
-constexpr std::string_view kFormWords[] = {
-    "nota",    "notas",     "fecha",       "hora",      "duracion", "asunto",        "resumen", "total",
-    "tema",    "motivo",    "observacion", "telefono",  "id",       "idioma",        "llamada", "direccion",
-    "precio",  "campana",   "date",        "time",      "duration", "note",          "notes",   "subject",
-    "summary", "language",  "call id",     "example",   "ejemplo",  "title",         "titulo",  "correo",
-    "http",    "https",     "cuenta",      "canal",     "call",     "observaciones", "ojo",     "opcion",
-    "paso",    "resultado", "numero",      "conclusion"};
-
-// Every word begins with a capital or a digit, or is short: "Marta Ruiz", "María de la Cruz", "rep_03".
-bool looks_like_name(std::string_view label) {
-  bool word_begins = true;
-  std::size_t words = 0;
-  std::size_t small = 0;
-  for (const char c : label) {
-    if (c == ' ' || c == '(') {
-      word_begins = true;
-      continue;
-    }
-    if (!word_begins) continue;
-    word_begins = false;
-    ++words;
-    small += c >= 'a' && c <= 'z';
-  }
-  const bool technical = words == 1 && label.find_first_of("_0123456789") != std::string_view::npos;
-  return words <= 4 && (technical || small * 2 < words);
-}
-
-}  // namespace
-
-bool TextSurvey::accepts(const Line& line) const {
-  if (line.label.empty()) return false;
-  const auto found = labels.find(fold_label(line.label));
-  if (found == labels.end()) return false;
-  const Label& label = found->second;
-  if (label.known) return true;
-  if (line.needs_known) return false;
-  return label.letter || (label.name_like && (label.count > 1 || label.marked));
-}
-
-TextSurvey survey_text(std::string_view utf8, const Roles& roles) {
-  TextSurvey survey;
-  survey.subtitles = utf8.starts_with("WEBVTT");
-  std::string_view rest = utf8;
-  while (!rest.empty()) {
-    const std::string_view raw = take_line(rest);
-    const Line line = parse_line(raw);
-    if (line.kind == Line::Kind::blank || line.kind == Line::Kind::rule) continue;
-    ++survey.lines;
-    survey.arrows += line.arrow;
-    survey.bare_arrows += line.bare_arrow && line.text.empty();
-    survey.code = survey.code || raw.starts_with("```");
-    if (line.label.empty()) continue;
-    auto [found, fresh] = survey.labels.try_emplace(fold_label(line.label));
-    TextSurvey::Label& label = found->second;
-    if (fresh) {
-      const std::string& folded = found->first;
-      label.known = roles.is_speaker(line.label) || folded == "speaker ?";
-      label.letter = folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z';
-      label.name_like =
-          looks_like_name(line.label) && std::ranges::find(kFormWords, folded) == std::end(kFormWords);
-    }
-    label.marked = label.marked || line.marked;
-    if (!line.needs_known || label.known) ++label.count;
-  }
-  for (const auto& [folded, label] : survey.labels) {
-    const bool accepted =
-        label.known || label.letter || (label.name_like && (label.count > 1 || label.marked));
-    if (!accepted || label.count == 0) continue;
-    survey.labelled += label.count;
-    ++survey.distinct_labels;
-    if (label.known) survey.known_labels += label.count;
-  }
-  return survey;
 }
 
 }  // namespace cortesia::read

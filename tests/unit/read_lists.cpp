@@ -102,6 +102,30 @@ const Case kCases[] = {
      "hora,hablante,texto\n2026-03-01 10:00:05,Cliente,dos\n2026-03-01 10:00:01,Agente,uno\n",
      "table",
      {"agent 0: uno\ncustomer 4: dos\n"}},
+    {"table: the number of a channel, and a channel that has a name",
+     "canal,texto\n0,uno\n1,dos\nAgente,tres\n",
+     "table",
+     {"unknown: uno\nunknown: dos\nagent: tres\n"},
+     "nothing tells the role of \"channel 0\", \"channel 1\"; say it with --role \"channel 0=agent\""},
+    {"table: a channel beside a speaker",
+     "channel,speaker,text\n0,Agente,uno\n1,Cliente,dos\n",
+     "table",
+     {"agent: uno\ncustomer: dos\n"}},
+    {"table: a conversation's number is not what is said",
+     "conversacion;orador;oracion\n1;Agente;uno\n1;Cliente;dos\n",
+     "table",
+     {"agent: uno\ncustomer: dos\n"}},
+    {"table: a whole dialogue on one line of a cell",
+     "id,transcript\n7,\"[turn=1 | 0:01 | AGENT]: uno [turn=2 | 0:02 | CUSTOMER]: dos\"\n",
+     "table",
+     {"agent 1: uno\ncustomer 2: dos\n"}},
+    {"table: calls that nobody took have no turns",
+     "id,start,answer,transcripcion\n1,2026-04-07 09:00:00,2026-04-07 09:00:09,hola buenos "
+     "días\n2,2026-04-07 "
+     "10:00:00,0000-00-00 00:00:00,\n",
+     "table",
+     {"unknown: hola buenos días\n", ""},
+     "the call has no turns"},
     {"table: what is no time is said",
      "inicio,texto\nluego,hola\n",
      "table",
@@ -241,9 +265,33 @@ TEST_CASE("calls of one table are told apart by their ids, or else by their line
   CHECK(sources.sources[1].ends_with("llamada.txt:3"));
 }
 
+TEST_CASE("an exchange's log tells when a call came, how long it rang and whose it was") {
+  const Folder folder;
+  const std::string path =
+      folder.file("cdr.csv",
+                  "accountcode,ID,start,answer,src,duration,transcripcion\n"
+                  "x,1,2026-04-07 09:00:00,2026-04-07 09:00:09,5550100,70,hola buenos días\n"
+                  "x,2,2026-04-07 10:00:00,0000-00-00 00:00:00,5550101,12,\n");
+  const Result result = read_paths({path}, {}, nullptr, [](const Call& call) {
+    return fmt::format("{} {} {} {}", call.id, call.started_at, time_of(call.ring_seconds), call.customer.id);
+  });
+  CHECK(result.calls ==
+        std::vector<std::string>{"1 2026-04-07T09:00:00 9 5550100", "2 2026-04-07T10:00:00 - 5550101"});
+}
+
+TEST_CASE("channels of a table are told by --channels") {
+  read::Options options;
+  options.roles = {{"channel 0", Party::customer}, {"channel 1", Party::agent}};
+  CHECK(read_bytes("channel,text\n0,uno\n1,dos\n", options).calls ==
+        std::vector<std::string>{"customer: uno\nagent: dos\n"});
+}
+
 TEST_CASE("headers that nobody knows are told by the user") {
   read::Options options;
-  CHECK(read_bytes("cosa,quién\nhola,Agente\n", options).unreadable.size() == 1);
+  CHECK(read_bytes("cosa,quién\nhola,Agente\n", options).unreadable.at(0).error ==
+        "no turns found: it is a table, and none of its headers is known for the texts: \"cosa\", \"quién\"; "
+        "say "
+        "which it is with --columns text=HEADER");
   options.columns = {{"text", "Cosa"}, {"speaker", "quien"}};
   CHECK(read_bytes("cosa,quién\nhola,Agente\n", options).calls == std::vector<std::string>{"agent: hola\n"});
   options.columns = {{"txet", "Cosa"}};

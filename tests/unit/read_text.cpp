@@ -53,6 +53,18 @@ constexpr Case kNotations[] = {
     {"a Markdown list", "- Agente: Hola.\n- Cliente: Buenas.\n", "agent: Hola.\ncustomer: Buenas.\n"},
     {"title and rules", "# Llamada 7\n---\nAgente: Hola.\n\nCliente: Buenas.\n---\n",
      "agent: Hola.\ncustomer: Buenas.\n"},
+    {"a label in brackets on a line of its own",
+     "[Agente Marta]\nHola.\n[Cliente 2]\nBuenas.\n[IVR]\nMarque.\n",
+     "agent: Hola.\ncustomer: Buenas.\nivr: Marque.\n"},
+    {"notes that end in a role's word",
+     "Agente: Hola.\n(transferencia a soporte)\n[habla con el cliente]\n(agente consulta el "
+     "sistema)\nCliente: "
+     "Bien.\n",
+     "agent: Hola.\n(transfer soporte)\n(note habla con el cliente)\n(note agente consulta el sistema)\n"
+     "customer: Bien.\n"},
+    {"a transfer to nobody that is named",
+     "Agente: Hola.\n(transferencia)\n[se transfiere la llamada]\nCliente: Bien.\n",
+     "agent: Hola.\n(transfer)\n(transfer)\ncustomer: Bien.\n"},
     {"a script", "AGENTE.- Hola.\nCLIENTE.- Buenas.\n", "agent: Hola.\ncustomer: Buenas.\n"},
     {"full-width colon", "Agente：Hola.\nCliente：Buenas.\n", "agent: Hola.\ncustomer: Buenas.\n"},
     {"numbered voices", "Speaker 0: Hola.\nSpeaker 1: Buenas.\n", "unknown: Hola.\nunknown: Buenas.\n"},
@@ -68,6 +80,27 @@ constexpr Case kNotations[] = {
      "unknown 0-6.56: Hola.\nunknown 6.56-8: Buenas.\n"},
     {"fields in brackets", "[turn=1 | 00:00:07.6 | AGENT]: Hola.\n[turn=2 | 00:00:09 | CUSTOMER]: Buenas.\n",
      "agent 7.6: Hola.\ncustomer 9: Buenas.\n"},
+    {"many turns on one line",
+     "[turn=1 | 00:00:07.6 | AGENT]: Hola. [turn=2 | 00:00:09 | CUSTOMER]: Buenas [risas]. [turn=3 | "
+     "00:00:11 | "
+     "AGENT]: Diga.",
+     "agent 7.6: Hola.\ncustomer 9: Buenas [risas].\nagent 11: Diga.\n"},
+    {"many stamped turns on one line", "[00:07] Agente: Hola [tos], [10:30] buenas. [00:09] Cliente: Sí.\n",
+     "agent 7: Hola [tos], [10:30] buenas.\ncustomer 9: Sí.\n"},
+    {"a header, closed by a blank line",
+     "Llamada de la mañana\n\nAgente: Marta Ruiz\nCola: ventas\nDuración: 03:20\n\nAgente: Hola.\nCliente: "
+     "Sí.\n",
+     "agent: Hola.\ncustomer: Sí.\n"},
+    {"a header that nothing closes",
+     "Fecha: 7 de abril\nAgente: Marta Ruiz\nCliente: Ana\nCola: ventas\nAgente: Hola.\nCliente: Sí.\n",
+     "agent: Hola.\ncustomer: Sí.\n"},
+    {"words before a note are no header", "Agente: Hola.\nCliente: Sí.\nNota: se ríen\n\nAgente: Diga.\n",
+     "agent: Hola.\ncustomer: Sí. Nota: se ríen\nagent: Diga.\n"},
+    {"a note among the first words is no header", "Agente: Hola.\nNota: El cliente ríe.\nCliente: Sí.\n",
+     "agent: Hola. Nota: El cliente ríe.\ncustomer: Sí.\n"},
+    {"whisper.cpp marks turns and does not know who speaks",
+     "(speaker 0) Hola. [SPEAKER_TURN]\n(speaker ?) Buenas.\n(speaker 1) Sí.[SPEAKER_TURN]\n",
+     "unknown: Hola.\nunknown: Buenas.\nunknown: Sí.\n"},
     {"the menu", "IVR: Marque uno.\nAgente: Hola.\nCliente: Sí.\n",
      "ivr: Marque uno.\nagent: Hola.\ncustomer: Sí.\n"},
     {"wrapped lines", "Agente: Hola, le habla\n  Marta de la tienda.\nCliente: Sí.\n",
@@ -200,6 +233,40 @@ TEST_CASE("what is guessed or left out is told") {
         "the stamps are taken for times of day; seconds are counted from the first, \"09:15:02\"");
   CHECK(only_doubt("Agente: informaciÃ³n\nCliente: b\n") ==
         "the text looks as if it had been encoded as UTF-8 twice (\"Ã³\" for \"ó\")");
+}
+
+TEST_CASE("a header tells what a call knows") {
+  const Folder folder;
+  const auto known = [&](std::string_view text) {
+    const auto dump = [](const Call& call) {
+      return fmt::format("{}|{}|{}|{}|{}|", call.agent.name, call.customer.name, call.queue, call.started_at,
+                         call.company.empty() ? "" : call.company[0]);
+    };
+    const Result result = read_paths({folder.file("x.txt", text)}, {}, nullptr, dump);
+    return result.calls.at(0) + (result.doubts.empty() ? "" : result.doubts.at(0));
+  };
+  CHECK(
+      known(
+          "Fecha: 2026-04-07 10:20\nEmpresa: Almacenes Duero\nCola: ventas\nAgente: Marta Ruiz\nCliente: Ana "
+          "Gil\n\nAgente: Hola.\nCliente: Sí.\n") ==
+      "Marta Ruiz|Ana Gil|ventas|2026-04-07T10:20|Almacenes Duero|");
+  CHECK(known("Duración: 03:20\nAgente: Marta Ruiz\n\nAgente: Hola.\nCliente: Sí.\n") ==
+        "Marta Ruiz||||1 line before the first speaker's label was left out");
+  CHECK(known("Agente: Hola.\nCliente: Sí.\n") == "|||||");
+}
+
+TEST_CASE("whisper.cpp's unknown speaker has no label") {
+  const Folder folder;
+  const auto labels = [](const Call& call) {
+    std::string all;
+    for (const Turn& turn : call.turns) all += fmt::format("{}|", turn.label);
+    return all;
+  };
+  const Result result = read_paths(
+      {folder.file("x.txt", "(speaker 0) Hola. [SPEAKER_TURN]\n(speaker ?) Buenas.\n")}, {}, nullptr, labels);
+  CHECK(result.calls.at(0) == "speaker 0||");
+  CHECK(result.doubts.at(0) ==
+        "the file marks where the speaker changes, not who speaks; the marks are not used");
 }
 
 TEST_CASE("text without turns is no transcript: an error when named, skipped in a folder") {

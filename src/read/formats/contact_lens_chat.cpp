@@ -37,7 +37,10 @@ void read_contact_lens_chat(const Node& root, Draft& draft) {
     }
     if (node["Type"].is("EVENT")) {
       const std::string_view what = event_name(node["ContentType"].text());
-      draft.add_event(what.starts_with("transfer") ? EventKind::transfer : EventKind::other, at, {}, what);
+      if (what == "transfer.succeeded")
+        draft.add_event(EventKind::transfer, at, {});  // to whom is not told
+      else
+        draft.add_event(EventKind::other, at, {}, what);
     } else if (node["Type"].is("ATTACHMENT")) {
       draft.add_event(EventKind::note, at, {}, "attachment");
     } else {

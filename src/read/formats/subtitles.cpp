@@ -19,7 +19,7 @@
 #include "base/error.hpp"
 #include "read/draft.hpp"
 #include "read/notes.hpp"
-#include "read/text_lines.hpp"
+#include "read/text_survey.hpp"
 
 namespace cortesia::read {
 namespace {

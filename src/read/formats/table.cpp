@@ -17,7 +17,7 @@
 #include "read/draft.hpp"
 #include "read/finish.hpp"
 #include "read/stamp.hpp"
-#include "read/text_lines.hpp"
+#include "read/text_survey.hpp"
 #include "read/units.hpp"
 
 namespace cortesia::read {
@@ -164,6 +164,7 @@ class TableReader {
       draft.add_turn(turn);
     }
     draft.settle_units();
+    count_from_first(rows.front(), draft);
     if (contradictions > 0)
       draft.call.doubts.push_back({.kind = DoubtKind::several_roles, .count = contradictions});
     if (no_times > 0) draft.call.doubts.push_back({.kind = DoubtKind::no_times, .count = no_times});

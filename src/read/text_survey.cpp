@@ -1,0 +1,91 @@
+#include "read/text_survey.hpp"
+
+#include <algorithm>
+
+#include "read/roles.hpp"
+
+namespace cortesia::read {
+namespace {
+
+// Words that head a form, not a speaker's turn.
+constexpr std::string_view kFormWords[] = {
+    "nota",    "notas",      "fecha",         "hora",        "duracion", "asunto",  "resumen",
+    "total",   "tema",       "motivo",        "observacion", "telefono", "id",      "idioma",
+    "llamada", "direccion",  "precio",        "campana",     "date",     "time",    "duration",
+    "note",    "notes",      "subject",       "summary",     "language", "call id", "example",
+    "ejemplo", "title",      "titulo",        "correo",      "http",     "https",   "cuenta",
+    "canal",   "call",       "observaciones", "ojo",         "opcion",   "paso",    "resultado",
+    "numero",  "conclusion", "cola",          "queue",       "empresa",  "company", "fecha y hora",
+    "estado",  "status",     "id de llamada"};
+
+}  // namespace
+
+bool heads_a_form(std::string_view folded) {
+  return std::ranges::find(kFormWords, folded) != std::end(kFormWords);
+}
+
+// Most words begin with a capital or a digit.
+bool looks_like_name(std::string_view label) {
+  bool word_begins = true;
+  std::size_t words = 0;
+  std::size_t small = 0;
+  for (const char c : label) {
+    if (c == ' ' || c == '(') {
+      word_begins = true;
+      continue;
+    }
+    if (!word_begins) continue;
+    word_begins = false;
+    ++words;
+    small += c >= 'a' && c <= 'z';
+  }
+  const bool technical = words == 1 && label.find_first_of("_0123456789") != std::string_view::npos;
+  return words <= 4 && (technical || small * 2 < words);
+}
+
+bool TextSurvey::accepts(const Line& line) const {
+  if (line.label.empty()) return false;
+  const auto found = labels.find(fold_label(line.label));
+  if (found == labels.end()) return false;
+  const Label& label = found->second;
+  if (label.known) return true;
+  if (line.needs_known) return false;
+  return label.letter || (label.name_like && (label.count > 1 || label.marked));
+}
+
+TextSurvey survey_text(std::string_view utf8, const Roles& roles) {
+  TextSurvey survey;
+  survey.subtitles = utf8.starts_with("WEBVTT");
+  std::string_view rest = utf8;
+  while (!rest.empty()) {
+    const std::string_view raw = take_line(rest);
+    const Line line = parse_line(raw);
+    if (line.kind == Line::Kind::blank || line.kind == Line::Kind::rule) continue;
+    ++survey.lines;
+    survey.arrows += line.arrow;
+    survey.bare_arrows += line.bare_arrow && line.text.empty();
+    survey.code = survey.code || raw.starts_with("```");
+    if (line.label.empty()) continue;
+    auto [found, fresh] = survey.labels.try_emplace(fold_label(line.label));
+    TextSurvey::Label& label = found->second;
+    if (fresh) {
+      const std::string& folded = found->first;
+      label.known = roles.is_speaker(line.label) || folded == "speaker ?";
+      label.letter = folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z';
+      label.name_like = looks_like_name(line.label) && !heads_a_form(folded);
+    }
+    label.marked = label.marked || line.marked;
+    if (!line.needs_known || label.known) ++label.count;
+  }
+  for (const auto& [folded, label] : survey.labels) {
+    const bool accepted =
+        label.known || label.letter || (label.name_like && (label.count > 1 || label.marked));
+    if (!accepted || label.count == 0) continue;
+    survey.labelled += label.count;
+    ++survey.distinct_labels;
+    if (label.known) survey.known_labels += label.count;
+  }
+  return survey;
+}
+
+}  // namespace cortesia::read

@@ -1,0 +1,43 @@
+// Which of the things before colons in a text are speakers' labels: what is known as a speaker, or comes
+// again and looks like a name.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "read/text_lines.hpp"
+
+namespace cortesia::read {
+
+class Roles;
+
+struct TextSurvey {
+  std::size_t lines = 0;     // that are not blank
+  std::size_t labelled = 0;  // with a label that is accepted
+  std::size_t arrows = 0;    // "[t --> t] ..."
+  std::size_t bare_arrows = 0;
+  std::size_t distinct_labels = 0;
+  std::size_t known_labels = 0;  // labelled lines whose label is a known speaker
+  bool code = false;             // has fenced code, as documentation does
+  bool subtitles = false;        // begins with WEBVTT
+  // By folded label: how often, and whether it is a speaker's.
+  struct Label {
+    std::size_t count = 0;
+    bool known = false, name_like = false, marked = false, letter = false;
+  };
+  std::unordered_map<std::string, Label> labels;
+
+  bool accepts(const Line& line) const;  // whether what could be a label of the line is one
+};
+
+TextSurvey survey_text(std::string_view utf8, const Roles& roles);
+
+// Whether the folded word heads a line of a form - "Fecha: ...", "Cola: ..." - and not what somebody says.
+bool heads_a_form(std::string_view folded);
+
+// Whether it looks like a name: "Marta Ruiz", "María de la Cruz", "rep_03".
+bool looks_like_name(std::string_view text);
+
+}  // namespace cortesia::read
