@@ -106,6 +106,9 @@ void tell(std::string& out, const Tally& tally) {
   if (tally.calls > 0) {
     line(out, "calls", fmt::format("{}, {} turns", tally.calls, tally.turns));
     line(out, "speakers", roles_of(tally));
+    if (std::ranges::any_of(tally.labels,
+                            [](const auto& voice) { return voice.first.first == Party::unknown; }))
+      line(out, "note", "who is unknown here, audit tells from the words where they make it clear");
     line(out, "times",
          fmt::format("starts: {}; ends: {}; of words: {}; loudness: {}", share(tally.starts, tally.turns),
                      share(tally.ends, tally.turns), share(tally.with_words, tally.turns),
@@ -179,6 +182,9 @@ int formats(const Inputs& inputs) {
   }
   close();
   if (first) throw read::no_transcripts(inputs.paths, blocks.walked().skipped);
+  if (const std::uint64_t skipped = blocks.walked().skipped; skipped > 0)
+    out.write(
+        fmt::format("\n{} other file{}: audio, pictures and the like\n", skipped, skipped == 1 ? "" : "s"));
   out.finish();
   return all_read ? 0 : 1;
 }

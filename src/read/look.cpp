@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "read/detect.hpp"
 #include "read/json_cut.hpp"
+#include "read/seems_said.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -37,7 +38,7 @@ void tell_cut(const Block& block, Look& look) {
     look.because.push_back(fmt::format("it is {} pages of one call", block.elements.size()));
 }
 
-void tell_text(const Shape& shape, Look& look) {
+void tell_text(const Shape& shape, std::string_view bytes, Look& look) {
   const TextSurvey& text = shape.text();
   if (shape.header().is_table()) {
     std::string columns;
@@ -45,6 +46,10 @@ void tell_text(const Shape& shape, Look& look) {
       if (shape.header().find(static_cast<Column>(i)))
         columns += fmt::format("{}{}", columns.empty() ? "" : ", ", kColumnNames[i]);
     look.because.push_back(fmt::format("its first line heads columns that are known: {}", columns));
+    return;
+  }
+  if (const std::string headers = look.format.empty() ? quoted_headers_of(bytes) : ""; !headers.empty()) {
+    look.because.push_back(fmt::format("it is a table, with the headers {}", headers));
     return;
   }
   if (text.subtitles) look.because.emplace_back("it begins with WEBVTT");
@@ -127,7 +132,7 @@ Look look_at(const Block& block, const Options& options) {
       const Roles roles(options.roles, options.role_file.get());
       const Shape shape = Shape::of_text(bytes, roles, Columns(options.columns));
       if (const Format* format = detect_text(shape)) look.format = format->name, look.about = format->about;
-      tell_text(shape, look);
+      tell_text(shape, bytes, look);
     }
   } catch (const Error& error) {
     look.because.emplace_back(error.what());

@@ -14,6 +14,7 @@
 #include "read/metadata.hpp"
 #include "read/read.hpp"
 #include "read/rttm.hpp"
+#include "read/seems_said.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -249,7 +250,7 @@ bool Reader::State::read_tree(const Document& document, bool named, const Format
     }
   }
   if (!found.format) {
-    if (!named && !shape.may_hold_turns()) return false;
+    if (!named && !json_seems_said(shape, document.bytes, roles)) return false;
     throw unknown_format(shape);
   }
   read_found(found, &document);
@@ -296,6 +297,11 @@ void Reader::State::read_within(const std::vector<Node>& calls) {
 }
 
 void Reader::State::read_text(const Format* one, const Document& document) {
+  if (const std::string headers = one ? "" : quoted_headers_of(document.bytes); !headers.empty())
+    throw Error(
+        "no turns found: it is a table, and none of its headers is known for the texts: {}; say which it is "
+        "with --columns text=HEADER",
+        headers);
   if (!one)
     throw Error(
         "no turns found: expected JSON, or lines such as \"Agente: ...\" and \"[00:12] Cliente: ...\"; see "
@@ -340,8 +346,9 @@ bool Reader::State::read_whole(const Block& block) {
     } else if (begins_as_json(bytes)) {
       return !read_tree(document, block.named);
     } else {
-      const Format* found = detect_text(Shape::of_text(bytes, roles, columns));
-      if (!found && !block.named) return true;
+      const Shape shape = Shape::of_text(bytes, roles, columns);
+      const Format* found = detect_text(shape);
+      if (!found && !block.named && !text_seems_said(shape, bytes)) return true;
       read_text(found, document);
     }
   } catch (const Error& error) {

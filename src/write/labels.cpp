@@ -136,7 +136,7 @@ constexpr Labels kSpanish = {
     .failed = "no cumplen",
     .not_assessable = "no evaluables",
     .unreadable = "ilegibles",
-    .skipped = "archivos omitidos (no son transcripciones)",
+    .skipped = "archivos omitidos, que no son transcripciones (\"cortesia formats\" dice cuáles)",
     .channels = "Canales",
     .channels_swapped =
         "en {} de {} llamadas que lo dejan ver, el agente habla como el cliente y el cliente como la "
@@ -299,7 +299,7 @@ constexpr Labels kEnglish = {
     .failed = "failed",
     .not_assessable = "not assessable",
     .unreadable = "unreadable",
-    .skipped = "files skipped (no transcripts)",
+    .skipped = "files skipped, which are no transcripts (\"cortesia formats\" names them)",
     .channels = "Channels",
     .channels_swapped =
         "in {} of {} calls that show it, the agent speaks like the customer and the customer like the "

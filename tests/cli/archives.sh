@@ -45,3 +45,24 @@ mkdir aqui
 head -c 300 caja.tar.gz >corto.tar.gz
 run 2 audit --quiet corto.tar.gz
 has err 'archive'
+
+# What seems to be a transcript and is of no known format is told, in a folder and in an archive; what lies beside
+# it is counted, and `formats` names it.
+mkdir rara
+good_call >rara/bien.txt
+printf 'Voz;Lo dicho\nAgente;Buenas\nCliente;Hola\n' >rara/charla.csv
+echo 'Una carpeta por noche.' >rara/LEEME.txt
+printf '{"calls":[{"id":1,"transcript":"bien.txt"}]}' >rara/lista.json
+printf '\211PNG\r\n\032\n' >rara/foto.png
+tar -cf rara.tar rara
+for where in rara rara.tar; do
+  run 2 audit "$where"
+  has err '1 of 2 inputs could not be read'
+  has err 'rara/charla.csv: no turns found: it is a table, and none of its headers is known for the texts: "Voz", "Lo dicho"; say which it is with --columns text=HEADER'
+  has out '3  archivos omitidos, que no son transcripciones ("cortesia formats" dice cuáles)'
+done
+run 1 formats rara
+has out 'rara/LEEME.txt'
+has out 'rara/lista.json'
+has out '1 other file: audio, pictures and the like'
+run 0 audit --columns 'text=Lo dicho' rara --max-failed 100%

@@ -60,10 +60,13 @@ has out '  because     2 of 2 lines begin with a speaker'"'"'s label, of 2 speak
 has out '  because     the text is not UTF-8; it is taken for Windows-1252 (Latin-1)'
 
 # Channels become roles.
+run 0 formats "$SOURCE/samples/azure-batch/dental-cita.json"
+has out '  note        who is unknown here, audit tells from the words where they make it clear'
 run 0 formats --channels agent=1,customer=0 "$SOURCE/samples/aws-transcribe/oriente-canales.json" \
   "$SOURCE/samples/azure-batch/dental-cita.json"
 has out 'speakers    agent "ch_1" 2, customer "ch_0" 2'
 has out 'speakers    agent "channel 1" 4, customer "channel 0" 4'
+lacks out '  note '
 run 2 formats --channels agent good.txt
 has err '--channels: expected ROLE=NUMBER, such as "agent=0,customer=1", found "agent"'
 run 2 formats --channels agnet=0 good.txt
@@ -72,6 +75,8 @@ has err 'unknown role "agnet"; did you mean "agent"?'
 # A table whose headers nobody knows.
 printf 'cosa,quien habla\nbuenos dias,Agente\n' >odd.csv
 run 1 formats odd.csv
+has out '  because     it is a table, with the headers "cosa", "quien habla"'
+has out 'not read    odd.csv: no turns found: it is a table, and none of its headers is known for the texts: '
 run 0 formats --columns text=cosa --columns 'speaker=Quien_Habla' odd.csv
 has out '  because     its first line heads columns that are known: speaker, text'
 run 2 formats --columns text odd.csv
