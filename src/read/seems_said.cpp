@@ -74,8 +74,7 @@ bool is_structured(const TextSurvey& survey, std::string_view text) {
     const std::size_t first = line.find_first_not_of(" \t");
     if (first == std::string_view::npos) continue;
     static constexpr std::string_view kMarks = "-*#|<{}[]()\"'/;=@$";
-    marked += kMarks.find(line[first]) != std::string_view::npos || line.ends_with(':') ||
-              (first > 0 && line.find(':') != std::string_view::npos);
+    marked += first > 0 || line.ends_with(':') || kMarks.find(line[first]) != std::string_view::npos;
   }
   return marked * 3 > survey.lines;
 }

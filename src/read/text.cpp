@@ -49,7 +49,9 @@ class TextReader {
   // "Agente: Marta Ruiz", "Cola: ventas", "Duración: 03:20" above the dialogue: what is known of the call,
   // which nobody says. A blank line ends it, or else the last line of a form.
   void take_header(std::string_view& rest) {
+    static constexpr std::size_t kTitles = 3;  // lines above it
     std::vector<Line> header;
+    std::size_t titles = 0;
     std::size_t forms = 0;
     std::size_t end = 0;  // behind the last line of a form
     std::string_view behind_all = rest;
@@ -57,7 +59,8 @@ class TextReader {
     for (std::string_view next = rest; !next.empty();) {
       const Line line = parse_line(take_line(next));
       const bool said = line.kind == Line::Kind::said;
-      if (!said && line.kind != Line::Kind::note && header.empty()) continue;  // a title
+      if (!said && line.kind != Line::Kind::note && header.empty()) continue;
+      if (said && line.label.empty() && header.empty() && ++titles <= kTitles) continue;
       const bool form = heads_a_form(fold_label(line.label));
       const bool name =
           looks_like_name(line.text) && line.text.find_first_of(".?!") == std::string_view::npos;
@@ -71,6 +74,7 @@ class TextReader {
     if (forms == 0 || (!closed && forms < 2)) return;
     if (!closed) header.resize(end);
     rest = closed ? behind_all : behind_form;
+    unlabelled_before_ += titles;
     for (const Line& line : header)
       if (!tells_of_call(line)) ++unlabelled_before_;
   }

@@ -275,7 +275,8 @@ bool begins_bracketed_turn(std::string_view text) {
   if (!take_stamps(text).bracket) return false;
   skip_spaces(text);
   const std::size_t colon = text.find(':');
-  return colon != std::string_view::npos && can_be_label(text.substr(0, colon));
+  const std::string_view label = text.substr(0, colon);
+  return colon != std::string_view::npos && label.find('[') == std::string_view::npos && can_be_label(label);
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ const Case kTold[] = {
     {"a wall of text in English",
      "Good morning, thank you for calling. Hi, I lost my card. Oh, I am sorry.\n"},
     {"JSON with a dialogue in a key that nobody knows",
-     R"({"a":1,"b":{"c":{"d":"Agente: Buenas.\\nCliente: Hola.\\nAgente: Diga."}}})"},
+     R"({"a":1,"b":{"c":{"d":"Agente: Buenas.\nCliente: Hola.\nAgente: Diga."}}})"},
     {"JSON with what is said on the telephone",
      R"({"x":[{"y":"Buenas tardes, gracias por llamar a Nogal."},{"y":"Hola, mire."}]})"},
     {"a list of what somebody says", R"({"charla":[{"tono":"x","text":"Hola"}]})"},

@@ -1,4 +1,6 @@
 // Dates, zones and times of day in stamps: when a call started is what its file says, no more and no less.
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "read_fixture.hpp"

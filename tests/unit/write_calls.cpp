@@ -114,14 +114,15 @@ TEST_CASE("events stand in the text as the notes that they are read from") {
     call.turns.resize(2);
     call.turns[0].label = "Agente", call.turns[0].text = "uno";
     call.turns[1].label = "Cliente", call.turns[1].text = "dos";
-    call.events.push_back({.kind = one.kind, .before_turn = 1, .detail = one.detail});
+    Event& event = call.events.emplace_back();
+    event.kind = one.kind, event.before_turn = 1, event.detail = one.detail;
     std::string text;
     write::Dropped dropped;
     write::append_dialogue(call, text, dropped);
     CHECK(text == fmt::format("Agente: uno\n{}\nCliente: dos\n", one.line));
     CHECK(read_bytes(text).calls.at(0) == fmt::format("agent: uno\n{}\ncustomer: dos\n", one.read));
     CHECK(dropped.empty());
-    call.events[0].kind = EventKind::interruption, call.events[0].detail = "Cliente";
+    event.kind = EventKind::interruption, event.detail = "Cliente";
     write::append_dialogue(call, text, dropped);
     CHECK(dropped.at("who interrupts") == 1);
   }
