@@ -33,13 +33,15 @@ bool is_list(const Phrase& phrase) {
   return phrase.root.kind == Kind::sequence && parts.size() == 1 && parts.front().kind == Kind::list;
 }
 
-// The words that may be any before one that may not: see Stream::lead.
+// The words that may be any which a phrase begins with, where more must follow: see Stream::lead.
 std::uint8_t leading_words(const PhraseNode& root) {
   if (root.kind != Kind::sequence) return 0;
-  const auto first = std::ranges::find_if_not(
-      root.children, [](Kind kind) { return kind == Kind::any_word; }, &PhraseNode::kind);
-  if (first == root.children.end() || !takes_words(first->kind)) return 0;
-  return static_cast<std::uint8_t>(std::min(first - root.children.begin(), kMostLead));
+  const auto is_any = [](Kind kind) { return kind == Kind::any_word; };
+  const auto rest = std::ranges::find_if_not(root.children, is_any, &PhraseNode::kind);
+  const auto says = [&](Kind kind) { return is_any(kind) || takes_words(kind); };
+  if (std::none_of(rest, root.children.end(), [&](const PhraseNode& node) { return says(node.kind); }))
+    return 0;
+  return static_cast<std::uint8_t>(std::min(rest - root.children.begin(), kMostLead));
 }
 
 }  // namespace
