@@ -47,7 +47,7 @@ enum class DoubtKind : std::uint8_t {
   no_list,           // what is under the key `text`, in `count` places
   no_string,         // the same
   no_number,         // the same
-  no_direction,      // `text` is none
+  no_value,          // what is under the key `other` is `text`, which it cannot be
   metadata_differs,  // line `at`, in the columns `text`
   // Files
   page_missing,
@@ -88,7 +88,7 @@ inline constexpr std::string_view kDoubtNames[] = {
     "no_list",
     "no_string",
     "no_number",
-    "no_direction",
+    "no_value",
     "metadata_differs",
     "page_missing",
     "second_transcript",

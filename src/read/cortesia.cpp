@@ -127,7 +127,7 @@ class CortesiaReader {
     call_.direction = direction_named(direction);
     if (call_.direction == Direction::unknown)
       call_.doubts.push_back(
-          {.kind = DoubtKind::no_direction, .text = std::string(direction), .other = "direction"});
+          {.kind = DoubtKind::no_value, .text = std::string(direction), .other = "direction"});
   }
 
   Person read_person(od::value value, std::string_view what) {

@@ -52,7 +52,7 @@ void settle_ended_by(Call& call) {
   const std::string folded = fold_label(value);
   call.ended_by = name_or_nothing(party_called(folded, call));
   if (call.ended_by.empty() && std::ranges::find(kNobody, folded) == std::end(kNobody))
-    call.doubts.push_back({.kind = DoubtKind::no_direction, .text = std::string(value), .other = "ended_by"});
+    call.doubts.push_back({.kind = DoubtKind::no_value, .text = std::string(value), .other = "ended_by"});
 }
 
 }  // namespace cortesia::read
