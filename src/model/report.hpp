@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -111,12 +112,19 @@ struct PartResult {
 // The ways to find a moment; one occurrence may have been found in several.
 enum class Way : std::uint8_t { words, event, silence, turn };
 inline constexpr std::string_view kWayNames[] = {"words", "event", "silence", "turn"};
+constexpr std::string_view name_of(Way way) { return kWayNames[static_cast<int>(way)]; }
 class Ways {
  public:
   constexpr Ways() = default;
   constexpr Ways(Way way) : bits_(static_cast<std::uint8_t>(1u << static_cast<unsigned>(way))) {}
   constexpr bool has(Way way) const { return (bits_ >> static_cast<unsigned>(way) & 1) != 0; }
   constexpr void add(Ways others) { bits_ |= others.bits_; }
+  std::vector<Way> all() const {
+    std::vector<Way> ways;
+    for (std::size_t i = 0; i < std::size(kWayNames); ++i)
+      if (has(static_cast<Way>(i))) ways.push_back(static_cast<Way>(i));
+    return ways;
+  }
 
  private:
   std::uint8_t bits_ = 0;

@@ -284,14 +284,10 @@ class JsonObjects : public Format {
   }
 
   static void append_ways(std::string& out, Ways found_by) {
-    std::string_view before = ",\"found_by\":[";
-    for (std::size_t i = 0; i < std::size(kWayNames); ++i) {
-      if (!found_by.has(static_cast<Way>(i))) continue;
-      out += before;
-      ((out += '"') += kWayNames[i]) += '"';
-      before = ",";
-    }
-    if (before == ",") out += ']';
+    const std::vector<Way> ways = found_by.all();
+    if (ways.empty()) return;
+    out += ",\"found_by\":";
+    json::append_list(out, ways, [&](Way way) { json::append_text(out, name_of(way)); });
   }
 
   static void append_occurrences(std::string& out, const Finding& finding) {

@@ -229,10 +229,9 @@ void Story::append_parts(std::string& out, std::size_t indent, const Call& call,
 
 std::string Story::ways_of(Ways found_by) const {
   std::string out;
-  for (std::size_t i = 0; i < std::size(kWayNames); ++i) {
-    if (!found_by.has(static_cast<Way>(i))) continue;
+  for (const Way way : found_by.all()) {
     if (!out.empty()) out += ", ";
-    out += words_.ways[i];
+    out += words_.ways[static_cast<std::size_t>(way)];
   }
   return out;
 }
