@@ -17,6 +17,9 @@ std::size_t valid_utf8_prefix(std::string_view bytes);
 
 inline bool is_utf8(std::string_view bytes) { return valid_utf8_prefix(bytes) == bytes.size(); }
 
+// Of A to Z; anything else stays, as names of keys, columns and metadata want it.
+constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
 void append_utf8(char32_t code_point, std::string& out);  // a surrogate or a value above U+10FFFF: U+FFFD
 
 // Bytes of Windows-1252, of which Latin-1 text is a part, as UTF-8. The five bytes that it leaves undefined

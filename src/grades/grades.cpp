@@ -10,6 +10,7 @@
 #include "base/csv.hpp"
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "base/utf8.hpp"
 
 namespace cortesia::grades {
 
@@ -23,8 +24,7 @@ constexpr std::size_t kNeeded = 3;  // the first of them
 // "Not applicable" and "not-applicable" as people type it -> "not_applicable"
 std::string as_name(std::string_view text) {
   std::string name;
-  for (char c : text)
-    name += c == ' ' || c == '-' ? '_' : (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+  for (char c : text) name += c == ' ' || c == '-' ? '_' : ascii_lower(c);
   return name;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -22,8 +23,7 @@ const Format* first_that_fits(const Shape& shape, Round round) {
 }
 
 bool is_lower_of(std::string_view name, std::string_view key) {
-  return std::ranges::equal(name, key, {}, {},
-                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return std::ranges::equal(name, key, {}, {}, ascii_lower);
 }
 
 // The keys of the root under which a call may stand, the likeliest first. What has a vendor's marks is known

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/utf8.hpp"
 #include "read/units.hpp"
 
 namespace cortesia::read {
@@ -109,7 +110,7 @@ const std::unordered_map<std::string_view, Meaning>& known() {
 std::string plain(std::string_view key) {
   std::string name;
   for (const char c : key)
-    if (c != '_' && c != '-' && c != ' ') name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (c != '_' && c != '-' && c != ' ') name += ascii_lower(c);
   return name;
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/clock.hpp"
+#include "base/utf8.hpp"
 #include "rules/checks/kinds.hpp"
 #include "rules/limits.hpp"
 
@@ -73,10 +74,7 @@ constexpr FieldName kFields[] = {
 };
 
 bool same(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return lower(x) == lower(y);
-  });
+  return std::ranges::equal(a, b, {}, ascii_lower, ascii_lower);
 }
 
 // "facturacion*": the text with * for anything. A star that fits is widened only as far as the next one
