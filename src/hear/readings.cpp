@@ -1,8 +1,5 @@
 #include "hear/readings.hpp"
 
-#include <algorithm>
-#include <array>
-#include <initializer_list>
 #include <unordered_set>
 
 namespace cortesia::hear {
@@ -32,40 +29,6 @@ bool has_one_reading(std::string_view folded) {
   // Some of these are spelled alike in another person: not one reading after all.
   static const Words kTwice = {"hace", "pone", "deja", "tene", "numeros"};
   return kWords.contains(folded) && !kTwice.contains(folded);
-}
-
-std::span<const std::string_view> interrogatives(std::string_view language, bool accents) {
-  static constexpr auto kSpanish = std::to_array<std::string_view>(
-      {"en que puedo",  "en que le",      "en que te",       "en que los",     "en que la",
-       "en que lo",     "en que podemos", "por que no",      "a que hora",     "que hora",
-       "que tal",       "que dia",        "que fecha",       "que numero",     "que se le",
-       "que le",        "que necesita",   "que desea",       "que puedo",      "que paso",
-       "que sucede",    "como se llama",  "como le",         "como te",        "como puedo",
-       "como podemos",  "como esta",      "como es",         "como va",        "como anda",
-       "cual",          "cuales",         "quien",           "quienes",        "cuanto",
-       "cuanta",        "cuantos",        "cuantas",         "a donde",        "de donde",
-       "desde cuando",  "para cuando",    "puede usted",     "podria usted",   "me puede",
-       "me podria",     "me podes",       "me puedes",       "me podrias",     "podria",
-       "podrias",       "podriamos",      "me permite",      "me permitiria",  "me permitis",
-       "me permites",   "me regala",      "me regalaria",    "me da",          "me dice",
-       "me confirma",   "me confirmaria", "me indica",       "me indicaria",   "me brinda",
-       "me facilita",   "me ayuda",       "me aguarda",      "me espera",      "seria tan",
-       "puede esperar", "puede repetir",  "puede confirmar", "puedes esperar", "desea",
-       "le gustaria",   "te gustaria",    "le parece",       "te parece",      "hay algo",
-       "algo mas",      "alguna otra",    "tiene usted",     "tiene algun",    "tiene alguna",
-       "quiere que",    "quieres que",    "prefiere",        "verdad",         "cierto",
-       "correcto",      "de acuerdo",     "no es asi",       "esta bien",      "te queda",
-       "le queda",      "con quien"});
-  static constexpr auto kSpanishAccented =
-      std::to_array<std::string_view>({"qué", "cómo", "cuándo", "dónde", "cuál", "cuáles", "quién", "quiénes",
-                                       "cuánto", "cuánta", "cuántos", "cuántas", "adónde"});
-  static constexpr auto kEnglish = std::to_array<std::string_view>(
-      {"what",     "when",    "where",    "which",     "who",      "whose",   "why",
-       "how",      "can i",   "can you",  "could you", "could i",  "may i",   "would you",
-       "will you", "do you",  "did you",  "does that", "is there", "is that", "are you",
-       "have you", "shall i", "should i", "right",     "correct"});
-  if (language == "en") return accents ? std::span<const std::string_view>() : kEnglish;
-  return accents ? std::span<const std::string_view>(kSpanishAccented) : kSpanish;
 }
 
 bool is_back_channel(std::string_view folded) {

@@ -20,6 +20,10 @@ std::size_t letters(std::string_view folded) {
 std::string sound_key(std::string_view folded) {
   std::string key;
   const auto add = [&](char c) {
+    if (c == 's' && key.ends_with('k')) {
+      key.back() = 'x';
+      return;
+    }
     if (key.empty() || key.back() != c || (c >= '0' && c <= '9')) key += c;
   };
   for (std::size_t i = 0; i < folded.size(); ++i) {
@@ -84,8 +88,7 @@ std::string sound_key(std::string_view folded) {
         }
         break;
       case 'x':
-        add('k');
-        add('s');
+        add(i == 0 ? 'j' : 'x');
         break;
       case 'n':
         add(next == 'b' || next == 'v' || next == 'p' ? 'm' : 'n');
@@ -132,8 +135,13 @@ bool within_one_edit(std::string_view a, std::string_view b) {
          rest_a.substr(2) == rest_b.substr(2);
 }
 
-Sound::Sound(std::string_view folded) : key_(sound_key(folded)), edits_(letters(folded) >= kEditFrom) {}
+Sound::Sound(std::string_view folded)
+    : folded_(folded), key_(sound_key(folded)), edits_(letters(folded) >= kEditFrom) {}
 
 bool Sound::like(std::string_view key) const { return key == key_ || (edits_ && within_one_edit(key, key_)); }
+
+bool Sound::like(std::string_view folded, std::string_view key) const {
+  return like(key) || (edits_ && within_one_edit(folded, folded_));
+}
 
 }  // namespace cortesia::hear

@@ -8,7 +8,8 @@
 namespace cortesia::hear {
 
 // The sound of a folded word, spelled so that words that sound alike have the same key: b for b and v, s for
-// c before e and i, s and z, y for ll, j for g before e and i, no silent h, no doubled letters.
+// c before e and i, s and z, y for ll, j for g before e and i and for x at the beginning, x for ks, no silent
+// h, no doubled letters. "Ximena" is "Jimena", and "México" one edit from "Méjico".
 std::string sound_key(std::string_view folded);
 
 // What tells most keys apart without looking at them.
@@ -33,11 +34,13 @@ class Sound {
  public:
   explicit Sound(std::string_view folded);
   bool like(std::string_view key) const;  // key: sound_key of the other word
+  // So, or one letter apart as they are written: "polio" and "pollo", which sound quite different.
+  bool like(std::string_view folded, std::string_view key) const;
   bool same(std::string_view key) const { return key == key_; }
   const std::string& key() const { return key_; }
 
  private:
-  std::string key_;
+  std::string folded_, key_;
   bool edits_;
 };
 

@@ -48,7 +48,7 @@ void Vocabulary::tokens_of(std::string_view folded, bool enye, std::vector<Token
   if (alike_.empty()) return;
   const std::string key = sound_key(folded);
   for (const Alike& alike : alike_) {
-    if ((enye ? alike.sound : alike.plain).like(key)) append(alike.token, tokens);
+    if ((enye ? alike.sound : alike.plain).like(folded, key)) append(alike.token, tokens);
   }
 }
 

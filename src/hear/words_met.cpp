@@ -8,6 +8,7 @@
 #include "hear/fold.hpp"
 #include "hear/lexicon.hpp"
 #include "hear/names.hpp"
+#include "hear/questions.hpp"
 #include "hear/readings.hpp"
 #include "hear/sounds.hpp"
 
@@ -22,7 +23,7 @@ std::string_view first_word_of(std::string_view words) { return words.substr(0, 
 
 WordsMet::WordsMet(const Phrasebook::Compiled& book)
     : book_(book), classes_(book.vocabulary), wants_facts_(book.wants != 0 || book.asks) {
-  for (const std::string_view asks : interrogatives(book.language, true))
+  for (const std::string_view asks : accented_interrogatives(book.language))
     accented_asking_.push_back(fold_words(asks).front());
 }
 
@@ -89,7 +90,9 @@ WordCache::Known WordsMet::meet(std::uint64_t key, std::string_view word, bool e
     flag(is_back_channel(word), WordFacts::kBackChannel);
     flag(is_particle(word), WordFacts::kParticle);
     const auto begins = [&](std::string_view asks) { return first_word_of(asks) == word; };
-    flag(std::ranges::any_of(interrogatives(book_.language, false), begins), WordFacts::kAsks);
+    flag(std::ranges::any_of(interrogatives(book_.language), begins) ||
+             std::ranges::any_of(inversions(book_.language), begins),
+         WordFacts::kAsks);
     flag(std::ranges::find(accented_asking_, word) != accented_asking_.end(), WordFacts::kAsksAccented);
     facts.lexeme = lexeme_of(word, book_.language);
     facts.kind = lexemes_of(book_.language)[facts.lexeme].kind;
@@ -140,23 +143,26 @@ void WordsMet::overlay(Spans& spans) {
 }
 
 void WordsMet::mark_questions(Heard& heard) {
-  const std::span<const std::string_view> asking = interrogatives(book_.language, false);
-  const std::span<const std::string_view> accented = interrogatives(book_.language, true);
-  const auto asks_at = [&](std::uint32_t at, std::uint32_t end) {
+  const std::span<const std::string_view> accented = accented_interrogatives(book_.language);
+  const auto asks_at = [&](std::uint32_t at, const HeardTurn& turn) {
     const std::uint8_t flags = facts(at).flags;
     if ((flags & WordFacts::kAsksAccented) != 0 && (heard.words[at].marks & kAccented) != 0) {
       if (std::ranges::find(accented, fold_exactly(heard.written_word(at))) != accented.end()) return true;
     }
     if ((flags & WordFacts::kAsks) == 0) return false;
-    const std::string_view rest = heard.folded_words(at, end);
-    return std::ranges::any_of(asking, [&](std::string_view asks) {
-      return asks[0] == rest[0] && rest.starts_with(asks) &&
-             (rest.size() == asks.size() || rest[asks.size()] == ' ');
-    });
+    const std::string_view rest = heard.folded_words(at, turn.end);
+    const auto stands_here = [&](std::string_view asks) {
+      return rest.starts_with(asks) && (rest.size() == asks.size() || rest[asks.size()] == ' ');
+    };
+    return std::ranges::any_of(interrogatives(book_.language), stands_here) ||
+           std::ranges::any_of(inversions(book_.language), [&](std::string_view asks) {
+             return stands_here(asks) &&
+                    (at == turn.begin || !is_stated(asks, heard.folded_words(turn.begin, at)));
+           });
   };
   for (const HeardTurn& turn : heard.turns) {
     bool asks = false;
-    for (std::uint32_t i = turn.begin; i < turn.end && !asks; ++i) asks = asks_at(i, turn.end);
+    for (std::uint32_t i = turn.begin; i < turn.end && !asks; ++i) asks = asks_at(i, turn);
     if (!asks) continue;
     for (std::uint32_t i = turn.begin; i < turn.end; ++i) {
       heard.words[i].marks |= kQuestion;
