@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <memory_resource>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -14,7 +12,9 @@
 
 #include "base/suggest.hpp"
 #include "hear/fold.hpp"
+#include "hear/phrase_memory.hpp"
 #include "hear/regex.hpp"
+#include "hear/whole_phrase.hpp"
 
 namespace cortesia::hear {
 namespace {
@@ -41,54 +41,6 @@ bool is_name_char(char c) {
          (c & '\x80') != 0;
 }
 
-// Whether the node may be heard where nothing was said. Lists count as words: each of their phrases is
-// checked.
-bool may_be_empty(const PhraseNode& node) {
-  switch (node.kind) {
-    case Kind::sequence:
-      return std::ranges::all_of(node.children, may_be_empty);
-    case Kind::choice:
-      return std::ranges::any_of(node.children, may_be_empty);
-    case Kind::optional:
-    case Kind::gap:
-    case Kind::sentence_start:
-    case Kind::turn_start:
-    case Kind::turn_end:
-    case Kind::question:
-      return true;
-    default:
-      return false;
-  }
-}
-
-}  // namespace
-
-struct PhraseMemory {
-  std::pmr::monotonic_buffer_resource kept{1024};
-  // Of the phrase being read: the children so far of the nodes that are open, those of the innermost last.
-  std::vector<PhraseNode> open;
-  Folder folder;
-  Heard heard;
-
-  std::string_view keep(std::string_view text) {
-    if (text.empty()) return {};
-    char* const at = static_cast<char*>(kept.allocate(text.size(), 1));
-    std::ranges::copy(text, at);
-    return {at, text.size()};
-  }
-  // The open nodes from `first` on, which are closed with this.
-  std::span<const PhraseNode> close(std::size_t first) {
-    const std::size_t size = open.size() - first;
-    if (size == 0) return {};
-    auto* const at = static_cast<PhraseNode*>(kept.allocate(size * sizeof(PhraseNode), alignof(PhraseNode)));
-    std::uninitialized_copy_n(open.begin() + static_cast<std::ptrdiff_t>(first), size, at);
-    open.resize(first);
-    return {at, size};
-  }
-};
-
-namespace {
-
 class Parser {
  public:
   // The text is kept already.
@@ -104,22 +56,7 @@ class Parser {
     skip_spaces();
     if (here() == '/') return regex();
     PhraseNode root = sequence(0, '\0');
-    if (root.children.empty()) wrong_phrase(0, "expected words, found none");
-    const Kind first = root.children.front().kind, last = root.children.back().kind;
-    if (first == Kind::gap)
-      wrong_phrase(root.children.front().offset, "a gap stands between words; drop it from the beginning");
-    if (last == Kind::gap)
-      wrong_phrase(root.children.back().offset, "a gap stands between words; drop it from the end");
-    if (last == Kind::sentence_start || last == Kind::turn_start) {
-      wrong_phrase(root.children.back().offset,
-                   "\"^\" marks a start, and no words follow it; \"$\" marks the end of a turn");
-    }
-    if (may_be_empty(root)) {
-      wrong_phrase(
-          0,
-          "every part of this phrase is optional, so it would be heard everywhere; give it a word that must "
-          "be said");
-    }
+    check_whole(root);
     return root;
   }
 
@@ -292,13 +229,13 @@ class Parser {
     return end - at_;
   }
 
-  // The words of a run; the first becomes a `first`, the last a `last`.
   // What nearly all words of phrases are: lower-case letters that fold to themselves. A shorter way to the
   // same nodes, for a start reads thousands of phrases.
   static bool is_plain(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
+  // The words of a run; the first becomes a `first`, the last a `last`.
   void words(std::size_t run, Kind first, Kind last) {
     const std::string_view text = text_.substr(at_, run);
     if (is_plain(text)) {
