@@ -69,6 +69,12 @@ std::string text(const rules::ExamplesRun& run, const TestOptions& options) {
   append_rules(out, run.rules_without_fail, "fails");
   // With some of the rules, most phrases are not meant to be said.
   if (options.only.empty() || options.coverage) append_phrases(out, run, options.coverage);
+  if (run.as_written.examples > 0)
+    out += fmt::format(
+        "{} examples of included files were run with the settings they were written for, not with yours "
+        "({}); "
+        "write examples of your own for these\n",
+        run.as_written.examples, fmt::join(run.as_written.settings, ", "));
   out += fmt::format("{} examples: {} as expected, {} not", run.results.size(), good, bad);
   if (gaps > 0) out += fmt::format(", {} known gaps", gaps);
   return out + '\n';

@@ -21,9 +21,10 @@ Checklist Checklist::load(const LoadOptions& options) {
   return Checklist(load_and_compile(options, false, mistakes).compiled);
 }
 
-LoadedAndCompiled load_and_compile(const LoadOptions& options, bool keep_examples, Mistakes& mistakes) {
+LoadedAndCompiled load_and_compile(const LoadOptions& options, bool keep_examples, Mistakes& mistakes,
+                                   std::optional<std::uint32_t> settings_of) {
   LoadedAndCompiled made;
-  made.loaded = load(options.rules, options.language, keep_examples, mistakes);
+  made.loaded = load(options.rules, options.language, keep_examples, mistakes, settings_of);
   mistakes.settle();
   made.compiled = compile(made.loaded, mistakes);
   mistakes.throw_if_any();

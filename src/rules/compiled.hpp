@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,11 +42,12 @@ struct Checklist::Compiled {
 // Every mistake goes to `mistakes`; null when there is an error.
 std::unique_ptr<Checklist::Compiled> compile(const Loaded& loaded, Mistakes& mistakes);
 
-// Loads and compiles. Throws Error with every mistake of both.
+// Loads and compiles; `settings_of` as in load(). Throws Error with every mistake of both.
 struct LoadedAndCompiled {
   Loaded loaded;
   std::unique_ptr<Checklist::Compiled> compiled;  // never null
 };
-LoadedAndCompiled load_and_compile(const LoadOptions& options, bool keep_examples, Mistakes& mistakes);
+LoadedAndCompiled load_and_compile(const LoadOptions& options, bool keep_examples, Mistakes& mistakes,
+                                   std::optional<std::uint32_t> settings_of = std::nullopt);
 
 }  // namespace cortesia::rules

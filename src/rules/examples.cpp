@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <memory>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -162,6 +164,8 @@ std::string shown(Verdict verdict, double fraction) {
 
 std::string why(const Finding& finding) {
   std::string text(kReasonNames[static_cast<std::size_t>(finding.reason)]);
+  if (finding.reason == Reason::needs_speakers)
+    text += "; a call has a turn of the organisation: add one, such as \"A: Diga.\"";
   if (!finding.failed.empty()) text += fmt::format("; failed {}", finding.failed);
   if (finding.looked_in)
     text += fmt::format("; looked in {} by {}", finding.looked_in->window, finding.looked_in->by);
@@ -189,12 +193,15 @@ void refuse_unknown_rules(const ChecklistInfo& checklist, std::span<const std::s
 // The examples of a checklist, one after the other.
 class Running {
  public:
-  Running(const Loaded& loaded, const Checklist& checklist, Mistakes& mistakes, const ReadExample& read)
-      : loaded_(loaded),
+  Running(const LoadOptions& options, const Loaded& loaded, const Checklist& checklist, Mistakes& mistakes,
+          const ReadExample& read)
+      : options_(options),
+        loaded_(loaded),
         checklist_(checklist),
         mistakes_(mistakes),
         read_(read),
         auditor_(checklist),
+        as_written_(loaded.set_anew.size()),
         reading_(mistakes),
         coverage_(loaded, checklist.info().language, mistakes) {}
 
@@ -217,15 +224,42 @@ class Running {
   }
 
  private:
+  // A checklist as it is with the settings of one of its files.
+  struct AsWritten {
+    Checklist checklist;
+    Auditor auditor;
+    explicit AsWritten(Checklist made) : checklist(std::move(made)), auditor(checklist) {}
+  };
+  const LoadOptions& options_;
   const Loaded& loaded_;
   const Checklist& checklist_;
   Mistakes& mistakes_;
   const ReadExample& read_;
   Auditor auditor_;
+  std::vector<std::unique_ptr<AsWritten>> as_written_;  // by file, made when an example needs it
   Reading reading_;
   Coverage coverage_;
   std::vector<hear::Value> values_;
   ExamplesRun run_;
+
+  // An example says what comes of the settings it was written with; what an organisation sets instead would
+  // fail it for no fault of the checklist's.
+  Auditor& auditor_of(const Example& example) {
+    const std::uint32_t file = example.at->place.file;
+    const std::vector<std::string>& set_anew = loaded_.set_anew[file];
+    if (set_anew.empty()) return auditor_;
+    std::unique_ptr<AsWritten>& one = as_written_[file];
+    if (!one) {
+      for (const std::string& name : set_anew)
+        if (std::ranges::find(run_.as_written.settings, name) == run_.as_written.settings.end())
+          run_.as_written.settings.push_back(name);
+      Mistakes known;  // they are told of already
+      one = std::make_unique<AsWritten>(
+          Checklist::from(load_and_compile(options_, false, known, file).compiled));
+    }
+    ++run_.as_written.examples;
+    return one->auditor;
+  }
 
   // Such a rule neither passes nor fails on one call.
   static bool waits_for_archive(const Node& rule) {
@@ -265,7 +299,7 @@ class Running {
       result.why.clear();
       if (call.language.empty()) call.language = call.arena.keep(checklist_.info().language);
       if (example.call) reading_.fill(*example.call, call);
-      const Finding& finding = auditor_.audit(call).findings[index];
+      const Finding& finding = auditor_of(example).audit(call).findings[index];
       result.found = shown(finding.verdict, finding.fraction);
       const bool verdict = name_of(finding.verdict) == example.expected;
       const bool fraction = !example.fraction || std::abs(finding.fraction - *example.fraction) < 0.005;
@@ -295,7 +329,7 @@ ExamplesRun run_examples(const LoadOptions& options, const ReadExample& read,
   auto [loaded, compiled] = load_and_compile(options, true, mistakes);
   const Checklist checklist = Checklist::from(std::move(compiled));
   refuse_unknown_rules(checklist.info(), only);
-  ExamplesRun run = Running(loaded, checklist, mistakes, read).run(only);
+  ExamplesRun run = Running(options, loaded, checklist, mistakes, read).run(only);
   mistakes.throw_if_any();
   return run;
 }

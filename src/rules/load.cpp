@@ -86,8 +86,8 @@ std::string beside_on_disk(const Origin& from, const std::string& name, Origin& 
 
 class Loader {
  public:
-  Loader(bool keep_examples, Mistakes& mistakes)
-      : keep_examples_(keep_examples), mistakes_(mistakes), settings_(mistakes) {}
+  Loader(bool keep_examples, std::optional<std::uint32_t> settings_of, Mistakes& mistakes)
+      : keep_examples_(keep_examples), settings_of_(settings_of), mistakes_(mistakes), settings_(mistakes) {}
 
   Loaded load(const Origin& origin) {
     std::string bytes;
@@ -103,13 +103,16 @@ class Loader {
     // A shipped checklist's is known: the first SHA-256 of a process takes OpenSSL 2 ms.
     std::string sha256 = known != nullptr ? std::string(known->sha256) : sha256_hex(read_);
     if (known != nullptr && known->book.empty()) known = nullptr;
-    return {std::move(root_), origin.name, std::move(sha256), std::move(own_), settings_.choices(), known};
+    return {std::move(root_), origin.name, std::move(sha256), std::move(own_), settings_.choices(),
+            set_anew(),       known};
   }
 
  private:
   bool keep_examples_;
+  std::optional<std::uint32_t> settings_of_;
   Mistakes& mistakes_;
   Settings settings_;
+  std::vector<std::size_t> set_before_;  // by file: how many settings had been set anew when it was taken
   Node root_;
   std::string read_;                // the bytes of all files
   const Shipped* first_ = nullptr;  // what the first is, when it is a shipped one
@@ -129,6 +132,7 @@ class Loader {
     const std::uint32_t file = mistakes_.file(origin.name, std::string(text));
     ++files_;
     own_.resize(file + 1, own);
+    set_before_.resize(file + 1);
     read_ += text;
     if (read_.size() > kLargestChecklist && files_ > 1) {
       broken_ = true;
@@ -165,7 +169,18 @@ class Loader {
     open_.pop_back();
     if (broken_) return;
     settings_.take(tree);
+    set_before_[file] = settings_.set_anew().size();
+    if (file == settings_of_) settings_.keep_values();
     merge(root_, std::move(tree), mistakes_);
+  }
+
+  // By file: what others set anew after it was taken.
+  std::vector<std::vector<std::string>> set_anew() const {
+    std::vector<std::vector<std::string>> out;
+    for (const std::size_t before : set_before_)
+      out.emplace_back(settings_.set_anew().begin() + static_cast<std::ptrdiff_t>(before),
+                       settings_.set_anew().end());
+    return out;
   }
 
   void check_version(const Node& tree) {
@@ -301,8 +316,9 @@ std::optional<std::string> beside(const std::string& file, const Node& name, Mis
   return std::nullopt;
 }
 
-Loaded load(std::string_view rules, std::string_view language, bool keep_examples, Mistakes& mistakes) {
-  return Loader(keep_examples, mistakes).load(find_origin(rules, language));
+Loaded load(std::string_view rules, std::string_view language, bool keep_examples, Mistakes& mistakes,
+            std::optional<std::uint32_t> settings_of) {
+  return Loader(keep_examples, settings_of, mistakes).load(find_origin(rules, language));
 }
 
 }  // namespace cortesia::rules

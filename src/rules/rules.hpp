@@ -88,12 +88,19 @@ struct UnheardPhrase {
   std::string list;   // empty: inside a check
   std::string written;
 };
+// Those of files whose settings another file, which includes them, set anew: they were run with the settings
+// that they were written for.
+struct RunAsWritten {
+  std::size_t examples = 0;
+  std::vector<std::string> settings;  // names of those set anew, each once
+};
 struct ExamplesRun {
   std::vector<ExampleResult> results;           // in checklist order
   std::vector<std::string> rules_without_pass;  // no example passes
   std::vector<std::string> rules_without_fail;
   std::size_t phrases = 0;  // of the file itself
   std::vector<UnheardPhrase> unheard;
+  RunAsWritten as_written;
 };
 // Reads an example's text as the plain-text reader does; given by the caller, for rooms do not see each
 // other.

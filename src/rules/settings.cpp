@@ -44,6 +44,11 @@ bool uses_any(const Node& node) {
                      [](const auto& field) { return uses_any(field.value); });
 }
 
+bool is_same(const Node& a, const Node& b) {
+  return a.kind == b.kind && a.kind != Node::Kind::mapping && a.text == b.text &&
+         std::ranges::equal(a.items, b.items, is_same);
+}
+
 std::size_t size_of(const Node& node) {
   std::size_t size = sizeof(Node) + node.text.size();
   for (const Node& item : node.items) size += size_of(item);
@@ -95,6 +100,8 @@ void Settings::take(const Node& file) {
     } else if (uses_any(value)) {
       mistakes_.error(value, "a setting cannot be made of other settings; write its value out");
     } else if (Setting* known = find(key.text)) {
+      if (keeps_values_) continue;
+      if (!is_same(known->value, value)) set_anew_.push_back(key.text);
       known->key = key;
       known->value = value;
       known->bytes = size_of(value);

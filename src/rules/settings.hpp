@@ -35,6 +35,10 @@ class Settings {
   // Takes `settings:` of one file after the other; the later wins. One that the included checklists do not
   // know and that nothing uses is a mistake, found at the end.
   void take(const Node& file);
+  // Values stay as they are: what is taken from now on only adds settings that nobody knows yet.
+  void keep_values() { keeps_values_ = true; }
+  // The names of those that a later file set to another value, in the order of taking.
+  const std::vector<std::string>& set_anew() const { return set_anew_; }
   // Puts the values in the place of every `$name`, and reports names that are not set.
   void fill(Node& root);
   const std::vector<ListChoice>& choices() const { return choices_; }
@@ -49,8 +53,10 @@ class Settings {
   Mistakes& mistakes_;
   std::vector<Setting> settings_;
   std::unordered_map<std::string, std::size_t> index_;  // of settings_, by name
-  std::size_t grown_ = 0;                               // bytes put in
-  std::vector<std::string> lists_;                      // the names of the lists of phrases
+  std::vector<std::string> set_anew_;
+  bool keeps_values_ = false;
+  std::size_t grown_ = 0;           // bytes put in
+  std::vector<std::string> lists_;  // the names of the lists of phrases
   std::vector<ListChoice> choices_;
 
   Setting* find(std::string_view name);
