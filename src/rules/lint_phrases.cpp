@@ -44,10 +44,6 @@ std::vector<Written> read(const Node* node) {
   return out;
 }
 
-std::string place(const Written& other) {
-  return fmt::format("{} on line {}", quote(other.phrase.written), other.at->place.line);
-}
-
 class PhraseLint {
  public:
   explicit PhraseLint(const Linting& linting) : linting_(linting) {
@@ -82,6 +78,14 @@ class PhraseLint {
   std::vector<Repair> repairs_;
   std::size_t comparisons_ = 0;  // past the limit nothing more is told: a list may be as long as a file
 
+  // Where the other phrase stands, of two.
+  std::string place(const Written& other, const Written& one) const {
+    const Place& at = other.at->place;
+    return at.file == one.at->place.file
+               ? fmt::format("{} on line {}", quote(other.phrase.written), at.line)
+               : fmt::format("{} at {}", quote(other.phrase.written), linting_.mistakes.where(at));
+  }
+
   static std::vector<Phrase> phrases_of(const Node* node) {
     std::vector<Phrase> out;
     for (Written& one : read(node)) out.push_back(std::move(one.phrase));
@@ -106,12 +110,18 @@ class PhraseLint {
 
   // `shortest_is_enough`: it does not matter which phrase is heard, nor how often.
   void group(const Node* say, const Node* except, bool shortest_is_enough) {
-    if (!say || !linting_.own(*say)) return;
+    if (!say || !any_own(*say)) return;
     std::vector<Written> phrases = read(say);
     const std::vector<Written> contexts = read(except);
     for (Written& one : phrases)
       if (linting_.own(*one.at) && never_heard(one, contexts)) one.wordings.clear();
     shadows(phrases, shortest_is_enough && contexts.empty());
+  }
+
+  // A shipped list may have own phrases added.
+  bool any_own(const Node& say) const {
+    return linting_.own(say) ||
+           std::ranges::any_of(say.items, [&](const Node& one) { return linting_.own(one); });
   }
 
   template <typename Test>
@@ -128,7 +138,7 @@ class PhraseLint {
     for (const Written& context : contexts)
       if (every(one, [&](const Wording& said) { return hears_part(context.phrase, said, lists()); })) {
         warn(one, fmt::format("{} is never heard: the context {} cancels it wherever it is said", what,
-                              place(context)));
+                              place(context, one)));
         return true;
       }
     for (const Repair& repair : repairs_)
@@ -171,8 +181,8 @@ class PhraseLint {
       if (const Written *by = other(
               [&](const Phrase& phrase, const Wording& said) { return hears(phrase, said, lists()); })) {
         gone[i] = true;
-        warn(one,
-             fmt::format("{} is heard by {} already; take it out", quote(one.phrase.written), place(*by)));
+        warn(one, fmt::format("{} is heard by {} already; take it out", quote(one.phrase.written),
+                              place(*by, one)));
       } else if (!shortest_is_enough || remembers(one.phrase.root)) {
         continue;
       } else if (const Written* part = other([&](const Phrase& phrase, const Wording& said) {
@@ -180,7 +190,7 @@ class PhraseLint {
                  })) {
         gone[i] = true;
         warn(one, fmt::format("{} changes no verdict: wherever it is said, {} is heard; take one of them out",
-                              quote(one.phrase.written), place(*part)));
+                              quote(one.phrase.written), place(*part, one)));
       }
     }
   }

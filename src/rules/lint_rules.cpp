@@ -9,6 +9,7 @@
 #include "hear/fold.hpp"
 #include "hear/names.hpp"
 #include "rules/checks/kinds.hpp"
+#include "rules/choice.hpp"
 #include "rules/fields.hpp"
 #include "rules/figures.hpp"
 #include "rules/lint.hpp"
@@ -22,24 +23,36 @@ namespace {
 // One thing that a condition asks for.
 struct Literal {
   const Node* at = nullptr;
-  std::string subject;              // "moment hold", "field direction", "cut"
+  std::string subject;  // "moment hold", "field direction", "cut"; of others, the check as written
   std::vector<std::string> values;  // any of these
   bool negated = false;
 };
 
+std::string as_written(const Node& node) {
+  std::string out = node.text;
+  for (const Node& item : node.items) out += "[" + as_written(item) + "]";
+  for (const auto& [key, value] : node.fields) out += "{" + key.text + ":" + as_written(value) + "}";
+  return out;
+}
+
 void literals(const Node& condition, bool negated, std::vector<Literal>& out) {
-  if (const Node* all = condition.find("all"); all && !negated)
-    for (const Node& one : all->items) literals(one, negated, out);
-  if (const Node* none = condition.find("not")) literals(*none, !negated, out);
-  if (const Node* moment = condition.find("moment"); moment && !condition.find("in"))
-    out.push_back({moment, "moment " + moment->text, {""}, negated});
-  if (const Node* cut = condition.find("cut")) out.push_back({cut, "cut", {cut->text}, negated});
   const Node* field = condition.find("field");
-  const Node* is = field ? condition.find("is") : nullptr;
-  if (!is) return;
-  Literal literal{is, "field " + field->text, {}, negated};
-  for_each_scalar(*is, [&](const Node& value) { literal.values.push_back(value.text); });
-  out.push_back(std::move(literal));
+  if (const Node* all = condition.find("all")) {
+    if (negated) return;
+    for (const Node& one : all->items) literals(one, negated, out);
+  } else if (const Node* none = condition.find("not")) {
+    literals(*none, !negated, out);
+  } else if (const Node* moment = condition.find("moment"); moment && !condition.find("in")) {
+    out.push_back({moment, "moment " + moment->text, {""}, negated});
+  } else if (const Node* cut = condition.find("cut")) {
+    out.push_back({cut, "cut", {cut->text}, negated});
+  } else if (const Node* is = field ? condition.find("is") : nullptr) {
+    Literal literal{is, "field " + field->text, {}, negated};
+    for_each_scalar(*is, [&](const Node& value) { literal.values.push_back(value.text); });
+    out.push_back(std::move(literal));
+  } else if (!condition.fields.empty()) {
+    out.push_back({&condition, as_written(condition), {""}, negated});
+  }
 }
 
 bool share_a_value(const Literal& a, const Literal& b) {
@@ -132,7 +145,7 @@ class RuleLint {
 
  private:
   const Linting& linting_;
-  std::string language_;
+  std::string language_ = "es";
 
   void warn(const Node& at, std::string message) {
     if (linting_.own(at)) linting_.mistakes.warning(at, std::move(message));
@@ -194,6 +207,14 @@ class RuleLint {
                            all[k].at->place.line));
           return;
         }
+    for (const Literal& one : all)
+      if (one.subject == "field language" && !one.negated &&
+          std::none_of(one.values.begin(), one.values.end(),
+                       [&](const std::string& value) { return is_language(value, language_); }))
+        warn(*one.at,
+             fmt::format("this rule can never apply: the checklist is for calls in {}, and others are not "
+                         "assessable",
+                         quote(language_)));
   }
 
   // Whatever stands in a rule or moment; `anchored` where there is a match or an occurrence to stand beside.
@@ -206,7 +227,7 @@ class RuleLint {
       if (key.text == "in" && !anchored) for_each_scalar(value, [&](const Node& window) { beside(window); });
       if (key.text == "sequence" && !value.items.empty()) {
         tree(value.items.front(), anchored);
-        for (const Node& step : std::span(value.items).subspan(1)) tree(step, true);
+        for (const Node& step : std::span(value.items).subspan(1)) tree(step, step.find("not") == nullptr);
       } else {
         tree(value, anchored || key.text == "unless");
       }

@@ -59,6 +59,50 @@ run 0 check own.yaml
 has out 'own.yaml:3:11: warning: no rule uses the list of phrases "nadie"'
 has out '1 warning'
 
+# A call of the customer alone is none.
+sed "s/- fail: 'Agente: Diga.'/- fail: 'C: Oiga.'/" rules.yaml >alone.yaml
+run 1 test alone.yaml
+has out 'expected fail, found not_assessable'
+has out 'needs_speakers; a call has a turn of the organisation: add one, such as "A: Diga."'
+
+# A phrase that the shipped list has already.
+printf "cortesia: 1\ninclude: [shipped:es]\nphrases: {saludo: {add: ['buenos días', 'muy feliz jornada']}}\n" >added.yaml
+run 0 check added.yaml
+has out 'added.yaml:3:27: warning: "buenos días" is heard by "'
+has out '" at shipped:phrases/apertura.yaml:'
+has out '1 warning'
+
+# test runs included examples with the settings that they were written for, and says so.
+"$CORTESIA" init house.yaml >/dev/null
+sed -i 's/^  # \(closing_phrase: .*\)/  \1/; s/^  hold_limit:.*/  ring_limit: 17s\n  holds_limit: 3/' house.yaml
+run 0 test house.yaml
+has out 'examples of included files were run with the settings they were written for, not with yours (ring_limit, holds_limit, closing_phrase)'
+cat >>house.yaml <<'END'
+rules:
+  - id: cierre.formula
+    section: cierre
+    require: {say: $closing_phrase, by: agent}
+    examples:
+      - pass: 'A: Gracias por preferir Andifibra.'
+      - fail: 'A: Que le vaya bien.'
+END
+run 0 test house.yaml --rule cierre.formula
+lacks out 'settings'
+# So do those of the house's own file, which a team's includes.
+cat >base.yaml <<'END'
+cortesia: 1
+sections: [{id: s, weight: 100}]
+settings: {adios: chao}
+rules:
+  - {id: adios, section: s, say: $adios, examples: [{pass: 'A: chao'}, {fail: 'A: hola'}]}
+END
+printf 'cortesia: 1\ninclude: [base.yaml]\nsettings: {adios: hasta luego}\n' >team.yaml
+run 0 test team.yaml
+has out '2 examples of included files were run with the settings they were written for, not with yours (adios)'
+printf "rules: [{id: adios, override: true, examples: [{pass: 'A: hasta luego'}, {fail: 'A: chao'}]}]\n" >>team.yaml
+run 0 test team.yaml
+lacks out 'not with yours'
+
 # check reads the examples too, though it does not run them; test says what is wrong with one that is no call.
 sed "s/- pass: 'Agente: Buenos días, le habla Inés/- pasa: 'Agente: Buenos días, le habla Inés/" rules.yaml >misspelt.yaml
 run 2 check misspelt.yaml

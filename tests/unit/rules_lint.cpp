@@ -210,6 +210,14 @@ TEST_CASE("rules that can never apply, or never pass") {
   CHECK(rule("say: a, when: {all: [{field: queue, is: v}, {not: {field: queue, is: [v, w]}}]}") ==
         "5:123 this rule can never apply: what is asked here and on line 5 is never both so\n");
   CHECK(rule("say: a, when: {all: [{field: queue, is: [v, w]}, {not: {field: queue, is: v}}]}").empty());
+  CHECK(rule("say: a, when: {all: [{say: b, by: agent}, {not: {say: b, by: agent}}]}") ==
+        "5:102 this rule can never apply: what is asked here and on line 5 is never both so\n");
+  CHECK(rule("say: a, when: {all: [{say: b, by: agent}, {not: {say: b, by: any}}]}").empty());
+  CHECK(rule("say: a, when: {field: language, is: [fr, it]}") ==
+        "5:90 this rule can never apply: the checklist is for calls in \"es\", and others are not "
+        "assessable\n");
+  CHECK(rule("say: a, when: {field: language, is: [fr, es-CO]}").empty());
+  CHECK(rule("say: a, when: {not: {field: language, is: fr}}").empty());
   CHECK(rule("say: a, in: next agent turn") ==
         "5:66 \"next agent turn\" has nothing to stand beside here, so it is nowhere; such windows belong "
         "under unless:, into a rule with for_each:, or into a later step of a sequence:"
