@@ -75,7 +75,8 @@ class Writer {
 };
 
 ComparedSide side_of(const ChecklistInfo& info) {
-  return {info.name, info.version, info.sha256, info.language};
+  return {info.name, info.version, info.sha256, info.language,
+          ComparedScoring{info.pass_mark, info.minimum_coverage, info.critical}};
 }
 
 // By index of a checklist's rule, that of the comparison's.

@@ -65,9 +65,16 @@ struct ComparedRule {
   std::uint64_t flipped() const;
 };
 
+// What a checklist makes of its verdicts: an outcome may change where none of them flips.
+struct ComparedScoring {
+  double pass_mark = 0, minimum_coverage = 0;  // per cent
+  CriticalPolicy critical = CriticalPolicy::report_only;
+};
+
 // Of one side; empty where a run does not say.
 struct ComparedSide {
   std::string name, version, sha256, language;
+  std::optional<ComparedScoring> scoring = {};
 };
 
 struct Comparison {

@@ -18,6 +18,10 @@ void append_side(std::string& out, const ComparedSide& side) {
   object.text("name", side.name);
   object.text("version", side.version);
   object.text("sha256", side.sha256);
+  if (!side.scoring) return;
+  object.number("pass_mark", side.scoring->pass_mark, 2);
+  object.number("minimum_coverage", side.scoring->minimum_coverage, 2);
+  object.text("critical_policy", name_of(side.scoring->critical));
 }
 
 void append_pair(Object& object, std::string_view before, std::string_view after) {

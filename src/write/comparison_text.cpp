@@ -35,6 +35,20 @@ std::string name(const ComparedSide& side) {
   return printable(side.version.empty() ? side.name : side.name + " " + side.version);
 }
 
+// "mínimo 80 → 90", for each part of the scoring that changed.
+void append_scoring(std::string& out, const Comparison& comparison, const Labels& words) {
+  if (!comparison.before.scoring || !comparison.after.scoring) return;
+  const ComparedScoring &before = *comparison.before.scoring, &after = *comparison.after.scoring;
+  const auto changed = [&](std::string_view what, std::string_view from, std::string_view to) {
+    if (from != to) out += fmt::format("  {}: {}\n", what, arrow(from, to));
+  };
+  const auto policy = [&](CriticalPolicy one) { return words.policies[static_cast<std::size_t>(one)]; };
+  changed(words.pass_mark, figure(before.pass_mark), figure(after.pass_mark));
+  changed(fmt::format("{} ({})", words.coverage, words.pass_mark), figure(before.minimum_coverage),
+          figure(after.minimum_coverage));
+  changed(words.critical, policy(before.critical), policy(after.critical));
+}
+
 void head(std::string&, const Comparison&) {}
 
 void call(std::string& out, const Comparison& comparison, const CallChange& change, const Style& style,
@@ -94,6 +108,7 @@ void tail(std::string& out, const Comparison& comparison, const Style& style) {
   out += "  ";
   paint.dim(out, arrow(name(comparison.before), name(comparison.after)));
   out += '\n';
+  append_scoring(out, comparison, words);
   const auto count = [&](std::uint64_t number, std::string_view what) {
     out += fmt::format("  {:>7}  {}\n", number, what);
   };

@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "base/csv.hpp"
 #include "base/json.hpp"
 #include "model/reason.hpp"
@@ -13,8 +15,7 @@ namespace {
 
 constexpr std::string_view kHeader =
     "call,rule,verdict,turn,time,reason,fraction,measured,quote,section,critical,outcome,score,coverage,"
-    "source,"
-    "started_at,agent,queue,checklist,version,error,waived\n";
+    "source,started_at,agent,queue,checklist,version,error,waived,doubts\n";
 
 void append_figure(std::string& out, const std::optional<double>& value, int decimals) {
   if (value) json::append_number(out, *value, decimals);
@@ -39,9 +40,10 @@ class Csv final : public Format {
   void head(std::string& out) const override { out += kHeader; }
 
   void call(std::string& out, const Call& call, const Report& report) const override {
-    std::string id, rest;  // the same in all rows of the call
+    std::string id, rest, doubts;  // the same in all rows of the call
     append_csv_cell(id, call.id);
     append_call_cells(rest, call, report);
+    append_csv_cell(doubts, doubts_of(call));
     for (const Finding& finding : report.findings) {
       out += id;
       out += ',';
@@ -54,6 +56,8 @@ class Csv final : public Format {
       out += rest;
       if (finding.waiver != nullptr)
         append_csv_cell(out, style_.quotes ? finding.waiver->reason : finding.waiver->place);
+      out += ',';
+      out += doubts;
       out += '\n';
     }
   }
@@ -66,10 +70,24 @@ class Csv final : public Format {
     out += stamp_;
     out += ',';
     append_csv_cell(out, style_.quotes ? input.error : without_quotes(input.error));
-    out += ",\n";
+    out += ",,\n";
   }
 
  private:
+  // "roles_inferred:87 | customer_within:3": short, for it stands in all rows of the call.
+  static std::string doubts_of(const Call& call) {
+    std::string out;
+    for (const Doubt& doubt : call.doubts) {
+      if (!out.empty()) out += " | ";
+      out += name_of(doubt.kind);
+      if (doubt.kind == DoubtKind::roles_inferred || doubt.kind == DoubtKind::roles_not_clear)
+        out += fmt::format(":{}", doubt.count);
+      else if (doubt.kind == DoubtKind::agent_within || doubt.kind == DoubtKind::customer_within)
+        out += fmt::format(":{}", doubt.at);
+    }
+    return out;
+  }
+
   // verdict,turn,time,reason,fraction,measured,quote
   void append_finding(std::string& out, const Call& call, const Finding& finding) const {
     out += name_of(finding.verdict);

@@ -45,6 +45,17 @@ cp out alone
 run 1 compare -j3 --format json --output file --old rules.yaml --new new.yaml calls
 same file alone
 
+# What makes another outcome of the same verdicts.
+sed 's/^scoring:.*/scoring: {pass_mark: 45, critical: zero_score, minimum_coverage: 40%}/' rules.yaml >scored.yaml
+run 0 compare --old rules.yaml --new scored.yaml calls/good1.txt
+has out '  mínimo: 80 → 45'
+has out '  cobertura (mínimo): 50 → 40'
+has out '  falla una regla crítica: solo se informa → la nota queda en 0'
+run 0 compare --format json --old rules.yaml --new scored.yaml calls/good1.txt
+has out '"pass_mark":45,"minimum_coverage":40,"critical_policy":"zero_score"'
+run 0 compare --old rules.yaml --new rules.yaml calls
+lacks out 'mínimo'
+
 # Roles that the first checklist tells from the words are told anew by the second.
 run 0 compare --old shipped:es --new shipped:es "$SOURCE/samples"
 

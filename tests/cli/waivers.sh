@@ -33,7 +33,7 @@ has out '"waivers_as_of":"2026-12-31"'
 has night.json '{"rule":"apertura.saludo","pass":1,"partial":0,"fail":0,"not_applicable":0,"not_assessable":0,"waived":1}'
 has night.json '"waivers":{"as_of":"2026-12-31","waived":1,"stale":[]}'
 audit 1 --format csv
-[ "$(grep -c ',línea de prueba$' out)" = 1 ] || fail "not one row says why it was waived"
+[ "$(grep -c ',línea de prueba,$' out)" = 1 ] || fail "not one row says why it was waived"
 audit 1 --no-quotes --format jsonl
 lacks out Rosa
 lacks out 'línea de prueba'
