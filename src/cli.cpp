@@ -141,12 +141,14 @@ int run(Parsed& parsed) {
 }
 
 [[noreturn]] void refuse_command(const std::string& word) {
+  const std::string_view kind = word.starts_with("-") ? "option" : "command";
   std::vector<std::string_view> known;
-  for (const Command& command : commands()) known.push_back(command.name);
-  std::string_view near = nearest_name(word, known);
-  std::string_view kind = word.starts_with("-") ? "option" : "command";
-  if (!near.empty() && kind == "command")
-    throw Error("unknown command \"{}\"; did you mean \"{}\"?", word, near);
+  if (kind == "option")
+    known = {"--help", "--version"};
+  else
+    for (const Command& command : commands()) known.push_back(command.name);
+  const std::string_view near = nearest_name(word, known);
+  if (!near.empty()) throw Error("unknown {} \"{}\"; did you mean \"{}\"?", kind, word, near);
   throw Error("unknown {} \"{}\"; `cortesia --help` lists the commands", kind, word);
 }
 

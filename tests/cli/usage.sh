@@ -24,6 +24,8 @@ expect 'expected a command; `cortesia --help` lists them'
 expect 'unknown command "audti"; did you mean "audit"?' audti good.txt
 expect 'unknown command "good.txt"; `cortesia --help` lists the commands' good.txt
 expect 'unknown option "--fast"; `cortesia --help` lists the commands' --fast
+expect 'unknown option "--verion"; did you mean "--version"?' --verion
+expect 'unknown option "--hlp"; did you mean "--help"?' --hlp
 expect 'unknown option "--fromat"; did you mean "--format"?' audit --fromat json good.txt
 expect 'unknown option "--fromat"; did you mean "--format"?' audit --fromat=json good.txt
 expect 'unknown option "--zzzzzz"; `cortesia audit --help` lists them' audit good.txt --zzzzzz
