@@ -28,7 +28,7 @@ std::optional<double> figure_of(std::string_view text, FigureUnit unit) {
   if (!quantity) return std::nullopt;
   const bool bare = quantity->unit == Quantity::Unit::none;
   const bool fits = unit == FigureUnit::seconds    ? quantity->unit == Quantity::Unit::seconds
-                    : unit == FigureUnit::per_cent ? bare || quantity->unit == Quantity::Unit::per_cent
+                    : unit == FigureUnit::per_cent ? quantity->unit == Quantity::Unit::per_cent
                                                    : bare;
   if (!fits) return std::nullopt;
   return negative ? -quantity->value : quantity->value;
@@ -106,7 +106,8 @@ Limits parse_limits(Fields& fields, Mistakes& mistakes, FigureUnit unit) {
       low = high = between;
     }
   }
-  if (limits.low && limits.high && *limits.low > *limits.high)
+  // From 22:00 to 06:00 goes over midnight.
+  if (limits.low && limits.high && *limits.low > *limits.high && unit != FigureUnit::time_of_day)
     mistakes.error(*high, "the lower limit is above the upper one; write the smaller first");
   return limits;
 }

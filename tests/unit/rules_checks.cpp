@@ -156,6 +156,23 @@ TEST_CASE("sequence: a chain within reach") {
   });
 }
 
+TEST_CASE("sequence: what does not happen between two steps") {
+  constexpr std::string_view kept = "sequence: [{say: uno}, {not: {say: no, by: any}}, {say: dos}]";
+  run({
+      {kept, "A: uno\nC: ya\nA: dos", "pass", "said"},
+      {kept, "A: uno\nC: no\nA: dos", "fail", "not_said"},
+      {kept, "A: no uno\nC: ya\nA: dos no", "pass", "said"},
+      {kept, "A: uno no dos", "fail", "not_said"},
+      // The nearest match before a step decides.
+      {kept, "A: uno\nC: no\nA: uno\nC: ya\nA: dos", "pass", "said"},
+      {kept, "A: uno\nC: no\nA: dos\nC: ya\nA: uno dos", "pass", "said"},
+      {"sequence: [{say: uno}, {not: {say: no, by: any}}, {not: {event: hold}}, {say: dos}]",
+       "A: uno\n(hold)\nA: dos", "fail", "not_said"},
+      {"sequence: [{say: uno}, {not: {silence: over 10s}}, {say: dos}]", "A: uno\nC: ya\nA: dos",
+       "not_assessable", "needs_times"},
+  });
+}
+
 TEST_CASE("sequence: a step beside the step before") {
   constexpr std::string_view next =
       "sequence: [{say: está bien, by: agent}, {say: sí, by: customer, in: next customer turn}]";
@@ -246,6 +263,15 @@ TEST_CASE("moments: events, words and silences, merged, with an end") {
       {"turn: {by: colleague}", "A: hola\nC: sí\nK: ya", "pass", "condition_holds"},
       {"turn: {by: colleague}", "A: hola\nC: sí", "fail", "condition_fails"},
       {"turn: {by: colleague, at_least: 2}", "A: hola\nC: sí\nK: ya\nC: sí", "fail", "condition_fails"},
+      {"turn: {by: customer, words: 3}", "A: hola\nC: uno dos\nA: ya\nC: uno dos tres", "pass",
+       "condition_holds"},
+      {"turn: {by: customer, words: 3}", "A: uno dos tres\nC: uno dos\nA: ya\nC: uno", "fail",
+       "condition_fails"},
+      {"turn: {by: customer, words: 2, at_least: 2}", "C: uno dos\nA: ya\nC: uno", "fail", "condition_fails"},
+      {"sequence: [{turn: {by: customer, words: 2}}, {say: ajá, within: 1 turns}]",
+       "C: uno dos\nA: ya\nC: uno dos tres\nA: ajá", "pass", "said"},
+      {"sequence: [{turn: {by: customer, words: 4}}, {say: ajá, within: 1 turns}]",
+       "C: uno dos\nA: ya\nC: uno dos tres\nA: ajá", "fail", "not_said"},
       {"moment: joined", "A: hola\nC: sí\nK: ya\nC: sí", "fail", "condition_fails"},
       {"moment: joined", "A: hola\nC: sí\nK: ya\nC: sí\nK: listo", "pass", "condition_holds"},
       {"event: music", "A: hola\n(música)\nC: sí", "pass", "condition_holds"},

@@ -93,6 +93,8 @@ TEST_CASE("field: what the metadata say, and what they do not") {
   const auto morning = [](Call& call) { call.started_at = "2026-05-14T09:12:33-05:00"; };
   CHECK(verdict("field: local_time\nbetween: ['05:00', '11:59']", morning) == "pass");
   CHECK(verdict("field: local_time\nbetween: ['12:00', '18:59']", morning) == "fail");
+  CHECK(verdict("field: local_time\nbetween: ['22:00', '10:00']", morning) == "pass");  // over midnight
+  CHECK(verdict("field: local_time\nbetween: ['22:00', '06:00']", morning) == "fail");
   CHECK(verdict("field: local_time\nbetween: ['05:00', '11:59']",
                 [](Call& call) { call.started_at = "2026-05-14T09:12:33Z"; }) == "not_assessable");
   CHECK(verdict("measure: ring_time\nat_most: 11s", [](Call& call) { call.ring_seconds = 17; }) == "fail");

@@ -135,7 +135,10 @@ constexpr std::string_view kGoodRules[] = {
     "field: local_time, at_least: '24:00'",
     "field: loudness, at_most: -6",
     "measure: loudness, between: [-30, '-6']",
-    "measure: talk_share, between: [30, 70%]",
+    "measure: talk_share, between: [30%, 70%]",
+    "field: local_time, between: ['22:00', '06:00']",
+    "turn: {by: customer, words: 15}",
+    "sequence: [{say: a}, {not: {say: b, by: any}}, {say: c}]",
     "measure: words_per_minute, over: 110.5",
     "order: [{say: a}, {say: b}], at_least: 2",
     "field: ring_seconds, at_most: 17s",
@@ -227,6 +230,9 @@ constexpr std::string_view kBadRules[] = {
     "silence: 20s",
     "silence: over 20%",
     "turn: {in: opening}",
+    "turn: {by: customer, words: 0}",
+    "turn: {by: customer, words: muchas}",
+    "measure: talk_share, at_most: 0.7",
     "turn: colleague",
     "say: hola, at_most: 2",
     "say: hola, weight: mucho",
@@ -250,12 +256,13 @@ constexpr std::string_view kGoodFiles[] = {
     "cortesia: 1\nvoices: {organisation: [dígame], customer: quisiera}\n",
 };
 
-// What only a file that includes another may hold; the loader merges it away.
+// What only a file that includes another may hold, and the loader merges away; and one that chooses.
 constexpr std::string_view kGoodIncluding[] = {
     "cortesia: 1\ninclude: shipped:es\ndisable: [a, b]\nsettings: {hold_limit: 120s, adioses: [chao]}\n",
     "cortesia: 1\ninclude: [shipped:es]\nphrases: {saludo: {add: quiubo, remove: [hola], except: [x]}, "
     "gracias: "
     "{replace: [mil gracias]}}\nmoments: {hold: {add: [{event: note}]}, message: {replace: {say: recado}}}\n",
+    "cortesia: 1\nchecklists:\n  - {language: es, queue: 'ventas*', use: v.yaml}\n  - {use: shipped:es}\n",
     "cortesia: 1\nrules: [{id: a, override: true, weight: 3}, {id: b, override: true, measure: words, "
     "at_most: "
     "$words_limit}]\nscoring: {pass_mark: $mark}\n",
@@ -293,6 +300,15 @@ constexpr std::string_view kBadFiles[] = {
     "cortesia: 1\nlabels: [{id: a, weight: 2, say: hola}]\n",
 };
 
+// Files that choose among checklists.
+constexpr std::string_view kBadChoices[] = {
+    "cortesia: 1\nchecklists: []\n",
+    "cortesia: 1\nchecklists: [{language: es}]\n",
+    "cortesia: 1\nchecklists: [{use: a.yaml, cola: ventas}]\n",
+    "cortesia: 1\nchecklists: [{use: a.yaml}]\nrules: []\n",
+    "checklists: [{use: a.yaml}]\n",
+};
+
 // A file may lack what a rule needs round it.
 constexpr std::string_view kRest = "rules: [{id: r, section: s, say: hola}]\nsections: [{id: s}]\n";
 
@@ -322,6 +338,15 @@ TEST_CASE("a checklist that loads has the shape of the schema") {
     Read one;
     read(std::string(text), one);
     CHECK(schema().trouble(one.tree) == "");
+  }
+}
+
+TEST_CASE("a choice of checklists of another shape is refused by the schema") {
+  for (const std::string_view text : kBadChoices) {
+    INFO(text);
+    Read one;
+    read(std::string(text), one);
+    CHECK(schema().trouble(one.tree) != "");
   }
 }
 

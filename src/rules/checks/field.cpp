@@ -123,8 +123,13 @@ class Field final : public Check {
   }
 
  private:
+  // Of times of day the second may be the earlier: a night.
+  static bool within(const Limits& limits, double value) {
+    const bool overnight = limits.low && limits.high && *limits.low > *limits.high;
+    return overnight ? value >= *limits.low || value <= *limits.high : limits.accepts(value);
+  }
   bool accepts(const Value& value) const {
-    if (limits) return value.number && limits->accepts(*value.number);
+    if (limits) return value.number && within(*limits, *value.number);
     for (const std::string& one : is)
       if (same(value.text, one)) return true;
     for (const std::string& one : like)

@@ -49,11 +49,12 @@ class MomentOccurs final : public Check {
   bool everywhere_;
 };
 
-// The first turn of each run of turns of a party: {turn: {by: colleague}}.
+// The first turn of each run of turns of a party: {turn: {by: colleague}}. With `words`, each turn of so
+// many.
 class HasTurn final : public Check {
  public:
-  HasTurn(Parties by, Window window, double at_least)
-      : by_(by), window_(std::move(window)), at_least_(at_least) {}
+  HasTurn(Parties by, Window window, double at_least, double words)
+      : by_(by), window_(std::move(window)), at_least_(at_least), words_(words) {}
 
   void evaluate(const Scope& scope, Answer& out) const override {
     Region spare;
@@ -62,7 +63,7 @@ class HasTurn final : public Check {
     if (region.trouble != Reason::none) return out.not_assessable(region.trouble);
     double seen = 0;
     for_turns(scope, region, [&](std::uint32_t, const hear::HeardTurn& turn) {
-      if (by_.has(turn.party) && ++seen == 1) out.show({turn.begin, turn.end});
+      if (counts(turn) && ++seen == 1) out.show({turn.begin, turn.end});
     });
     if (seen >= at_least_)
       out.pass(Reason::condition_holds);
@@ -78,13 +79,13 @@ class HasTurn final : public Check {
     bool running = false;
     for_turns(scope, region, [&](std::uint32_t i, const hear::HeardTurn& turn) {
       // The customer answers within the run; another speaker of the organisation ends it.
-      if (!by_.has(turn.party)) {
+      if (!counts(turn)) {
         if (turn.party != Party::customer) running = false;
         return;
       }
       ++seen;
       if (running) return;
-      running = true;
+      running = words_ == 0;
       MomentSpan span;
       span.begin = turn.begin;
       span.end = turn.end;
@@ -102,6 +103,9 @@ class HasTurn final : public Check {
   }
 
  private:
+  bool counts(const hear::HeardTurn& turn) const {
+    return by_.has(turn.party) && turn.end - turn.begin >= words_;
+  }
   template <typename Visit>
   static void for_turns(const Scope& scope, const Region& region, Visit&& visit) {
     const auto& turns = scope.scene.heard->turns;
@@ -111,7 +115,7 @@ class HasTurn final : public Check {
 
   Parties by_;
   Window window_;
-  double at_least_;
+  double at_least_, words_;
 };
 
 // The heard turn that an event comes before.
@@ -206,8 +210,16 @@ std::unique_ptr<Check> turn(Fields& fields, Parsing& parsing) {
   const Parties by = parsing.parties(inner, "by", kOrganisation);
   Window window = parsing.window(inner.get("in"));
   const double at_least = inner.number("at_least").value_or(1);
+  double words = 0;
+  if (const Node* node = inner.get("words")) {
+    if (const auto count = parse_count(node->text); count && *count >= 1)
+      words = *count;
+    else
+      parsing.mistakes.error(
+          *node, fmt::format("expected how many words a turn has at least: words: 15, {}", found(*node)));
+  }
   inner.finish();
-  return std::make_unique<HasTurn>(by, std::move(window), at_least);
+  return std::make_unique<HasTurn>(by, std::move(window), at_least, words);
 }
 
 std::unique_ptr<Check> event(Fields& fields, Parsing& parsing) {

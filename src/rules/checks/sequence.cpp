@@ -4,8 +4,12 @@
 // A step's match counts when some match of the step before it lies within reach; the nearest one before it
 // decides, so one merge over the two lists of matches is enough for each step. A step that looks beside the
 // one before it (`in: next customer turn`) is looked for once for all matches that stand in the same turns.
+//
+// `not:` between two steps asks that something does not happen between them. The nearest match before decides
+// here too: what lies between it and the step lies between any earlier one and the step.
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -21,7 +25,8 @@ constexpr std::size_t kMost = 20;
 struct Step {
   std::unique_ptr<Check> check;
   std::optional<Quantity> within;
-  bool beside = false;  // some window of it stands beside the step before
+  bool beside = false;                         // some window of it stands beside the step before
+  std::vector<std::unique_ptr<Check>> absent;  // from the step before to this one
 };
 
 struct Reached {
@@ -112,10 +117,27 @@ class Sequence final : public Check {
         unknown = link(step, scope, reached.back(), 0, reached.back().size(), found);
       }
       if (unknown == Reason::none) unknown = unmeasured(scope.scene, step.within);
+      for (const auto& absent : step.absent) {
+        const Reason reason = drop_interrupted(*absent, scope, reached.back(), found);
+        if (unknown == Reason::none) unknown = reason;
+      }
       reached.push_back(std::move(found));
       if (reached.back().empty()) return unknown;
     }
     return Reason::none;
+  }
+
+  // Those between which and the step before `absent` arises; all of them, where that cannot be told.
+  static Reason drop_interrupted(const Check& absent, const Scope& scope, const std::vector<Reached>& before,
+                                 std::vector<Reached>& found) {
+    std::vector<MomentSpan> spans;
+    const Reason unknown = found.empty() ? Reason::none : absent.arises(scope, spans);
+    if (unknown != Reason::none) found.clear();
+    std::erase_if(found, [&](const Reached& one) {
+      const auto first = std::ranges::lower_bound(spans, before[one.from].span.end, {}, &MomentSpan::begin);
+      return first != spans.end() && first->end <= one.span.begin;
+    });
+    return unknown;
   }
 
   // The matches of a step that are in reach of one of before[first, last).
@@ -183,9 +205,20 @@ std::unique_ptr<Check> sequence(Fields& fields, Parsing& parsing) {
     return nullptr;
   }
   std::vector<Step> steps;
+  std::vector<std::unique_ptr<Check>> absent;  // before the next step
   for (const Node& item : list.items) {
     Fields inner(item, parsing.mistakes, "a step", "{say: su correo, by: agent}");
+    if (const Node* never = inner.get("not")) {
+      inner.finish();
+      if (steps.empty() || &item == &list.items.back())
+        parsing.mistakes.error(item,
+                               "not: stands between two steps of a sequence, of what does not happen "
+                               "between them; put a step on either side of it");
+      absent.push_back(parse_check(*never, parsing));
+      continue;
+    }
     Step step;
+    step.absent = std::exchange(absent, {});
     if (const Node* within = inner.get("within")) {
       step.within = parse_quantity(within->text);
       if (!step.within || step.within->unit == Quantity::Unit::none ||
