@@ -209,7 +209,11 @@ class Explanation {
         story_.append_line(out_, kDetails, story_.evidence(call_, evidence));
     story_.append_failed(out_, kDetails, finding);
     if (finding.looked_in) append_looked_in(finding);
-    if (finding.nearest) story_.append_line(out_, kDetails, story_.nearest(call_, *finding.nearest));
+    if (finding.nearest) {
+      story_.append_line(out_, kDetails, story_.nearest(call_, *finding.nearest));
+      if (const std::string phrase = story_.phrase(call_, *finding.nearest); !phrase.empty())
+        story_.append_line(out_, kDetails, phrase);
+    }
     story_.append_advice(out_, kDetails, finding);
   }
 

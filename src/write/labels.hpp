@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "hear/heard.hpp"
 #include "model/measured.hpp"
 #include "model/reason.hpp"
 #include "model/twins.hpp"
@@ -35,7 +36,8 @@ struct Labels {
   std::string_view seconds, per_cent, of_turns[2], of_words[2];  // units; one, and several
   std::string_view turns_by;                                     // "4 turnos de el agente"
   std::string_view heard_as;                                     // "oído como «a la orden»"
-  std::string_view nearest, wanted, what_failed, suggest, advice;
+  std::string_view nearest, wanted, phrase, what_failed, suggest, advice;
+  std::string_view company, entities[std::size(hear::kEntityNames)];  // in a phrase: "‹nombre›"
   std::string_view does_not_apply, labels, doubts;
 
   std::string_view excused;        // in the place of a verdict

@@ -9,6 +9,7 @@
 #include "write/doubts.hpp"
 #include "write/excerpt.hpp"
 #include "write/page.hpp"
+#include "write/wording.hpp"
 
 namespace cortesia::write {
 
@@ -100,8 +101,15 @@ std::string Story::waived(const Waiver& waiver) const {
 }
 
 std::string Story::nearest(const Call& call, const Nearest& nearest) const {
-  return fmt::format("{}: {} ({}); {} {}", words_.nearest, quoted(quote_of(call, nearest.heard)),
-                     place(nearest.heard.turn, nearest.heard.time), words_.wanted, quoted(nearest.wanted));
+  const std::string_view heard = quote_of(call, nearest.heard);
+  return fmt::format("{}: {} ({}); {} {}", words_.nearest, quoted(heard),
+                     place(nearest.heard.turn, nearest.heard.time), words_.wanted,
+                     quoted(wording_of(nearest.wanted, heard, words_)));
+}
+
+std::string Story::phrase(const Call& call, const Nearest& nearest) const {
+  if (wording_of(nearest.wanted, quote_of(call, nearest.heard), words_) == nearest.wanted) return {};
+  return printable(fmt::format("{}: {}", words_.phrase, nearest.wanted));
 }
 
 std::string Story::reason(const Finding& finding) const {

@@ -33,8 +33,10 @@ class Story {
   std::string looked_in(const LookedIn& where) const;
   // "exento hasta 2026-12-31: la central cuenta mal los timbres (responsable Ana Ruiz, waivers.yaml:3:5)"
   std::string waived(const Waiver& waiver) const;
-  // "lo más parecido: «qué precisaba» (turno 3, 00:15); se buscaba «qué [se le] ofrece»"
+  // "lo más parecido: «qué precisaba» (turno 3, 00:15); se buscaba, por ejemplo, «qué se le ofrece»"
   std::string nearest(const Call& call, const Nearest& nearest) const;
+  // "la frase de la lista: qué [se le] ofrece"; nothing where that is the wording already
+  std::string phrase(const Call& call, const Nearest& nearest) const;
   // "no se dijo", "fuera del límite (medido 17 s; se pide máximo 10 s)", "faltan partes (3 de 5)", "no se
   // preguntó (1 de 2)"
   std::string reason(const Finding& finding) const;
