@@ -250,11 +250,13 @@ class Compiler {
           mistakes_.error(
               *within, fmt::format("expected a number of turns such as 3 turns, found \"{}\"", within->text));
       }
+      const std::size_t beside = parsing_.windows_beside();
       const Node* any = inner.get("any");
       if (any && any->kind == Node::Kind::sequence)
         for (const Node& item : any->items) source.then.push_back(parse_check(item, parsing_));
       else
         source.then.push_back(parse_check_in(inner, parsing_));
+      source.then_beside = parsing_.windows_beside() != beside;
       inner.finish();
     }
     if (const Node* unless = fields.get("unless")) source.unless = parse_check(*unless, parsing_);

@@ -229,7 +229,7 @@ class RuleLint {
         tree(value.items.front(), anchored);
         for (const Node& step : std::span(value.items).subspan(1)) tree(step, step.find("not") == nullptr);
       } else {
-        tree(value, anchored || key.text == "unless");
+        tree(value, anchored || key.text == "unless" || key.text == "then");
       }
     }
   }

@@ -171,6 +171,7 @@ class Loader {
     settings_.take(tree);
     set_before_[file] = settings_.set_anew().size();
     if (file == settings_of_) settings_.keep_values();
+    warn_of_language(tree);
     merge(root_, std::move(tree), mistakes_);
   }
 
@@ -181,6 +182,14 @@ class Loader {
       out.emplace_back(settings_.set_anew().begin() + static_cast<std::ptrdiff_t>(before),
                        settings_.set_anew().end());
     return out;
+  }
+
+  void warn_of_language(const Node& tree) {
+    const Node *own = tree.find("language"), *included = root_.find("language");
+    if (own != nullptr && included != nullptr && own->text != included->text)
+      mistakes_.warning(*own, fmt::format("what is included here is for calls in {}, and its phrases are in "
+                                          "that language; leave language: out, or include another",
+                                          quote(included->text)));
   }
 
   void check_version(const Node& tree) {

@@ -1,6 +1,7 @@
 #include "rules/moments.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "rules/parties.hpp"
 
@@ -35,6 +36,29 @@ MomentSpan followed(const Scene& scene, const MomentSpan& match, const MomentSpa
   return span;
 }
 
+// By match, the first of what may follow that comes after it.
+std::vector<std::optional<MomentSpan>> followers(const MomentSource& source, const Scope& scope,
+                                                 const std::vector<MomentSpan>& matches) {
+  std::vector<MomentSpan> after;
+  const auto find = [&](const Scope& near) {
+    after.clear();
+    for (const auto& then : source.then) then->arises(near, after);
+    std::ranges::stable_sort(after, {}, &MomentSpan::begin);
+  };
+  std::vector<std::optional<MomentSpan>> next;
+  if (!source.then_beside) find(scope);
+  for (const MomentSpan& match : matches) {
+    if (source.then_beside) {
+      Scope near = scope;
+      near.anchor = hear::WordRange{match.begin, match.end};
+      find(near);
+    }
+    const auto first = std::ranges::lower_bound(after, match.end, {}, &MomentSpan::begin);
+    next.push_back(first == after.end() ? std::nullopt : std::optional(*first));
+  }
+  return next;
+}
+
 Reason find_source(const MomentSource& source, const Scope& scope, std::vector<MomentSpan>& out) {
   const Scene& scene = scope.scene;
   std::vector<MomentSpan> matches;
@@ -50,24 +74,12 @@ Reason find_source(const MomentSource& source, const Scope& scope, std::vector<M
     out.insert(out.end(), std::make_move_iterator(matches.begin()), std::make_move_iterator(matches.end()));
     return unknown;
   }
-  std::vector<MomentSpan> after, one;
-  for (const auto& then : source.then) {
-    one.clear();
-    then->arises(scope, one);
-    after.insert(after.end(), one.begin(), one.end());
-  }
-  std::stable_sort(after.begin(), after.end(),
-                   [](const auto& a, const auto& b) { return a.begin < b.begin; });
-  const auto next_after = [&](const MomentSpan& match) {
-    return std::lower_bound(after.begin(), after.end(), match.end,
-                            [](const MomentSpan& span, std::uint32_t end) { return span.begin < end; });
-  };
+  std::vector<std::optional<MomentSpan>> next = followers(source, scope, matches);
   for (std::size_t i = 0; i < matches.size(); ++i) {
-    const auto next = next_after(matches[i]);
-    if (next == after.end() || next->turn - matches[i].turn > source.then_within) continue;
+    if (!next[i] || next[i]->turn - matches[i].turn > source.then_within) continue;
     // Of several announcements of one wait the last begins it: what comes before was still talk.
-    if (i + 1 < matches.size() && next_after(matches[i + 1]) == next) continue;
-    out.push_back(followed(scene, matches[i], *next));
+    if (i + 1 < matches.size() && next[i + 1] && next[i + 1]->begin == next[i]->begin) continue;
+    out.push_back(followed(scene, matches[i], *next[i]));
   }
   return unknown;
 }

@@ -15,6 +15,7 @@ struct MomentSource {
   std::unique_ptr<Check> check;
   std::vector<std::unique_ptr<Check>> then;  // any of these must follow ...
   double then_within = 3;                    // ... within so many heard turns
+  bool then_beside = false;                  // some window of these stands beside the match
   std::unique_ptr<Check> unless;             // relative to the match
 };
 

@@ -65,6 +65,14 @@ run 1 test alone.yaml
 has out 'expected fail, found not_assessable'
 has out 'needs_speakers; a call has a turn of the organisation: add one, such as "A: Diga."'
 
+# A language that what is included is not of; a gap that is none any more.
+printf 'cortesia: 1\nlanguage: en\ninclude: [shipped:es]\n' >foreign.yaml
+run 0 check foreign.yaml
+has out 'foreign.yaml:2:11: warning: what is included here is for calls in "es", and its phrases are in that language'
+sed "s/- fail: 'Agente: Diga.'/&\n        known_gap: true/" rules.yaml >closed.yaml
+run 0 test closed.yaml --format junit
+has out '<skipped message="known gap no more; take known_gap away"/>'
+
 # A phrase that the shipped list has already.
 printf "cortesia: 1\ninclude: [shipped:es]\nphrases: {saludo: {add: ['buenos días', 'muy feliz jornada']}}\n" >added.yaml
 run 0 check added.yaml

@@ -36,6 +36,7 @@ moments:
   quiet: {any: [{silence: over 10s}, {event: hold}]}
   early: {say: reclamo, by: customer, in: first 30s}
   joined: {turn: {by: colleague, at_least: 2}}
+  asked: {say: puede esperar, by: agent, then: {say: sí, by: customer, in: next customer turn}}
 sections: [{id: s, title: S, weight: 1}]
 rules:
   - id: r
