@@ -219,7 +219,7 @@ void near_span(const Window& window, const Scope& scope, const MomentSpan& span,
       if (span.ended) reach(window, scope.scene, {span.end, words}, false, out);
       break;
     case Window::Kind::during:
-      out.add(span.begin, span.end);
+      reach(window, scope.scene, {span.begin, span.end}, false, out);
       break;
     default: {
       const auto& ends = scope.scene.spans(window.until);

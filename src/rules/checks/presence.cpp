@@ -209,15 +209,15 @@ std::unique_ptr<Check> turn(Fields& fields, Parsing& parsing) {
   inner.require("by");
   const Parties by = parsing.parties(inner, "by", kOrganisation);
   Window window = parsing.window(inner.get("in"));
-  const double at_least = inner.number("at_least").value_or(1);
-  double words = 0;
-  if (const Node* node = inner.get("words")) {
-    if (const auto count = parse_count(node->text); count && *count >= 1)
-      words = *count;
-    else
-      parsing.mistakes.error(
-          *node, fmt::format("expected how many words a turn has at least: words: 15, {}", found(*node)));
-  }
+  const auto count = [&](std::string_view key, double unless_said, std::string_view what) {
+    const Node* node = inner.get(key);
+    const std::optional<double> number = node ? parse_count(node->text) : std::optional(unless_said);
+    if (node && (!number || *number < 1))
+      parsing.mistakes.error(*node, fmt::format("expected how many {}, {}", what, found(*node)));
+    return number.value_or(unless_said);
+  };
+  const double at_least = count("at_least", 1, "turns at least, such as 2");
+  const double words = count("words", 0, "words a turn has at least, such as 15");
   inner.finish();
   return std::make_unique<HasTurn>(by, std::move(window), at_least, words);
 }
