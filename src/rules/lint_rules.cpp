@@ -134,7 +134,10 @@ class RuleLint {
 
   void run() {
     if (const Node* moments = linting_.checklist.find("moments"))
-      for (const auto& [name, value] : moments->fields) tree(value, false);
+      for (const auto& [name, value] : moments->fields) {
+        happens(value);
+        tree(value, false);
+      }
     for (const std::string_view part : {"rules", "labels"})
       if (const Node* list = linting_.checklist.find(part))
         for (const Node& rule : list->items) {
@@ -225,6 +228,10 @@ class RuleLint {
     for (const auto& [key, value] : node.fields) {
       if (key.text == "examples") continue;
       if (key.text == "in" && !anchored) for_each_scalar(value, [&](const Node& window) { beside(window); });
+      if (key.text == "then") happens(value);
+      if (key.text == "order" || key.text == "sequence")
+        for (const Node& step : value.items)
+          if (key.text == "order" || !step.find("not")) happens(step);
       if (key.text == "sequence" && !value.items.empty()) {
         tree(value.items.front(), anchored);
         for (const Node& step : std::span(value.items).subspan(1)) tree(step, step.find("not") == nullptr);
@@ -232,6 +239,18 @@ class RuleLint {
         tree(value, anchored || key.text == "unless" || key.text == "then");
       }
     }
+  }
+
+  // Moments, what follows their matches and steps are found at a place in the call.
+  void happens(const Node& way) {
+    if (const Node* any = way.find("any"); any && any->kind == Node::Kind::sequence)
+      for (const Node& one : any->items) happens(one);
+    for (const std::string_view kind : {"not", "field", "cut", "measure", "forbid", "never_before"})
+      if (const Node* value = way.find(kind))
+        warn(*value,
+             fmt::format("{}: holds for a whole call and happens at no place in it, so it is never found "
+                         "here; look for what is said or happens, and ask for this under when:",
+                         kind));
   }
 
   void beside(const Node& window) {
@@ -245,7 +264,7 @@ class RuleLint {
       }
   }
 
-  // Limits that no figure can be within.
+  // Limits that no figure can be within, or every one is.
   void limits(const Node& check) {
     const Node* name = check.find("measure");
     if (!name) return;
@@ -254,18 +273,21 @@ class RuleLint {
         std::find_if(figures.begin(), figures.end(), [&](const Figure& f) { return f.name == name->text; });
     if (figure == figures.end() || figure->name == "loudness") return;
     const double most = figure->unit == FigureUnit::per_cent ? 100 : 1e300;
-    const auto test = [&](std::string_view key, const auto& wrong) {
+    const auto test = [&](std::string_view key, const auto& never, const auto& always) {
       const Node* limit = check.find(key);
       const auto quantity = limit ? parse_quantity(limit->text) : std::nullopt;
-      const bool negative = limit && limit->text.starts_with('-');
-      if (limit && (negative || (quantity && wrong(quantity->value))))
-        warn(*limit,
-             fmt::format("{} is never {} {}, so this never passes", quote(figure->name), key, limit->text));
+      if (quantity && (never(quantity->value) || always(quantity->value)))
+        warn(*limit, fmt::format("{} is {} {} {}, so this {} passes", quote(figure->name),
+                                 never(quantity->value) ? "never" : "always", key, limit->text,
+                                 never(quantity->value) ? "never" : "always"));
     };
-    test("at_least", [&](double value) { return value > most; });
-    test("over", [&](double value) { return value >= most; });
-    test("under", [](double value) { return value <= 0; });
-    test("at_most", [](double) { return false; });
+    const auto above_all = [&](double value) { return value > most; };
+    const auto below_all = [](double value) { return value <= 0; };
+    const auto none = [](double) { return false; };
+    test("at_least", above_all, below_all);
+    test("over", [&](double value) { return value >= most; }, none);
+    test("under", below_all, above_all);
+    test("at_most", none, [&](double value) { return value >= most; });
   }
 };
 

@@ -230,8 +230,44 @@ TEST_CASE("rules that can never apply, or never pass") {
   CHECK(rule("measure: talk_share, over: 100%") ==
         "5:81 \"talk_share\" is never over 100%, so this never passes"
         "\n");
+  CHECK(rule("measure: talk_share, at_most: 150%") ==
+        "5:84 \"talk_share\" is always at_most 150%, so this always passes\n");
+  CHECK(rule("measure: talk_share, at_most: 70%").empty());
+  CHECK(rule("measure: words, at_least: 0") ==
+        "5:80 \"words\" is always at_least 0, so this always passes\n");
   CHECK(rule("measure: words, under: 0") == "5:77 \"words\" is never under 0, so this never passes\n");
   CHECK(rule("measure: loudness, under: 0").empty());
+}
+
+TEST_CASE("moments and steps that are found nowhere") {
+  const auto nowhere = [](std::string_view kind) {
+    return std::string(kind) +
+           ": holds for a whole call and happens at no place in it, so it is never found here; look for what "
+           "is "
+           "said or happens, and ask for this under when:";
+  };
+  const std::string_view rule =
+      "  - {id: r, section: s, when: {moment: m}, say: a, examples: [{not_applicable: 'A: ya'}]}\n";
+  const auto moment = [&](std::string_view way) {
+    return std::string(rule) + "moments: {m: " + std::string(way) + "}\n";
+  };
+  const std::string texts[] = {
+      moment("{field: queue, is: v}"),
+      moment("{any: [{event: hold}, {not: {say: b}}]}"),
+      moment("{say: b, then: {measure: words, at_least: 3}}"),
+      moment("{any: [{event: hold}, {all: [{say: b}, {field: queue, is: v}]}]}"),
+      "  - {id: r, section: s, order: [{not: {say: b}}, {say: c}], examples: [{not_applicable: 'A: ya'}]}\n",
+      "  - {id: r, section: s, sequence: [{say: b}, {not: {say: c}}, {cut: true}], examples: [{fail: 'A: "
+      "ya'}]}\n",
+  };
+  run({
+      {texts[0], {"6:22 " + nowhere("field")}},
+      {texts[1], {"6:42 " + nowhere("not")}},
+      {texts[2], {"6:39 " + nowhere("measure")}},
+      {texts[3], {}},
+      {texts[4], {"5:39 " + nowhere("not")}},
+      {texts[5], {"5:69 " + nowhere("cut")}},
+  });
 }
 
 TEST_CASE("rules that are not ready for use") {
