@@ -30,20 +30,26 @@ std::string_view take_last(std::string_view& words) {
 
 std::span<const std::string_view> interrogatives(std::string_view language) {
   static constexpr auto kSpanish = std::to_array<std::string_view>(
-      {"en que puedo",   "en que le",    "en que te",  "en que los",    "en que la",    "en que lo",
-       "en que podemos", "por que no",   "a que hora", "que hora",      "que tal",      "que dia",
-       "que fecha",      "que numero",   "que se le",  "que le",        "que necesita", "que desea",
-       "que puedo",      "que paso",     "que sucede", "como se llama", "como le",      "como te",
-       "como puedo",     "como podemos", "como esta",  "como es",       "como va",      "como anda",
-       "cual",           "cuales",       "quien",      "quienes",       "cuanto",       "cuanta",
-       "cuantos",        "cuantas",      "a donde",    "de donde",      "desde cuando", "para cuando",
-       "le parece",      "te parece",    "hay algo",   "algo mas",      "alguna otra",  "verdad",
-       "cierto",         "correcto",     "de acuerdo", "no es asi",     "esta bien",    "con quien"});
+      {"en que puedo",   "en que le",    "en que te",   "en que los",    "en que la",    "en que lo",
+       "en que podemos", "por que no",   "a que hora",  "que hora",      "que tal",      "que dia",
+       "que fecha",      "que numero",   "que se le",   "que le",        "que necesita", "que desea",
+       "que puedo",      "que paso",     "que sucede",  "como se llama", "como le",      "como te",
+       "como puedo",     "como podemos", "como esta",   "como es",       "como va",      "como anda",
+       "cual",           "cuales",       "quien",       "quienes",       "cuanto",       "cuanta",
+       "cuantos",        "cuantas",      "a donde",     "de donde",      "desde cuando", "para cuando",
+       "hay algo",       "no le falta",  "no te falta", "algo mas",      "alguna otra",  "con quien"});
   static constexpr auto kEnglish = std::to_array<std::string_view>(
-      {"what",     "when",    "where",    "which",     "who",      "whose",   "why",
-       "how",      "can i",   "can you",  "could you", "could i",  "may i",   "would you",
-       "will you", "do you",  "did you",  "does that", "is there", "is that", "are you",
-       "have you", "shall i", "should i", "right",     "correct"});
+      {"what",    "when",      "where",     "which",   "who",     "whose",     "why",      "how",
+       "can i",   "can you",   "could you", "could i", "may i",   "would you", "will you", "do you",
+       "did you", "does that", "is there",  "is that", "are you", "have you",  "shall i",  "should i"});
+  if (language == "en") return kEnglish;
+  return kSpanish;
+}
+
+std::span<const std::string_view> question_tags(std::string_view language) {
+  static constexpr auto kSpanish = std::to_array<std::string_view>(
+      {"verdad", "cierto", "correcto", "de acuerdo", "no es asi", "esta bien", "le parece", "te parece"});
+  static constexpr auto kEnglish = std::to_array<std::string_view>({"right", "correct"});
   if (language == "en") return kEnglish;
   return kSpanish;
 }

@@ -7,8 +7,11 @@
 
 namespace cortesia::hear {
 
-// Interrogatives and tags, which ask wherever they stand: "a que hora", "verdad".
+// What asks wherever it stands, from there on: "a que hora", "quien".
 std::span<const std::string_view> interrogatives(std::string_view language);
+
+// What makes a question of all that goes before it: "verdad", "le parece".
+std::span<const std::string_view> question_tags(std::string_view language);
 
 // Single words that are interrogatives where they have their accent, as they are then written: "qué".
 std::span<const std::string_view> accented_interrogatives(std::string_view language);

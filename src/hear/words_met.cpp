@@ -90,9 +90,9 @@ WordCache::Known WordsMet::meet(std::uint64_t key, std::string_view word, bool e
     flag(is_back_channel(word), WordFacts::kBackChannel);
     flag(is_particle(word), WordFacts::kParticle);
     const auto begins = [&](std::string_view asks) { return first_word_of(asks) == word; };
-    flag(std::ranges::any_of(interrogatives(book_.language), begins) ||
-             std::ranges::any_of(inversions(book_.language), begins),
-         WordFacts::kAsks);
+    for (const auto& asking :
+         {interrogatives(book_.language), inversions(book_.language), question_tags(book_.language)})
+      flag(std::ranges::any_of(asking, begins), WordFacts::kAsks);
     flag(std::ranges::find(accented_asking_, word) != accented_asking_.end(), WordFacts::kAsksAccented);
     facts.lexeme = lexeme_of(word, book_.language);
     facts.kind = lexemes_of(book_.language)[facts.lexeme].kind;
@@ -144,27 +144,30 @@ void WordsMet::overlay(Spans& spans) {
 
 void WordsMet::mark_questions(Heard& heard) {
   const std::span<const std::string_view> accented = accented_interrogatives(book_.language);
-  const auto asks_at = [&](std::uint32_t at, const HeardTurn& turn) {
-    const std::uint8_t flags = facts(at).flags;
-    if ((flags & WordFacts::kAsksAccented) != 0 && (heard.words[at].marks & kAccented) != 0) {
-      if (std::ranges::find(accented, fold_exactly(heard.written_word(at))) != accented.end()) return true;
-    }
-    if ((flags & WordFacts::kAsks) == 0) return false;
-    const std::string_view rest = heard.folded_words(at, turn.end);
-    const auto stands_here = [&](std::string_view asks) {
-      return rest.starts_with(asks) && (rest.size() == asks.size() || rest[asks.size()] == ' ');
-    };
-    return std::ranges::any_of(interrogatives(book_.language), stands_here) ||
-           std::ranges::any_of(inversions(book_.language), [&](std::string_view asks) {
-             return stands_here(asks) &&
-                    (at == turn.begin || !is_stated(asks, heard.folded_words(turn.begin, at)));
-           });
+  const auto asks_by_accent = [&](std::uint32_t at) {
+    return (facts(at).flags & WordFacts::kAsksAccented) != 0 && (heard.words[at].marks & kAccented) != 0 &&
+           std::ranges::find(accented, fold_exactly(heard.written_word(at))) != accented.end();
   };
   for (const HeardTurn& turn : heard.turns) {
-    bool asks = false;
-    for (std::uint32_t i = turn.begin; i < turn.end && !asks; ++i) asks = asks_at(i, turn);
-    if (!asks) continue;
+    std::uint32_t from = turn.end, tagged = turn.begin;  // what asks: [from, end) and [begin, tagged)
     for (std::uint32_t i = turn.begin; i < turn.end; ++i) {
+      if (from == turn.end && asks_by_accent(i)) from = i;
+      if ((facts(i).flags & WordFacts::kAsks) == 0) continue;
+      const std::string_view rest = heard.folded_words(i, turn.end);
+      const auto stands_here = [&](std::string_view asks) {
+        return rest.starts_with(asks) && (rest.size() == asks.size() || rest[asks.size()] == ' ');
+      };
+      const auto asks_here = [&](std::string_view asks) {
+        return stands_here(asks) && (i == turn.begin || !is_stated(asks, heard.folded_words(turn.begin, i)));
+      };
+      if (from == turn.end && (std::ranges::any_of(interrogatives(book_.language), stands_here) ||
+                               std::ranges::any_of(inversions(book_.language), asks_here)))
+        from = i;
+      for (const std::string_view tag : question_tags(book_.language))
+        if (stands_here(tag)) tagged = i + 1 + static_cast<std::uint32_t>(std::ranges::count(tag, ' '));
+    }
+    for (std::uint32_t i = turn.begin; i < turn.end; ++i) {
+      if (i >= tagged && i < from) continue;
       heard.words[i].marks |= kQuestion;
       symbols_[i] |= kQuestion;
     }

@@ -115,7 +115,10 @@ TEST_CASE("questions, with question marks and without any punctuation") {
       {"me permite ?", "A: el sistema no me permite entrar", ""},
       {"me permite ?", "A: eso no me permite", ""},
       {"me permite ?", "A: por eso me permite su cédula", "me permite"},
-      {"me permite ?", "A: el sistema no me permite entrar me permite un momento", "me permite / me permite"},
+      {"me permite ?", "A: el sistema no me permite entrar me permite un momento", "me permite"},
+      {"me permite ?", "A: no me permite entrar cuál es su número", ""},
+      {"su numero ?", "A: es su número verdad y lo anoto", "su numero"},
+      {"lo anoto ?", "A: es su número verdad y lo anoto", ""},
   };
   for (const auto& row : table) {
     CAPTURE(row.phrase);
