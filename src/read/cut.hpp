@@ -42,7 +42,12 @@ class Cutter {
 // Looks at the beginning of the input and chooses. `block` is one with the source's name, to be filled.
 std::unique_ptr<Cutter> choose_cutter(Stream& stream, const Options& options);
 
-// Cuts the rest of a table with a column of calls (rows.cpp), or nothing when it is none.
+// The cutters. `joined`: the lines are pieces of one call, to be read as a list. `format`: what its calls are
+// likely to be, or empty.
+std::unique_ptr<Cutter> cut_whole(Stream& stream, const Options& options, bool joined = false);
+std::unique_ptr<Cutter> cut_lines(Stream& stream, std::size_t max_call, std::string_view format);
+std::unique_ptr<Cutter> cut_elements(Stream& stream, std::size_t max_call, std::string_view format);
+// Of the rest of a table with a column of calls (rows.cpp), or nothing when it is none.
 std::unique_ptr<Cutter> cut_rows(Stream& stream, const Options& options);
 
 std::string over_limit(std::string_view what, std::size_t max_call);  // the message
