@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "read/stamp.hpp"
 #include "read/units.hpp"
@@ -61,13 +62,17 @@ std::string_view Draft::channel_label(const Node& channel) {
   return channel ? numbered("channel ", channel.text()) : std::string_view{};
 }
 
+std::string_view Draft::channel_voice(const Node& channel, std::string_view speaker) {
+  const std::string_view label = channel_label(channel);
+  if (label.empty() || speaker.empty()) return label;
+  const std::string& first = first_voices_.try_emplace(std::string(label), speaker).first->second;
+  return first == speaker ? label : numbered(std::string(label) + " speaker ", speaker);
+}
+
 void Draft::count_from(double zero, std::string_view as_written) {
-  const auto shift = [zero](std::optional<double>& time) {
-    if (time) *time -= zero;
-  };
-  for (Turn& turn : call.turns) shift(turn.start), shift(turn.end);
-  for (Event& event : call.events) shift(event.start), shift(event.end);
-  for (WordTime& word : call.word_times) word.start_seconds -= zero, word.end_seconds -= zero;
+  Passage passage = take_passage();
+  passage.count_from(zero);
+  put_passage(std::move(passage));
   if (call.started_at.empty()) call.started_at = as_written.empty() ? keep(iso_of(zero)) : as_written;
 }
 
@@ -163,6 +168,42 @@ void Draft::leave_to(const Format& format, std::string text) {
   rest_.reserve(rest_.size() + simdjson::SIMDJSON_PADDING);
 }
 
+void Draft::read_text(const Format& format, std::string_view text) {
+  struct : HandIn {
+    void hand_in(std::string_view) override {}
+  } tray;
+  Desk desk(desk_.roles, desk_.columns, tray);
+  format.read({text, Document::kNowhere}, desk);
+  for (Turn& turn : desk.call.turns) turn.label = keep(turn.label), turn.text = keep(turn.text);
+  for (Event& event : desk.call.events) event.detail = keep(event.detail);
+  Passage passage = take_passage();
+  passage.append(Draft(desk).take_passage());
+  put_passage(std::move(passage));
+  if (call.started_at.empty()) call.started_at = keep(desk.call.started_at);
+  call.doubts.insert(call.doubts.end(), desk.call.doubts.begin(), desk.call.doubts.end());
+}
+
+Passage Draft::take_passage() {
+  return {std::exchange(call.turns, {}), std::exchange(call.word_times, {}), std::exchange(call.events, {}),
+          std::exchange(desk_.events_by_time, {})};
+}
+
+void Draft::put_passage(Passage passage) {
+  call.turns = std::move(passage.turns);
+  call.word_times = std::move(passage.words);
+  call.events = std::move(passage.events);
+  desk_.events_by_time = std::move(passage.events_by_time);
+}
+
+void Draft::expect_done(const Node& status) const {
+  static constexpr std::string_view kNot[] = {"error",      "failed",      "queued",  "processing",
+                                              "inprogress", "in_progress", "pending", "running"};
+  const std::string_view text = status.text();
+  const auto is = [text](std::string_view name) { return std::ranges::equal(text, name, {}, ascii_lower); };
+  if (call.turns.empty() && std::ranges::any_of(kNot, is))
+    throw Error("the recogniser left no transcript: its status is \"{}\"", text);
+}
+
 void Draft::end_call(std::string_view place) {
   if (rest_format_) return std::exchange(rest_format_, nullptr)->read({rest_, Document::kNowhere}, desk_);
   sort_turns();
@@ -176,6 +217,7 @@ void Draft::end_call(std::string_view place) {
   first_labels_.clear();
   labels_.clear();
   voices_.clear();
+  first_voices_.clear();
   desk_.tray.hand_in(place);
 }
 

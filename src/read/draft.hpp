@@ -14,6 +14,7 @@
 
 #include "read/format.hpp"
 #include "read/json_tree.hpp"
+#include "read/passage.hpp"
 #include "read/word_times.hpp"
 
 namespace cortesia::read {
@@ -46,6 +47,9 @@ class Draft {
   std::string_view numbered(std::string_view kind, std::string_view number);
   // "channel 0", as the transcript numbers it.
   std::string_view channel_label(const Node& channel);
+  // Of a channel in which speakers are told apart: the first of them is the channel's own voice, "channel 0",
+  // and another "channel 0 speaker 2". Without a speaker it is the first.
+  std::string_view channel_voice(const Node& channel, std::string_view speaker);
 
   // Times so far are seconds since 1970: they count from `zero` on, which is when the call started.
   void count_from(double zero, std::string_view as_written = {});
@@ -64,6 +68,15 @@ class Draft {
 
   // The turns are told by a text in the document: its reader takes them from there when the call is complete.
   void leave_to(const Format& format, std::string text);
+  // The same at once, of a text that may tell a part of the call. Throws Error when there are none in it.
+  void read_text(const Format& format, std::string_view text);
+
+  // Takes what was read so far out of the call, for what comes next to be read by itself; or puts it there.
+  Passage take_passage();
+  void put_passage(Passage passage);
+
+  // Throws Error for a call without turns whose recogniser tells by `status` that it failed, or is not ready.
+  void expect_done(const Node& status) const;
 
   // The call is complete: hands it in. A document may hold several, each in its place (HandIn).
   void end_call(std::string_view place = {});
@@ -91,7 +104,8 @@ class Draft {
   static constexpr std::size_t kFewLabels = 8;
   std::vector<Made> first_labels_;
   std::unordered_map<std::string, std::string_view> labels_;
-  std::unordered_map<std::string, std::size_t> voices_;  // of each role
+  std::unordered_map<std::string, std::size_t> voices_;        // of each role
+  std::unordered_map<std::string, std::string> first_voices_;  // of each channel: its first speaker
 };
 
 std::string_view trimmed(std::string_view text);  // without the white space around it

@@ -161,6 +161,15 @@ Node Node::front() const {
   return {};
 }
 
+Node Node::at(std::size_t index) const {
+  dom::element element;
+  dom::array array;
+  if (!tree_ || value_.get_array().get(array) != simdjson::SUCCESS ||
+      array.at(index).get(element) != simdjson::SUCCESS)
+    return {};
+  return {element, key_, *tree_};
+}
+
 std::vector<Node> Node::needed(std::string_view what) const {
   if (!is_list()) throw Error("expected {}, found {}", what, tree_ ? "something that is no list" : "none");
   return items();

@@ -43,9 +43,10 @@ class Node {
   Node first(std::initializer_list<std::string_view> keys) const {
     return first(std::span(keys.begin(), keys.size()));
   }
-  Items each() const;               // of a list, nulls left out
-  std::vector<Node> items() const;  // the same, to count and to choose from
-  Node front() const;               // the first of them
+  Items each() const;                // of a list, nulls left out
+  std::vector<Node> items() const;   // the same, to count and to choose from
+  Node front() const;                // the first of them
+  Node at(std::size_t index) const;  // of a list, whose nulls count; empty behind its end
   // each_field(key, value) for those of an object, in its order; the keys live as long as the tree.
   template <typename Each>
   void each_field(Each each_one) const {

@@ -7,9 +7,15 @@
 //      {"type": "diarized", "body": "**Agent(May)**: ..."}]
 //
 // or whole as cortesia JSON, {"type": "cortesia", "body": {..}}, as `cortesia convert` writes it. A body may
-// be the value itself or a string of JSON. "parties" tells who is who, its roles where a program wrote them.
-// "party_history" of a recording has the holds. A signed vCon is read, its signature not verified.
+// be the value itself or a string of JSON. An analysis is of the recordings whose numbers stand under its
+// "dialog", and its times count from their "start".
+//
+// "parties" tells who is who, its roles where a program wrote them; those of a recording tell who is on which
+// channel, [[1], [0]], or who alone is recorded. "party_history" of a recording has the holds. A signed vCon
+// is read, its signature not verified.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
@@ -49,6 +55,22 @@ std::string from_base64(std::string_view text) {
   return bytes;
 }
 
+// The number in "channel 1" and "ch_1".
+std::optional<std::size_t> channel_in(std::string_view label) {
+  for (const std::string_view kind : {"channel ", "ch_"}) {
+    if (!label.starts_with(kind)) continue;
+    const auto number = number_in(label.substr(kind.size()));
+    if (number && *number >= 0 && *number < 100) return static_cast<std::size_t>(*number);
+  }
+  return std::nullopt;
+}
+
+// The one party of a channel, or of a recording: 1 or [1]. Empty when there are several.
+Node only_party(const Node& parties) {
+  if (!parties.is_list()) return parties;
+  return parties.at(1) || parties.items().size() != 1 ? Node() : only_party(parties.front());
+}
+
 class VconReader {
  public:
   explicit VconReader(Draft& draft) : draft_(draft), call_(draft.call) {}
@@ -56,9 +78,9 @@ class VconReader {
   void read(const Node& root) {
     call_.id = root["uuid"].text();
     for (const Node& party : root["parties"].each()) read_party(party);
-    const std::vector<Node> dialogs = root["dialog"].is_list() ? root["dialog"].items() : std::vector<Node>{};
-    for (const Node& dialog : dialogs) read_history(dialog);
-    for (const Node& dialog : dialogs)
+    if (root["dialog"].is_list()) dialogs_ = root["dialog"].items();
+    for (const Node& dialog : dialogs_) read_history(dialog);
+    for (const Node& dialog : dialogs_)
       if (dialog["type"].is("text") && dialog["body"]) read_message(dialog);
     if (zero_) draft_.count_from(*zero_, zero_text_);
     if (call_.turns.empty()) read_analyses(root["analysis"]);
@@ -122,34 +144,105 @@ class VconReader {
                     start && length ? std::optional(*start + *length) : std::nullopt);
   }
 
-  // The first transcript that says who speaks; else the first of all.
-  void read_analyses(const Node& list) {
+  struct Transcript {
+    Node body;
+    bool wtf = false;
+    std::set<std::size_t> dialogs;  // that it is of; without a word on it, of the first
+  };
+
+  // The better ones first.
+  static std::vector<Transcript> transcripts_in(const Node& analyses) {
     static constexpr std::string_view kTypes[] = {"wtf_transcription", "transcript", "diarized",
                                                   "transcript-redacted"};
-    const std::vector<Node> analyses = list.items();
-    std::vector<Turn> first_turns;
-    std::vector<WordTime> first_words;
-    std::string trouble;
+    const std::vector<Node> all = analyses.items();
+    std::vector<Transcript> transcripts;
     for (const std::string_view type : kTypes)
-      for (const Node& analysis : analyses) {
-        if (!analysis["type"].is(type) || !analysis["body"]) continue;
-        try {
-          if (type == "wtf_transcription" && analysis["body"]["segments"])
-            read_wtf(analysis["body"]);
-          else
-            read_body(analysis["body"]);
-        } catch (const Error& error) {
-          trouble = error.what();
-        }
-        const auto labelled = [](const Turn& turn) { return !turn.label.empty(); };
-        if (written_ || std::ranges::any_of(call_.turns, labelled)) return;
-        if (first_turns.empty()) first_turns.swap(call_.turns), first_words.swap(call_.word_times);
-        call_.turns.clear();
-        call_.word_times.clear();
+      for (const Node& analysis : all) {
+        const Node body = analysis["body"];
+        if (!analysis["type"].is(type) || !body) continue;
+        Transcript one{body, type == "wtf_transcription" && body["segments"], {}};
+        const Node dialog = analysis["dialog"];
+        const std::vector<Node> numbers = dialog.is_list() ? dialog.items() : std::vector<Node>{dialog};
+        for (const Node& number : numbers)
+          one.dialogs.insert(static_cast<std::size_t>(std::clamp(number.number().value_or(0), 0.0, 1e6)));
+        transcripts.push_back(std::move(one));
       }
-    call_.turns = std::move(first_turns);
-    call_.word_times = std::move(first_words);
-    if (call_.turns.empty() && !trouble.empty()) throw Error("{}", trouble);
+    return transcripts;
+  }
+
+  void read_analyses(const Node& list) {
+    const std::vector<Transcript> transcripts = transcripts_in(list);
+    std::set<std::size_t> left;
+    for (const Transcript& one : transcripts) left.insert(one.dialogs.begin(), one.dialogs.end());
+    const auto of_one_party = [this](std::size_t dialog) {
+      return dialog < dialogs_.size() && only_party(dialogs_[dialog]["parties"]);
+    };
+    party_each_ = left.size() > 1 && std::ranges::all_of(left, of_one_party);
+    Passage call = draft_.take_passage();
+    while (!left.empty()) {
+      for (const std::size_t read : read_dialog(*left.begin(), transcripts)) left.erase(read);
+      call.append(draft_.take_passage());
+    }
+    draft_.put_passage(std::move(call));
+  }
+
+  // Of the transcripts of a recording the first that says who speaks; else the first of all. Tells of which
+  // recordings that is.
+  std::set<std::size_t> read_dialog(std::size_t number, const std::vector<Transcript>& transcripts) {
+    const Node dialog = number < dialogs_.size() ? dialogs_[number] : Node();
+    start_ = epoch_of(dialog["start"].text());
+    Passage best;
+    std::set<std::size_t> dialogs{number};
+    std::string trouble;
+    for (const Transcript& one : transcripts) {
+      if (!one.dialogs.contains(number)) continue;
+      try {
+        if (one.wtf)
+          read_wtf(one.body);
+        else
+          read_body(one.body);
+      } catch (const Error& error) {
+        trouble = error.what();
+      }
+      Passage passage = draft_.take_passage();
+      name_voices(dialog["parties"], passage);
+      const bool labelled =
+          std::ranges::any_of(passage.turns, [](const Turn& turn) { return !turn.label.empty(); });
+      if (labelled || best.turns.empty()) best = std::move(passage), dialogs = one.dialogs;
+      if (labelled) break;
+    }
+    if (best.turns.empty() && !trouble.empty()) throw Error("{}", trouble);
+    if (start_ && zero_) best.count_from(*zero_ - *start_);
+    draft_.put_passage(std::move(best));
+    dialogs.insert(number);
+    return dialogs;
+  }
+
+  // By the parties of the recording: of its channels, or the one that it is of.
+  void name_voices(const Node& parties, Passage& passage) const {
+    if (party_each_) {
+      const auto other = [&](const Turn& turn) { return turn.label != passage.turns.front().label; };
+      const std::string_view label = label_of(only_party(parties));
+      if (!label.empty() && std::ranges::none_of(passage.turns, other))
+        for (Turn& turn : passage.turns) turn.label = label;
+      return;
+    }
+    if (!parties.is_list() || !std::ranges::any_of(parties.items(), &Node::is_list)) return;
+    // Vendors number channels from 0 or from 1: one that is there only in the one way or the other tells.
+    std::map<std::string_view, std::size_t> channels;
+    bool from_0 = false;
+    bool from_1 = false;
+    for (const Turn& turn : passage.turns)
+      if (const auto channel = channel_in(turn.label)) {
+        channels.emplace(turn.label, *channel);
+        from_0 = from_0 || *channel == 0;
+        from_1 = from_1 || !parties.at(*channel);
+      }
+    if (from_0 == from_1) return;
+    for (Turn& turn : passage.turns)
+      if (const auto channel = channels.find(turn.label); channel != channels.end())
+        if (const Node party = only_party(parties.at(channel->second - (from_1 ? 1 : 0))))
+          turn.label = label_of(party);
   }
 
   void read_body(const Node& body) {
@@ -175,12 +268,11 @@ class VconReader {
     read_generic(body, draft_);
   }
 
-  // Lines with speakers or subtitles are read when all else is; what is neither is what somebody said.
+  // Lines with speakers or subtitles; what is neither is what somebody said.
   void read_written(std::string_view text) {
     const Format* format = detect_text(draft_.shape_of(text));
-    written_ = format && format->read && !format->several;
-    if (written_)
-      draft_.leave_to(*format, std::string(text));
+    if (format && format->read && !format->several)
+      draft_.read_text(*format, text);
     else if (!text.empty())
       draft_.add_turn("", text);
   }
@@ -206,7 +298,7 @@ class VconReader {
       turn.label = label_of(segment["parties"]);
       const Node start = segment["start"];
       turn.start = start.is_text() ? epoch_of(start.text()) : start.number();
-      if (start.is_text() && turn.start && zero_) *turn.start -= *zero_;
+      if (start.is_text() && turn.start) *turn.start -= start_.value_or(zero_.value_or(0));
       turn.end = segment["end"].number();
       if (const auto length = segment["duration"].number(); length && turn.start && !turn.end)
         turn.end = *turn.start + *length;
@@ -217,9 +309,11 @@ class VconReader {
   Draft& draft_;
   Call& call_;
   std::vector<std::string_view> parties_;  // their labels
+  std::vector<Node> dialogs_;
+  bool party_each_ = false;  // recordings are of one party each
   std::optional<double> zero_;
   std::string_view zero_text_;
-  bool written_ = false;  // the transcript is a text
+  std::optional<double> start_;  // of the recording that is being read
 };
 
 }  // namespace
