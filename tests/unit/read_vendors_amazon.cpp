@@ -71,6 +71,44 @@ const VendorCase kCases[] = {
 
 TEST_CASE("Amazon's irregularities") { check(kCases); }
 
+TEST_CASE("an agent's id, a language and who ended a chat are taken where they stand") {
+  const auto about = [](std::string_view json) {
+    const Folder folder;
+    return read_paths({folder.file("x.json", json)}, {}, nullptr,
+                      [](const Call& call) {
+                        return fmt::format("{} {} {}", call.agent.id, call.language, call.ended_by);
+                      })
+        .calls.at(0);
+  };
+  CHECK(about(R"({"ConversationAnalytics":{"Agent":"None","LanguageCode":"es-US","SpeakerLabels":[
+      {"Speaker":"spk_0","DisplayText":"Customer","UserId":"c9"},{"Speaker":"spk_1","DisplayText":"Agent","UserId":"u9"}]},
+      "SpeechSegments":[]})") == "u9 es-US ");
+  CHECK(about(R"({"jobName":"j","results":{"transcripts":[],"items":[
+      {"type":"pronunciation","start_time":"0.1","end_time":"0.5","language_code":"es-MX","alternatives":[{"content":"Hola"}]}]}})") ==
+        " es-MX ");
+  const auto chat = [&about](std::string_view events) {
+    const auto event = [](std::string_view name, std::string_view role) {
+      return fmt::format(
+          R"({{"AbsoluteTime":"2026-05-02T09:00:09Z","Type":"EVENT","ContentType":"application/vnd.amazonaws.connect.event.{}","ParticipantRole":"{}"}},)",
+          name, role);
+    };
+    std::string list;
+    for (const char c : events) {
+      if (c == 'c') list += event("participant.left", "CUSTOMER");
+      if (c == 'a') list += event("participant.left", "AGENT");
+      if (c == 't') list += event("transfer.succeeded", "AGENT");
+      if (c == 'e') list += event("chat.ended", "");
+      if (c == 'm') list += R"({"AbsoluteTime":"2026-05-02T09:00:01Z","Type":"MESSAGE","Content":"Hola"},)";
+    }
+    list.pop_back();
+    return about(fmt::format(R"({{"Transcript":[{}]}})", list));
+  };
+  CHECK(chat("mce") == "  customer");
+  CHECK(chat("mace") == "  agent");
+  CHECK(chat("matmce") == "  customer");  // another agent went on
+  CHECK(chat("meca") == "  ");            // it ended by itself
+}
+
 TEST_CASE("loudness is the mean of what is told") {
   const Result result = read_paths({CORTESIA_SOURCE_DIR "/samples/aws-pca"}, {}, nullptr,
                                    [](const Call& call) { return time_of(call.turns.front().loudness); });

@@ -27,6 +27,24 @@ const VendorCase kCases[] = {
        {"language":"en-US","phrases":[{"text":"ola","startTimeMs":500,"duration":{"milliseconds":300},"participantPurpose":"external"}]}]})",
      "genesys", "customer 0.5-0.8: hola\n",
      "there is a second transcript of the same time; the first is used"},
+    {"genesys: phrases count from the beginning and participants from 1970",
+     R"({"conversationId":"c","conversationStartTime":1700000000000,"startTime":1700000001000,"transcripts":[{"phrases":[
+       {"text":"marque uno","startTimeMs":500,"duration":{"milliseconds":500},"participantPurpose":"internal"},
+       {"text":"hola","startTimeMs":5000,"duration":{"milliseconds":500},"words":[{"word":"hola","startTimeMs":1700000006000,"duration":{"milliseconds":500}}],"participantPurpose":"internal"},
+       {"text":"soporte","startTimeMs":9000,"duration":{"milliseconds":500},"participantPurpose":"internal"}]}],
+       "participants":[{"participantPurpose":"ivr","startTimeMs":1700000000000,"endTimeMs":1700000003000},
+        {"participantPurpose":"agent","userId":"u","startTimeMs":1700000003000,"endTimeMs":1700000009500},
+        {"participantPurpose":"agent","userId":"v","queueId":"q-2","startTimeMs":1700000009500}]})",
+     "genesys", "ivr 0.5-1: marque uno\nagent 5-5.5: hola\n(transfer 8.5 q-2)\ncolleague 9-9.5: soporte\n"},
+    {"azure batch: the speakers of each channel are counted anew",
+     R"({"recognizedPhrases":[
+       {"channel":0,"speaker":1,"offset":"PT1S","duration":"PT1S","nBest":[{"display":"Uno."}]},
+       {"channel":0,"speaker":2,"offset":"PT5S","duration":"PT1S","nBest":[{"display":"Tres."}]},
+       {"channel":1,"speaker":1,"offset":"PT3S","duration":"PT1S","nBest":[{"display":"Dos."}]}]})",
+     "azure-batch", "unknown 1-2: Uno.\nunknown 3-4: Dos.\nunknown 5-6: Tres.\n",
+     "nothing tells the role of \"channel 0\", \"channel 1\", \"channel 0 speaker 2\"; say it with --role "
+     "\"channel "
+     "0=agent\""},
     {"azure batch: durations in ISO 8601 where there are no ticks, silence is no turn, channels are brought "
      "in order",
      R"({"recognizedPhrases":[

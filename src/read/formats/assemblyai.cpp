@@ -1,8 +1,8 @@
 // AssemblyAI: utterances, or words that say who spoke them, or only a text.
 //
 //   {"id", "status", "language_code": "en_us", "text", "audio_duration": seconds,
-//    "utterances": [{"speaker": "A", "channel", "start": ms, "end", "text", "words": [{"text", "start",
-//    "end"}]}], "words": [{"text", "start", "end", "speaker"}]}
+//    "utterances": [{"speaker": "A" | "1A", "channel", "start": ms, "end", "text", "words": [{"text",
+//    "start", "end"}]}], "words": [{"text", "start", "end", "speaker"}]}
 
 #include "base/error.hpp"
 #include "read/draft.hpp"
@@ -12,10 +12,14 @@
 namespace cortesia::read {
 namespace {
 
-// "A" is a voice, not the agent.
+// "A" is a voice, not the agent; "1A" and "1B" are voices of channel "1".
 std::string_view voice(const Node& node, Draft& draft) {
-  if (node["channel"]) return draft.channel_label(node["channel"]);
-  const std::string_view speaker = node["speaker"].text();
+  std::string_view speaker = node["speaker"].text();
+  if (const Node channel = node["channel"]) {
+    if (const std::string_view number = channel.text(); speaker.starts_with(number))
+      speaker.remove_prefix(number.size());
+    return draft.channel_voice(channel, speaker);
+  }
   return speaker.empty() ? speaker : draft.numbered("speaker ", speaker);
 }
 
@@ -47,6 +51,7 @@ void read_assemblyai(const Node& root, Draft& draft) {
   add_turns(words, call);
   if (const std::string_view text = root["text"].text(); call.turns.empty() && !text.empty())
     draft.add_turn("", text);
+  draft.expect_done(root["status"]);
 }
 
 }  // namespace cortesia::read

@@ -10,8 +10,8 @@
 //   real-time: one or a list of {"RecognitionStatus", "Offset", "Duration", "SpeakerId",
 //     "NBest": [{"Display", "Words" | "DisplayWords": [{"Word", "Offset", "Duration"}]}]}, in ticks
 //
-// Batch files list channel after channel. A phrase without text is a stretch of silence, and no turn. Roles
-// are in none of them.
+// Batch files list channel after channel, and may count the speakers of each. A phrase without text is a
+// stretch of silence, and no turn. Roles are in none of them.
 #include "read/draft.hpp"
 #include "read/units.hpp"
 
@@ -47,10 +47,23 @@ std::string_view first_text(const Node& node, std::initializer_list<std::string_
   return {};
 }
 
-std::string_view speaker_label(const Node& node, Draft& draft) {
-  if (const std::string_view id = first_text(node, {"speaker", "SpeakerId"}); !id.empty())
-    return id.find_first_not_of("0123456789") == std::string_view::npos ? draft.numbered("speaker ", id) : id;
-  return draft.channel_label(node.first({"channel", "Channel"}));
+Node channel_of(const Node& node) { return node.first({"channel", "Channel"}); }
+
+// Whether phrases are of several channels: then the speakers of each are counted anew.
+bool several_channels(const std::vector<Node>& phrases) {
+  std::optional<double> first;
+  for (const Node& phrase : phrases) {
+    const auto channel = channel_of(phrase).number();
+    if (!first) first = channel;
+    if (channel && channel != first) return true;
+  }
+  return false;
+}
+
+std::string_view speaker_label(const Node& node, bool channels, Draft& draft) {
+  const std::string_view id = first_text(node, {"speaker", "SpeakerId"});
+  if (id.empty() || (channels && channel_of(node))) return draft.channel_voice(channel_of(node), id);
+  return id.find_first_not_of("0123456789") == std::string_view::npos ? draft.numbered("speaker ", id) : id;
 }
 
 std::vector<TimedWord> timed_words(const Node& list, std::string_view text_key) {
@@ -62,10 +75,11 @@ std::vector<TimedWord> timed_words(const Node& list, std::string_view text_key) 
   return words;
 }
 
-void add_phrase(const Node& node, std::string_view text, const std::vector<TimedWord>& words, Draft& draft) {
+void add_phrase(const Node& node, bool channels, std::string_view text, const std::vector<TimedWord>& words,
+                Draft& draft) {
   if (text.empty()) return;
   const Span at = span_of(node);
-  draft.add_turn(speaker_label(node, draft), text, at.start, at.end, words);
+  draft.add_turn(speaker_label(node, channels, draft), text, at.start, at.end, words);
 }
 
 // The file in an address, without the secrets that stand behind "?".
@@ -80,31 +94,36 @@ std::string_view file_in(std::string_view url) {
 void read_azure_batch(const Node& root, Draft& draft) {
   Call& call = draft.call;
   call.id = file_in(root["source"].text());
-  for (const Node& phrase : root["recognizedPhrases"].needed("\"recognizedPhrases\", a list")) {
+  const std::vector<Node> phrases = root["recognizedPhrases"].needed("\"recognizedPhrases\", a list");
+  const bool channels = several_channels(phrases);
+  for (const Node& phrase : phrases) {
     const Node best = phrase["nBest"].front();
     if (call.language.empty()) call.language = phrase["locale"].text();
     const bool display = best["displayWords"].is_list();
-    add_phrase(phrase, first_text(best, {"display", "maskedITN", "itn", "lexical"}),
+    add_phrase(phrase, channels, first_text(best, {"display", "maskedITN", "itn", "lexical"}),
                timed_words(display ? best["displayWords"] : best["words"], display ? "displayText" : "word"),
                draft);
   }
 }
 
 void read_azure_fast(const Node& root, Draft& draft) {
-  for (const Node& phrase : root["phrases"].needed("\"phrases\", a list")) {
+  const std::vector<Node> phrases = root["phrases"].needed("\"phrases\", a list");
+  const bool channels = several_channels(phrases);
+  for (const Node& phrase : phrases) {
     if (draft.call.language.empty()) draft.call.language = phrase["locale"].text();
-    add_phrase(phrase, phrase["text"].text(), timed_words(phrase["words"], "text"), draft);
+    add_phrase(phrase, channels, phrase["text"].text(), timed_words(phrase["words"], "text"), draft);
   }
 }
 
 void read_azure_live(const Node& root, Draft& draft) {
   const std::vector<Node> results = root.is_list() ? root.items() : std::vector<Node>{root};
+  const bool channels = several_channels(results);
   for (const Node& result : results) {
     const Node best = result["NBest"].front();
     if (draft.call.language.empty()) draft.call.language = result["PrimaryLanguage"]["Language"].text();
     std::string_view text = first_text(best, {"Display", "MaskedITN", "ITN", "Lexical"});
     if (text.empty()) text = result["DisplayText"].text();
-    add_phrase(result, text, timed_words(best.first({"DisplayWords", "Words"}), "Word"), draft);
+    add_phrase(result, channels, text, timed_words(best.first({"DisplayWords", "Words"}), "Word"), draft);
   }
 }
 
@@ -121,10 +140,12 @@ void read_azure_conversation(const Node& root, Draft& draft) {
     first = false;
     draft.call.id = conversation["id"].text();
     draft.call.language = conversation["language"].text();
-    for (const Node& item : conversation["conversationItems"].each()) {
+    const std::vector<Node> items = conversation["conversationItems"].items();
+    const bool channels = several_channels(items);
+    for (const Node& item : items) {
       Turn turn;
       turn.label = first_text(item, {"role", "participantId"});
-      if (turn.label.empty()) turn.label = speaker_label(item, draft);
+      if (turn.label.empty()) turn.label = speaker_label(item, channels, draft);
       turn.text = item["redactedContent"] ? item["redactedContent"]["text"].text()
                                           : first_text(item, {"text", "maskedItn", "itn", "lexical"});
       std::vector<TimedWord> words;

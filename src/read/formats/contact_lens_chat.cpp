@@ -4,7 +4,8 @@
 //    "Transcript": [{"Type": "MESSAGE" | "EVENT" | "ATTACHMENT", "AbsoluteTime", "Content", "ContentType",
 //      "ParticipantId", "ParticipantRole", "DisplayName"}]}
 //
-// The redacted twin of a chat leaves the roles out of "Participants" and keeps them on the messages.
+// The redacted twin of a chat leaves the roles out of "Participants" and keeps them on the messages. Who
+// leaves first when all is said has ended the chat.
 #include "read/formats/amazon.hpp"
 
 namespace cortesia::read {
@@ -26,6 +27,7 @@ void read_contact_lens_chat(const Node& root, Draft& draft) {
   Participants participants(root["Participants"], draft);
   std::optional<double> zero;
   std::string_view zero_text;
+  std::string_view left;  // the role of the first, since somebody came or wrote
   for (const Node& node : root["Transcript"].needed("\"Transcript\", a list of messages")) {
     const std::string_view time = node["AbsoluteTime"].text();
     const std::optional<double> at = epoch_of(time);
@@ -37,6 +39,13 @@ void read_contact_lens_chat(const Node& root, Draft& draft) {
     }
     if (node["Type"].is("EVENT")) {
       const std::string_view what = event_name(node["ContentType"].text());
+      if (what == "participant.left") {
+        if (left.empty()) left = node["ParticipantRole"].text();
+      } else if (what == "chat.ended") {
+        if (call.ended_by.empty()) call.ended_by = left;
+      } else {
+        left = {};
+      }
       if (what == "transfer.succeeded")
         draft.add_event(EventKind::transfer, at, {});  // to whom is not told
       else
@@ -45,6 +54,7 @@ void read_contact_lens_chat(const Node& root, Draft& draft) {
       draft.add_event(EventKind::note, at, {}, "attachment");
     } else {
       draft.add_turn(label, node["Content"].text(), at);
+      left = {};
     }
   }
   if (zero) draft.count_from(*zero, zero_text);

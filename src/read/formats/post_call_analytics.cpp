@@ -1,7 +1,7 @@
 // Results of Amazon's post-call analytics sample: its own form of what Transcribe found.
 //
 //   {"ConversationAnalytics": {"GUID", "Agent", "Cust", "ConversationTime", "LanguageCode",
-//      "SpeakerLabels": [{"Speaker": "spk_0", "DisplayText": "Agent"}],
+//      "SpeakerLabels": [{"Speaker": "spk_0", "DisplayText": "Agent", "UserId"}],
 //      "SpeakerTime": {"NonTalkTime": {"Instances": [{"BeginOffsetSecs", "EndOffsetSecs"}]}}},
 //    "SpeechSegments": [{"SegmentStartTime", "SegmentEndTime", "SegmentSpeaker", "SegmentInterruption",
 //      "IVRSegment", "OriginalText", "DisplayText", "LoudnessScores",
@@ -48,8 +48,10 @@ void read_post_call_analytics(const Node& root, Draft& draft) {
   call.language = known(about["LanguageCode"]);
   call.started_at = known(about["ConversationTime"]);
   std::unordered_map<std::string_view, std::string_view> labels;
-  for (const Node& speaker : about["SpeakerLabels"].each())
+  for (const Node& speaker : about["SpeakerLabels"].each()) {
     labels.emplace(speaker["Speaker"].text(), speaker["DisplayText"].text());
+    if (call.agent.id.empty() && speaker["DisplayText"].is("Agent")) call.agent.id = known(speaker["UserId"]);
+  }
   for (const Node& segment : root["SpeechSegments"].needed("\"SpeechSegments\", a list of turns"))
     read_segment(segment, labels, draft);
   for (const Node& silence : about["SpeakerTime"]["NonTalkTime"]["Instances"].each())

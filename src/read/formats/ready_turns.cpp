@@ -88,6 +88,7 @@ void read_gladia(const Node& root, Draft& draft) {
     draft.add_turn(label, trimmed(utterance["text"].text()), utterance["start"].number(),
                    utterance["end"].number(), timed_words(utterance["words"]));
   }
+  draft.expect_done(root["status"]);
 }
 
 void read_bedrock(const Node& root, Draft& draft) {

@@ -1,8 +1,8 @@
 // Amazon Transcribe: words, and who spoke them told in one of several ways, or not at all.
 //
-//   {"jobName", "results": {"transcripts": [{"transcript"}], "language_code",
+//   {"jobName", "status", "results": {"transcripts": [{"transcript"}], "language_code",
 //      "items": [{"type": "pronunciation" | "punctuation", "start_time": "4.87", "end_time",
-//                 "alternatives": [{"content"}], "speaker_label" | "channel_label"}],
+//                 "alternatives": [{"content"}], "speaker_label" | "channel_label", "language_code"}],
 //      "audio_segments": [{"transcript", "start_time", "end_time", "speaker_label", "items": [ids]}],
 //      "speaker_labels": {"segments": [{"items": [{"start_time", "speaker_label"}]}]},
 //      "channel_labels": {"channels": [{"channel_label", "items": [..]}]}}}
@@ -85,11 +85,12 @@ void read_transcribe(const Node& root, Draft& draft) {
   Call& call = draft.call;
   const Node results = root["results"];
   call.id = root["jobName"].text();
+  const std::vector<Node> items = results["items"].items();
   call.language = results["language_code"].text();
+  if (call.language.empty() && !items.empty()) call.language = items.front()["language_code"].text();
   if (read_segments(results, draft)) return;
 
   std::vector<SpokenWord> words;
-  const std::vector<Node> items = results["items"].items();
   const std::vector<Node> channels = results["channel_labels"]["channels"].items();
   const bool items_say = !items.empty() && !label_of(items.front()).empty();
   if (items_say || channels.empty()) {
@@ -103,6 +104,7 @@ void read_transcribe(const Node& root, Draft& draft) {
   for (const Node& transcript : results["transcripts"].each())
     if (const std::string_view text = transcript["transcript"].text(); !text.empty())
       draft.add_turn("", text);
+  draft.expect_done(root["status"]);
 }
 
 }  // namespace cortesia::read
