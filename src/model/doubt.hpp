@@ -39,6 +39,7 @@ enum class DoubtKind : std::uint8_t {
   no_turns,
   no_text,         // of `count` turns, the first `at`
   lines_left_out,  // `count`, before the first label
+  label_once,      // `text`, and `count` in all, that were taken for what is said in turn `at`
   not_utf8,
   broken_utf8,  // first at byte `at`
   doubly_encoded,
@@ -81,6 +82,7 @@ inline constexpr std::string_view kDoubtNames[] = {
     "no_turns",
     "no_text",
     "lines_left_out",
+    "label_once",
     "not_utf8",
     "broken_utf8",
     "doubly_encoded",

@@ -15,6 +15,7 @@ namespace {
 struct Known {
   std::string_view header;  // as plain() has it, with spaces for the eye
   Column column;
+  Column beside = Column::other;  // what it means where another column has that meaning
 };
 
 // Of several columns with one meaning the one that stands first here is taken.
@@ -122,7 +123,8 @@ constexpr Known kKnown[] = {
     {"message", Column::text},
     {"contenido", Column::text},
     {"content", Column::text},
-    {"conversacion", Column::text},
+    {"conversacion", Column::text, Column::call},
+    {"conversation", Column::text, Column::call},
     {"started at", Column::started_at},
     {"fecha", Column::started_at},
     {"fecha hora", Column::started_at},
@@ -215,6 +217,7 @@ Columns::Columns(const std::vector<std::pair<std::string, std::string>>& given) 
 Header Columns::recognise(const std::vector<std::string>& headers) const {
   static constexpr std::size_t kGiven = 0, kNone = static_cast<std::size_t>(-1);
   std::vector<Column> columns(headers.size(), Column::other);
+  std::vector<Column> beside(headers.size(), Column::other);
   std::vector<std::size_t> ranks(headers.size(), kNone);  // the lower, the surer
   for (std::size_t i = 0; i < headers.size(); ++i) {
     const std::string header = fold_label(headers[i]);
@@ -225,7 +228,8 @@ Header Columns::recognise(const std::vector<std::string>& headers) const {
     const auto* known =
         std::ranges::find_if(kKnown, [&](const Known& one) { return is_same(one.header, name); });
     if (known != std::end(kKnown))
-      columns[i] = known->column, ranks[i] = static_cast<std::size_t>(known - kKnown) + 1;
+      columns[i] = known->column, beside[i] = known->beside,
+      ranks[i] = static_cast<std::size_t>(known - kKnown) + 1;
   }
   Header found;
   for (std::size_t i = 0; i < headers.size(); ++i) {
@@ -234,7 +238,8 @@ Header Columns::recognise(const std::vector<std::string>& headers) const {
       if (columns[other] == columns[i] &&
           (ranks[other] < ranks[i] || (ranks[other] == ranks[i] && other < i)))
         surest = false;
-    found.columns.push_back(surest ? columns[i] : Column::other);
+    const bool free = std::ranges::find(columns, beside[i]) == columns.end();
+    found.columns.push_back(surest ? columns[i] : free ? beside[i] : Column::other);
     found.milliseconds.push_back(plain(headers[i]).milliseconds);
   }
   return found;

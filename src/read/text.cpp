@@ -40,6 +40,11 @@ class TextReader {
     count_times();
     if (unlabelled_before_ > 0)
       call_.doubts.push_back({.kind = DoubtKind::lines_left_out, .count = unlabelled_before_});
+    if (labels_joined_ > 0)
+      call_.doubts.push_back({.kind = DoubtKind::label_once,
+                              .count = labels_joined_,
+                              .at = first_joined_.first,
+                              .text = std::string(first_joined_.second)});
     if (turn_marks_) call_.doubts.push_back({.kind = DoubtKind::speakers_changed});
     if (looks_doubly_encoded(text_)) call_.doubts.push_back({.kind = DoubtKind::doubly_encoded});
     desk_.tray.hand_in(place_);
@@ -134,12 +139,18 @@ class TextReader {
         open_turn(last_label_, line.whole, line);  // goes on with the voice before, or names none
       }
     } else if (open_) {
+      if (survey_.met_once(line)) label_joined(line.label);
       append(line.whole);
     } else if (!call_.turns.empty()) {
       open_turn(last_label_, line.whole, line);  // after a note
     } else {
       ++unlabelled_before_;
     }
+  }
+
+  // It may be a speaker's who says no more than this.
+  void label_joined(std::string_view label) {
+    if (labels_joined_++ == 0) first_joined_ = {call_.turns.size() - 1, label};
   }
 
   void note(const Line& line) {
@@ -234,6 +245,8 @@ class TextReader {
   std::string_view last_label_;
   std::optional<Stamp> pending_, first_;
   std::size_t unlabelled_before_ = 0;
+  std::size_t labels_joined_ = 0;
+  std::pair<std::size_t, std::string_view> first_joined_;  // in which turn, and what it is
   bool turn_marks_ = false;
   bool open_ = false;
   bool label_alone_ = false;

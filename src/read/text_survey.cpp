@@ -53,6 +53,13 @@ bool TextSurvey::accepts(const Line& line) const {
   return label.letter || (label.name_like && (label.count > 1 || label.marked));
 }
 
+bool TextSurvey::met_once(const Line& line) const {
+  if (line.label.empty() || line.needs_known) return false;
+  const auto found = labels.find(fold_label(line.label));
+  return found != labels.end() && found->second.name_like && found->second.count == 1 &&
+         (distinct_labels < 2 || line.label.find(' ') != std::string_view::npos);
+}
+
 TextSurvey survey_text(std::string_view utf8, const Roles& roles) {
   TextSurvey survey;
   survey.subtitles = utf8.starts_with("WEBVTT");

@@ -30,6 +30,9 @@ struct TextSurvey {
   std::unordered_map<std::string, Label> labels;
 
   bool accepts(const Line& line) const;  // whether what could be a label of the line is one
+  // Whether it is none for being met once alone, although it looks like a name: of two words, or where nobody
+  // answers the one voice that there is.
+  bool met_once(const Line& line) const;
 };
 
 TextSurvey survey_text(std::string_view utf8, const Roles& roles);

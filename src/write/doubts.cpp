@@ -48,6 +48,10 @@ constexpr Words kEnglish[] = {
     {"turn {turn} has no text", "turn {turn} (and {more} more) has no text"},
     {"{n} line before the first speaker's label was left out",
      "{n} lines before the first speaker's label were left out"},
+    {"\"{text}:\" begins one line alone, in turn {turn}; it was taken for what is said there, not for a "
+     "speaker",
+     "\"{text}:\" (and {more} more) begins one line alone, in turn {turn}; it was taken for what is said "
+     "there, not for a speaker"},
     {"the text is not UTF-8; it was taken for Windows-1252 (Latin-1)"},
     {"the text has bytes that are no UTF-8, the first at byte {at} of it; they were replaced"},
     {"the text looks as if it had been encoded as UTF-8 twice (\"Ã³\" for \"ó\")"},
@@ -97,6 +101,10 @@ constexpr Words kSpanish[] = {
     {"el turno {turn} no tiene texto", "el turno {turn} (y {more} más) no tiene texto"},
     {"se dejó fuera {n} línea antes de la primera etiqueta de hablante",
      "se dejaron fuera {n} líneas antes de la primera etiqueta de hablante"},
+    {"\"{text}:\" abre una sola línea, en el turno {turn}; se tomó por algo que allí se dice, no por un "
+     "hablante",
+     "\"{text}:\" (y {more} más) abre una sola línea, en el turno {turn}; se tomó por algo que allí se dice, "
+     "no por un hablante"},
     {"el texto no es UTF-8; se tomó por Windows-1252 (Latin-1)"},
     {"el texto tiene bytes que no son UTF-8, el primero en su byte {at}; se reemplazaron"},
     {"el texto parece codificado dos veces en UTF-8 (\"Ã³\" por \"ó\")"},

@@ -235,6 +235,18 @@ TEST_CASE("what is guessed or left out is told") {
         "the text looks as if it had been encoded as UTF-8 twice (\"Ã³\" for \"ó\")");
 }
 
+TEST_CASE("a label that is met once and joined to the turn above is told of") {
+  const auto doubts = [](std::string_view text) { return read_bytes(text).doubts; };
+  CHECK(doubts("Agente: Hola.\nMarta: Diga.\nAgente: Ya.\n") ==
+        std::vector<std::string>{"\"Marta:\" begins one line alone, in turn 1; it was taken for what is said "
+                                 "there, not for a speaker"});
+  CHECK(doubts("Agente: Hola.\nCliente: Ya.\nRocío Paz: No.\nEva Gil: Sí.\nResultado: nada\n") ==
+        std::vector<std::string>{
+            "\"Rocío Paz:\" (and 1 more) begins one line alone, in turn 2; it was taken for "
+            "what is said there, not for a speaker"});
+  CHECK(doubts("Agente: Hola.\nCliente: Ya.\nCorrecto: eso es.\n").empty());
+}
+
 TEST_CASE("a header tells what a call knows") {
   const Folder folder;
   const auto known = [&](std::string_view text) {

@@ -46,6 +46,17 @@ std::string_view text_in(const Node& node, Draft& draft) {
   return draft.keep(joined);
 }
 
+// Of a speaker; what is longer is a telephone's.
+bool is_number(std::string_view label) {
+  static constexpr std::size_t kLongest = 3;
+  return !label.empty() && label.size() <= kLongest &&
+         label.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_number(const Node& speaker) {
+  return !speaker.is_object() && !speaker.is_list() && is_number(speaker.text());
+}
+
 // A number is a voice or a channel, whoever it belongs to.
 std::string_view voice(const Node& speaker, const Node& channel, Draft& draft) {
   if (!speaker) return draft.channel_label(channel);
@@ -55,10 +66,7 @@ std::string_view voice(const Node& speaker, const Node& channel, Draft& draft) {
     return speaker.first({"role", "name", "display_name", "displayName", "username", "label", "email", "id"})
         .text();
   const std::string_view label = speaker.text();
-  static constexpr std::size_t kNumber = 3;  // of digits; a longer one is a telephone's
-  const bool number =
-      label.size() <= kNumber && label.find_first_not_of("0123456789") == std::string_view::npos;
-  return number && !label.empty() ? draft.numbered("speaker ", label) : label;
+  return is_number(label) ? draft.numbered("speaker ", label) : label;
 }
 
 // Who the ids of speakers are, where a list beside the turns tells it:
@@ -133,14 +141,22 @@ class TurnReader {
 
  private:
   struct Found {
-    std::size_t rank = SIZE_MAX;
+    Meaning meaning;
     Node node;
-    double unit = 1;
   };
   struct Parts {
     std::array<Found, static_cast<std::size_t>(Part::none)> found;
     const Found& operator[](Part part) const { return found[static_cast<std::size_t>(part)]; }
   };
+
+  // Of two values for one part: a speaker's label tells more than his number, else the key decides.
+  static bool tells_more(const Meaning& meaning, const Node& value, const Found& part) {
+    if (is_speakers_own(meaning) && is_speakers_own(part.meaning)) {
+      const bool number = is_number(value);
+      if (number != is_number(part.node)) return !number;
+    }
+    return meaning.rank < part.meaning.rank;
+  }
 
   // Objects of a list have the same keys in the same order, commonly: then the one at a place is asked for.
   using Usual = std::vector<std::pair<std::string_view, Meaning>>;
@@ -154,7 +170,7 @@ class TurnReader {
       const Meaning& meaning = meaning_at(usual, at++, key);
       if (meaning.part == Part::none || !value) return;
       Found& part = parts.found[static_cast<std::size_t>(meaning.part)];
-      if (meaning.rank < part.rank) part = {meaning.rank, value, meaning.unit};
+      if (!part.node || tells_more(meaning, value, part)) part = {meaning, value};
     });
     return parts;
   }
@@ -168,7 +184,7 @@ class TurnReader {
   }
 
   void take_times(const Parts& parts, Turn& turn) {
-    const auto time = [&](Part part) { return time_in(parts[part].node, parts[part].unit, draft_); };
+    const auto time = [&](Part part) { return time_in(parts[part].node, parts[part].meaning.unit, draft_); };
     turn.start = time(Part::start);
     turn.end = time(Part::end);
     if (const auto length = time(Part::length); length && turn.start && !turn.end)
@@ -198,8 +214,9 @@ Holds holds_of(const Shape& shape, const Shape::Place& element) {
     holds.text = holds.text || place.is(JsonKind::string);
   };
   shape.each_key(element, [&](const Shape::Place& place) {
-    const Part part = meaning_of(place.key).part;
-    if (part == Part::role || part == Part::channel || is_speakers_own(place.key)) holds.speaker = true;
+    const Meaning meaning = meaning_of(place.key);
+    const Part part = meaning.part;
+    if (part == Part::role || part == Part::channel || is_speakers_own(meaning)) holds.speaker = true;
     const Shape::Place* inner = shape.element_of(place);
     if (part == Part::text) {
       take_text(place);
@@ -286,11 +303,12 @@ bool looks_like_turn(const Shape& shape) {
   bool end = false;
   bool call = false;
   shape.each_key(shape.root(), [&](const Shape::Place& place) {
-    const Part part = meaning_of(place.key).part;
+    const Meaning meaning = meaning_of(place.key);
+    const Part part = meaning.part;
     const bool string = place.is(JsonKind::string);
     text = text || (part == Part::text && string);
     lines = lines || (part == Part::text && place.is(JsonKind::lines));
-    speaker = speaker || part == Part::role || part == Part::channel || is_speakers_own(place.key);
+    speaker = speaker || part == Part::role || part == Part::channel || is_speakers_own(meaning);
     const bool number = !string && place.is(JsonKind::number);
     start = start || (part == Part::start && number);
     end = end || ((part == Part::end || part == Part::length) && number);

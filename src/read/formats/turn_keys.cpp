@@ -129,9 +129,8 @@ Meaning meaning_of(std::string_view key) {
   return {};
 }
 
-bool is_speakers_own(std::string_view key) {
+bool is_speakers_own(const Meaning& meaning) {
   static const std::size_t kLast = meaning_of("who").rank;
-  const Meaning meaning = meaning_of(key);
   return meaning.part == Part::speaker && meaning.rank <= kLast;
 }
 

@@ -20,8 +20,8 @@ struct Meaning {
 };
 Meaning meaning_of(std::string_view key);
 
-// Whether a key is of a speaker and of nothing else, as "name" and "from" may be.
-bool is_speakers_own(std::string_view key);
+// Whether it is of a speaker and of nothing else, as "name" and "from" may be.
+bool is_speakers_own(const Meaning& meaning);
 
 // Names of keys are compared plain: "startTime", "start_time" and "StartTime" are "starttime".
 std::string plain(std::string_view key);
