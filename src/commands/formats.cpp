@@ -72,7 +72,7 @@ void line(std::string& out, std::string_view name, std::string_view text) {
 }
 
 std::string share(std::size_t count, std::size_t all) {
-  return count == all ? "all" : count == 0 ? "none" : fmt::format("{} of {}", count, all);
+  return count == 0 ? "none" : count == all ? "all" : fmt::format("{} of {}", count, all);
 }
 
 std::string roles_of(const Tally& tally) {

@@ -22,17 +22,12 @@ using json::append_list;
 // What is not known is left out.
 class Object : public json::Object {
  public:
-  explicit Object(std::string& out) : json::Object(out), out_(out) {}
+  using json::Object::Object;
   void text(std::string_view name, std::string_view value) { text_if_any(name, value); }
-  // As many digits as it takes to read the same number again.
+  // To the microsecond, of a time: what a sum of fractions adds behind that is noise.
   void number(std::string_view name, const std::optional<double>& value) {
-    if (!value || !std::isfinite(*value)) return;
-    key(name);
-    fmt::format_to(std::back_inserter(out_), "{}", *value);
+    if (value && std::isfinite(*value)) json::Object::number(name, value, 6);
   }
-
- private:
-  std::string& out_;
 };
 
 struct Word {
@@ -40,10 +35,20 @@ struct Word {
   const WordTime* time;  // nullptr: without
 };
 
-bool has_word(std::string_view text) {
-  return std::ranges::any_of(text, [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-  });
+// Without what no word begins or ends with: spaces, ASCII's marks, "¿", "¡", quotes and dashes.
+std::string_view without_marks(std::string_view text) {
+  static constexpr std::string_view kMarks = " \t\r\n!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+  for (bool more = true; more;) {
+    const std::size_t before = text.size();
+    text.remove_prefix(std::min(text.find_first_not_of(kMarks), text.size()));
+    if (text.starts_with("\xC2")) text.remove_prefix(2);
+    if (text.starts_with("\xE2\x80")) text.remove_prefix(3);
+    text = text.substr(0, text.find_last_not_of(kMarks) + 1);
+    if (text.size() >= 2 && text[text.size() - 2] == '\xC2') text.remove_suffix(2);
+    if (text.size() >= 3 && text.substr(text.size() - 3).starts_with("\xE2\x80")) text.remove_suffix(3);
+    more = text.size() < before;
+  }
+  return text;
 }
 
 // The words of a turn, those without times too: only all of them together fit its text.
@@ -51,8 +56,8 @@ std::vector<Word> words_of(const Call& call, const Turn& turn) {
   std::vector<Word> words;
   std::uint32_t at = 0;
   const auto gap = [&](std::uint32_t till) {
-    const std::string_view between = turn.text.substr(at, till - at);
-    if (has_word(between)) words.push_back({between, nullptr});
+    const std::string_view between = without_marks(turn.text.substr(at, till - at));
+    if (!between.empty()) words.push_back({between, nullptr});
   };
   for (std::uint32_t i = 0; i < turn.word_count; ++i) {
     const WordTime& time = call.word_times[turn.first_word + i];

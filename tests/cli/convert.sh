@@ -20,12 +20,19 @@ for sample in genesys/pacifico-transferencia.json whisperx/clavo-alineado.json t
   done
 done
 
+# Recordings in a vCon, one after the other, whose channels are the parties'.
+run 0 convert --to text "$SOURCE/samples/vcon/austral-tramos.json"
+is out '[00:00:01] agent: Librería Austral, buenas tardes.
+[00:00:03] customer: ¿Llegó mi libro?
+[00:01:30.500] agent: Gracias por esperar, Gema.
+[00:01:32.600] customer: Sí, sigo aquí.'
+
 # A whole folder, the same bytes whatever the number of threads.
 run 0 convert -j1 "$SOURCE/samples/table" "$SOURCE/samples/vcon"
 cp out one
 run 0 convert -j4 "$SOURCE/samples/table" "$SOURCE/samples/vcon" -o four
 same one four
-[ "$(wc -l <one)" = 10 ] || fail "not 10 calls"
+[ "$(wc -l <one)" = 11 ] || fail "not 11 calls"
 
 # Text and subtitles hold one call, and tell what they leave out.
 good_call >good.txt

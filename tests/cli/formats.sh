@@ -50,6 +50,27 @@ has out '  format      google-insights-upload: '
 has out '  because     it holds a list of 2 calls'
 has out '  calls       2, 2 turns'
 
+printf '{"data":[{"audio_url":"u","id":"a","text":"Hola","words":[]},{"audio_url":"u","id":"b","text":"Diga","words":[]}]}' >calls.json
+run 0 formats calls.json
+has out '  format      assemblyai: '
+has out '  because     it holds a list of 2 calls'
+
+# A transcript in which nobody says a word, one that is not there yet, and what only tells of one.
+printf '{"name":"o","done":true,"response":{"results":[]}}' >silent.json
+run 0 formats silent.json
+has out '  format      google-speech: '
+has out '  because     the JSON has "done", "response.results", and no words'
+has out '  calls       1, 0 turns'
+has out '  times       starts: none; ends: none; of words: none; loudness: none'
+has out '  doubt       the call has no turns'
+printf '{"id":"g","request_id":"G","kind":"live","status":"processing","result":null}' >queued.json
+run 1 formats queued.json
+has out '  format      gladia: '
+has out 'not read    queued.json: the recogniser left no transcript: its status is "processing"'
+printf '{"sid":"GT1","service_sid":"GA1","status":"completed","links":{"sentences":"x"}}' >resource.json
+run 1 formats resource.json
+has out 'not read    resource.json: Twilio'"'"'s resource of a transcript, without its sentences, is recognised and not read'
+
 # Several in one look: an envelope, lines, Latin-1.
 printf '{"id":1,"result":{"entries":[{"text":"hola","role":"AGENT"}]}}' >wrapped.json
 good_call >good.txt

@@ -96,6 +96,25 @@ TEST_CASE("what would break a form is written so that it does not") {
                     "turn 1 has no time, which subtitles need; convert it to text");
 }
 
+TEST_CASE("times are written to the microsecond, and what lies between words only when it is a word") {
+  std::string bytes;
+  write::Dropped dropped;
+  const Folder folder;
+  read_paths(
+      {folder.file(
+          "x.json",
+          R"({"call_id":"c","turns":[{"start":2.3000000000000003,"end":3.0000004,"text":"¿Son 35 — sí?",
+      "words":[{"text":"Son","start":1e-7,"end":0.5},{"text":"35"},{"text":"sí","start":0.9,"end":1}]}]})")},
+      {}, nullptr, [&](const Call& call) {
+        write::append_cortesia(call, bytes, dropped);
+        return std::string();
+      });
+  CHECK(
+      bytes ==
+      R"({"call_id":"c","turns":[{"start":2.3,"end":3,"text":"¿Son 35 — sí?","words":[{"text":"Son","start":0,"end":0.5},{"text":"35"},{"text":"sí","start":0.9,"end":1}]}]})"
+      "\n");
+}
+
 TEST_CASE("events stand in the text as the notes that they are read from") {
   struct Case {
     EventKind kind;
