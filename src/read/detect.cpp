@@ -17,8 +17,8 @@ using Round = Format::Round;
 
 const Format* first_that_fits(const Shape& shape, Round round) {
   const auto formats = format_table();
-  const auto found = std::ranges::find_if(
-      formats, [&](const Format& format) { return format.round == round && format.fits(shape); });
+  const auto found =
+      std::ranges::find_if(formats, [&](const Format& format) { return format.fits_in(round, shape); });
   return found == formats.end() ? nullptr : &*found;
 }
 
@@ -70,7 +70,7 @@ Detected look(const Node& root, const Shape& shape, Round round, unsigned depth)
 }  // namespace
 
 Detected detect(const Node& root, const Shape& shape, Round last) {
-  for (const Round round : {Round::marked, Round::generic, Round::note}) {
+  for (const Round round : {Round::marked, Round::generic, Round::note, Round::silent}) {
     if (round > last) break;
     if (Detected found = look(root, shape, round, 0); found.format) return found;
   }
@@ -79,17 +79,23 @@ Detected detect(const Node& root, const Shape& shape, Round last) {
 
 const Format* detect_text(const Shape& shape) { return first_that_fits(shape, Round::marked); }
 
-std::vector<Node> calls_within(const Node& root, const Shape& shape) {
-  // Where the root has a text that may be the call, notes in its lists are none.
-  const Round last = first_that_fits(shape, Round::note) ? Round::generic : Round::note;
+std::vector<Node> calls_within(const Node& root, const Shape& shape, const Format* known) {
+  if (known && known->round == Round::marked) return {};
+  const bool as_turns = known && known->round == Round::generic;
+  const Round last = !known || known->round == Round::silent ? Round::silent
+                     : as_turns                              ? Round::marked
+                                                             : Round::generic;
+  const auto is_call = [&](const Node& item) {
+    if (!item.is_object()) return false;
+    const Shape look = Shape::of_json(item);
+    const Detected found = detect(item, look, last);
+    return found.format && !(as_turns && (!found.under.empty() || looks_like_turn(look)));
+  };
   std::vector<Node> calls;
   shape.each_key(shape.root(), [&](const Shape::Place& place) {
     const Shape::Place* element = shape.element_of(place);
     if (!calls.empty() || !element || !element->is(JsonKind::object)) return;
-    std::vector<Node> items = root[place.key].items();
-    if (!items.empty() && items.front().is_object() &&
-        detect(items.front(), Shape::of_json(items.front()), last).format)
-      calls = std::move(items);
+    if (const Node list = root[place.key]; is_call(list.front())) calls = list.items();
   });
   return calls;
 }

@@ -18,12 +18,13 @@ struct Detected {
 };
 
 // Of JSON; `shape` is the root's. Nothing of the document is parsed again. Rounds up to `last` are tried.
-Detected detect(const Node& root, const Shape& shape, Format::Round last = Format::Round::note);
+Detected detect(const Node& root, const Shape& shape, Format::Round last = Format::Round::silent);
 
 const Format* detect_text(const Shape& shape);
 
-// The calls in a document of no format, or of one that may be a note about them: the objects of the first
-// list at its root whose first one is of a format. Empty when there is none.
-std::vector<Node> calls_within(const Node& root, const Shape& shape);
+// The calls in a document of no format, or of one - `known` - that is known by less than they are: a note
+// about them, or turns, which a list of calls looks like when each has a text. They are the objects of the
+// first list at its root whose first one is of a format. Empty when there is none.
+std::vector<Node> calls_within(const Node& root, const Shape& shape, const Format* known);
 
 }  // namespace cortesia::read

@@ -56,6 +56,7 @@ class Node;
 struct Format {
   std::string_view name, about;
   std::string_view marks = {};                 // by which JSON is known for it: see Shape::fits
+  std::string_view silent = {};                // the same of a transcript in which nobody says a word
   bool (*looks_like)(const Shape&) = nullptr;  // what marks cannot say; of text always
   // One of the two, or neither: known, to be refused by its name. Both throw Error with the place and reason,
   // without the path. `read` hands in its calls; `fill` gets a draft of the call, and others see to the rest.
@@ -66,10 +67,12 @@ struct Format {
   bool piece = false;              // an array of these is one call, not several
   bool several = false;            // holds calls, and hands them in itself
   // In which round it is tried, when nothing of the one before fits, here or inside an envelope: what has a
-  // vendor's marks, turns that nobody's product writes, a text that may as well be a note.
-  enum class Round : std::uint8_t { marked, generic, note } round = Round::marked;
+  // vendor's marks, turns that nobody's product writes, a text that may as well be a note; and last whatever
+  // a vendor leaves of a silent call.
+  enum class Round : std::uint8_t { marked, generic, note, silent } round = Round::marked;
 
   bool fits(const Shape& shape) const;
+  bool fits_in(Round a_round, const Shape& shape) const;
 };
 
 std::span<const Format> format_table();

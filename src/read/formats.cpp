@@ -20,15 +20,16 @@ Fill read_speechmatics, read_speechmatics_live, read_speechmatics_v1, read_watso
 Fill read_generic, read_words, read_aircall, read_dialogue;
 Fill read_vcon, read_signed_vcon;
 using Read = void(const Document&, Desk&);
-Read read_subtitles, read_table;
+Read read_subtitles, read_table, read_stm;
 using LooksLike = bool(const Shape&);
 LooksLike looks_like_webvtt, looks_like_srt, looks_like_sbv, looks_like_table, looks_like_rttm,
-    looks_like_ctm, looks_like_generic, looks_like_dialogue;
+    looks_like_ctm, looks_like_stm, looks_like_generic, looks_like_dialogue;
 
 namespace {
 
-constexpr Format json(std::string_view name, std::string_view about, std::string_view marks, Fill* fill) {
-  return {.name = name, .about = about, .marks = marks, .fill = fill};
+constexpr Format json(std::string_view name, std::string_view about, std::string_view marks, Fill* fill,
+                      std::string_view silent = {}) {
+  return {.name = name, .about = about, .marks = marks, .silent = silent, .fill = fill};
 }
 
 constexpr Format text(std::string_view name, std::string_view about, LooksLike* looks_like, Read* read) {
@@ -59,10 +60,12 @@ constinit const Format kFormats[] = {
     json("contact-lens", "Amazon Connect Contact Lens, voice",
          "Transcript[].Content Transcript[].BeginOffsetMillis or Transcript:array CustomerMetadata.ContactId",
          read_contact_lens),
-    json("aws-transcribe", "Amazon Transcribe", "results.transcripts results.items", read_transcribe),
+    json("aws-transcribe", "Amazon Transcribe", "results.transcripts results.items", read_transcribe,
+         "jobName results:object"),
     json("bedrock", "Amazon Bedrock Data Automation, audio",
          "metadata.semantic_modality audio_segments:array", read_bedrock),
-    json("deepgram", "Deepgram", "results.channels[].alternatives", read_deepgram),
+    json("deepgram", "Deepgram", "results.channels[].alternatives", read_deepgram,
+         "metadata:object results.channels:empty"),
     {.name = "speechmatics-live",
      .about = "Speechmatics, real-time messages",
      .marks = "message:string metadata.transcript|language_pack_info|seq_no or "
@@ -71,20 +74,23 @@ constinit const Format kFormats[] = {
      .piece = true},
     json("speechmatics", "Speechmatics",
          "format:string results[].alternatives or metadata.transcription_config results:array",
-         read_speechmatics),
+         read_speechmatics, "format|job results:empty"),
     json("speechmatics-v1", "Speechmatics, first version", "job speakers:array words:array",
          read_speechmatics_v1),
-    json("watson", "IBM Watson", "results[].alternatives results[].final|result_index", read_watson),
+    json("watson", "IBM Watson", "results[].alternatives results[].final|result_index", read_watson,
+         "result_index results:empty"),
     json("google-speech", "Google Speech-to-Text",
-         "results[].alternatives or response.results[].alternatives or audioFileResults:object or "
+         "results[].alternatives or done response.results[].alternatives or audioFileResults:object or "
          "response.audioFileResults:object",
-         read_google_speech),
-    json("genesys", "Genesys Cloud", "transcripts[].phrases:array", read_genesys),
+         read_google_speech, "results:empty or done response.results:empty or done response.@type"),
+    json("genesys", "Genesys Cloud", "transcripts[].phrases:array", read_genesys,
+         "transcripts:empty conversationId|communicationId"),
     json("azure-batch", "Azure batch transcription", "recognizedPhrases:array", read_azure_batch),
     json("azure-fast", "Azure fast transcription", "combinedPhrases:array phrases:array", read_azure_fast),
     {.name = "azure-live",
      .about = "Azure real-time recognition",
      .marks = "RecognitionStatus NBest|DisplayText or [].RecognitionStatus [].NBest|[].DisplayText",
+     .silent = "RecognitionStatus Offset or [].RecognitionStatus [].Offset",
      .fill = read_azure_live,
      .piece = true},
     {.name = "azure-conversation",
@@ -93,21 +99,27 @@ constinit const Format kFormats[] = {
      .fill = read_azure_conversation,
      .several = true},
     json("google-insights-upload", "Google Conversational Insights, upload", "entries[].role entries[].text",
-         read_google_insights_upload),
+         read_google_insights_upload, "entries:empty"),
     json("google-insights", "Google Conversational Insights, resource", "transcript.transcriptSegments:array",
-         read_google_insights),
-    json("rev", "Rev.ai", "monologues[].elements|monologues[].spans", read_rev),
+         read_google_insights, "name medium|callMetadata|turnCount transcript:object"),
+    json("rev", "Rev.ai", "monologues[].elements|monologues[].spans", read_rev, "monologues:empty"),
     json("assemblyai", "AssemblyAI", "audio_url words:array or audio_url acoustic_model|utterances|status",
          read_assemblyai),
     json("gladia", "Gladia",
          "result.transcription.utterances or result.metadata.audio_duration result.transcription:null",
-         read_gladia),
+         read_gladia, "request_id kind|file result|status"),
     {.name = "twilio",
      .about = "Twilio Intelligence sentences",
      .marks = "sentences[].media_channel",
+     .silent = "sentences:empty meta",
      .fill = read_twilio,
      .page_key = "\"next_page_url\""},
-    json("whisper.cpp", "whisper.cpp JSON", "transcription[].offsets.from", read_whisper_cpp),
+    {.name = "twilio-transcript",
+     .about = "Twilio's resource of a transcript, without its sentences,",
+     .marks = "sid service_sid channel|media_start_time|links status",
+     .remedy = "read its sentences, which stand at its links.sentences"},
+    json("whisper.cpp", "whisper.cpp JSON", "transcription[].offsets.from", read_whisper_cpp,
+         "transcription:empty result|params|model"),
     json("whisperx", "WhisperX JSON", "segments:array word_segments", read_whisper),
     json("whisper", "Whisper or OpenAI transcription JSON",
          "segments[].avg_logprob|segments[].seek|segments[].tokens|segments[].type"
@@ -120,7 +132,7 @@ constinit const Format kFormats[] = {
      .fill = read_vosk,
      .piece = true},
     json("aircall", "Aircall transcription", "transcription.content.utterances[].participant_type",
-         read_aircall),
+         read_aircall, "transcription.content.utterances:empty"),
     {.name = "list",
      .about = "a list of turns in JSON, each with a text, and perhaps a speaker and times",
      .looks_like = looks_like_generic,
@@ -140,6 +152,11 @@ constinit const Format kFormats[] = {
      .about = "RTTM, which says who speaks when and not what,",
      .looks_like = looks_like_rttm,
      .remedy = "put it beside its transcript, under the same name"},
+    {.name = "stm",
+     .about = "STM: a turn a line, with its file, channel, speaker and times",
+     .looks_like = looks_like_stm,
+     .read = read_stm,
+     .several = true},
     text("webvtt", "WebVTT subtitles", looks_like_webvtt, read_subtitles),
     text("srt", "SRT subtitles", looks_like_srt, read_subtitles),
     text("sbv", "SBV captions, YouTube's", looks_like_sbv, read_subtitles),
@@ -157,6 +174,10 @@ constinit const Format kFormats[] = {
 };
 
 }  // namespace
+
+bool Format::fits_in(Round a_round, const Shape& shape) const {
+  return a_round == round ? fits(shape) : a_round == Round::silent && shape.fits(silent);
+}
 
 bool Format::fits(const Shape& shape) const {
   return looks_like ? looks_like(shape) : shape.is_json() && shape.fits(marks);

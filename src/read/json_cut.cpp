@@ -26,6 +26,14 @@ bool begins_as_json(std::string_view bytes) {
   return false;
 }
 
+bool begins_as_json_or_lines(std::string_view bytes) {
+  const std::size_t first = skip_json_space(bytes, 0);
+  if (first == bytes.size() || bytes[first] != '"') return begins_as_json(bytes);
+  const std::size_t end = bytes.find('\n', first);
+  return bytes.substr(first, end - first).find("\\n") != std::string_view::npos &&
+         find_json_flaw(bytes).what.empty();
+}
+
 // Returns the offset behind the closing quote, or the piece's size when the string goes on.
 std::size_t ValueEnd::scan_string(std::string_view piece, std::size_t from) {
   std::size_t at = from;

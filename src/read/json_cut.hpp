@@ -38,6 +38,9 @@ std::size_t skip_json_space(std::string_view bytes, std::size_t from);
 // True when the text begins as JSON does, as against a transcript that begins "[00:12] Agente:".
 bool begins_as_json(std::string_view bytes);
 
+// The same, or a string of JSON alone that holds several lines.
+bool begins_as_json_or_lines(std::string_view bytes);
+
 // Where and why a document is no JSON: a slow, strict reading, for a message after a parser refused it.
 struct JsonFlaw {
   std::size_t offset = 0;

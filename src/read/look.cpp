@@ -52,6 +52,10 @@ void tell_text(const Shape& shape, std::string_view bytes, Look& look) {
     look.because.push_back(fmt::format("it is a table, with the headers {}", headers));
     return;
   }
+  if (look.format == "stm") {
+    look.because.emplace_back("its lines hold a file, a channel, a speaker, two times and a text");
+    return;
+  }
   if (text.subtitles) look.because.emplace_back("it begins with WEBVTT");
   if (text.bare_arrows > 0)
     look.because.push_back(fmt::format("{} lines hold \"time --> time\"", text.bare_arrows));
@@ -65,6 +69,10 @@ void tell_json(const Detected& found, const Shape& outer, const Shape& inner, Lo
   if (!found.under.empty()) look.because.push_back(fmt::format("the call stands under \"{}\"", found.under));
   std::vector<std::string> marks;
   if (found.format) {
+    if (!found.format->fits(inner) && inner.fits(found.format->silent, &marks)) {
+      look.because.push_back(fmt::format("the JSON has {}, and no words", quoted(marks)));
+      return;
+    }
     inner.fits(found.format->marks, &marks);
     if (marks.empty() && found.format->round != Format::Round::marked) {
       look.because.emplace_back("the JSON has no vendor's marks, but turns all the same");
@@ -86,8 +94,8 @@ void tell_json(const Detected& found, const Shape& outer, const Shape& inner, Lo
 void tell_document(const Node& root, Look& look);
 
 // A list of calls in a document that is none itself.
-bool tell_calls_within(const Node& root, const Shape& shape, Look& look) {
-  const std::vector<Node> calls = calls_within(root, shape);
+bool tell_calls_within(const Node& root, const Shape& shape, const Format* known, Look& look) {
+  const std::vector<Node> calls = calls_within(root, shape, known);
   if (calls.empty()) return false;
   look.because.push_back(fmt::format("it holds a list of {} calls", calls.size()));
   tell_document(calls.front(), look);
@@ -97,8 +105,7 @@ bool tell_calls_within(const Node& root, const Shape& shape, Look& look) {
 void tell_document(const Node& root, Look& look) {
   const Shape shape = Shape::of_json(root);
   const Detected found = detect(root, shape);
-  const bool note = found.format && found.format->round == Format::Round::note;
-  if ((!found.format || note) && tell_calls_within(root, shape, look)) return;
+  if (tell_calls_within(root, shape, found.format, look)) return;
   if (found.format) look.format = found.format->name, look.about = found.format->about;
   tell_json(found, shape, Shape::of_json(found.root), look);
 }
@@ -123,7 +130,7 @@ Look look_at(const Block& block, const Options& options) {
   tell_cut(block, look);
   bytes.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
   try {
-    if (begins_as_json(bytes)) {
+    if (begins_as_json_or_lines(bytes)) {
       simdjson::dom::parser parser;
       Arena arena;
       JsonTree tree({bytes, 0}, parser, arena);

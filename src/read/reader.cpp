@@ -243,11 +243,9 @@ bool Reader::State::read_tree(const Document& document, bool named, const Format
   const Node root = tree->root();
   const Shape shape = Shape::of_json(root);
   const Detected found = recognise(root, shape, hint);
-  if (!found.format || found.format->round == Format::Round::note) {
-    if (const std::vector<Node> calls = calls_within(root, shape); !calls.empty()) {
-      read_within(calls);
-      return true;
-    }
+  if (const std::vector<Node> calls = calls_within(root, shape, found.format); !calls.empty()) {
+    read_within(calls);
+    return true;
   }
   if (!found.format) {
     if (!named && !json_seems_said(shape, document.bytes, roles)) return false;
@@ -343,7 +341,7 @@ bool Reader::State::read_whole(const Block& block) {
     const Document document{bytes, block.offset, block.cut == Block::Cut::rows ? block.first_line : 0};
     if (const Format* given = find_format(block.format)) {
       read_text(given, document);
-    } else if (begins_as_json(bytes)) {
+    } else if (begins_as_json_or_lines(bytes)) {
       return !read_tree(document, block.named);
     } else {
       const Shape shape = Shape::of_text(bytes, roles, columns);

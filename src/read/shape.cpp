@@ -39,7 +39,7 @@ class ShapeWalk {
   void look(dom::element value, std::uint32_t at, unsigned depth) {
     places_[at].kinds |= bit(kind_of(value.type()));
     std::string_view text;
-    if (value.get_string().get(text) == simdjson::SUCCESS) return look_at_text(text, at);
+    if (value.get_string().get(text) == simdjson::SUCCESS) return look_at_text(text, at, depth);
     if (depth == kDeepest || places_.size() >= kMost) return;
     std::size_t seen = 0;
     dom::object object;
@@ -62,7 +62,12 @@ class ShapeWalk {
 
  private:
   static constexpr unsigned kDeepest = 5;
-  static constexpr std::size_t kWidest = 64, kElements = 3, kMost = 1000, kPage = 400;
+  static constexpr std::size_t kWidest = 64, kElements = 3, kMost = 1000, kPage = 400, kSurveyed = 4096;
+
+  static bool is_labelled(std::string_view text) {
+    static const Roles kNoneGiven({});
+    return text.find_first_of(":([") != std::string_view::npos && survey_text(text, kNoneGiven).labelled > 0;
+  }
 
   static JsonKind kind_of(dom::element_type type) {
     switch (type) {
@@ -81,9 +86,10 @@ class ShapeWalk {
     }
   }
 
-  void look_at_text(std::string_view text, std::uint32_t at) {
+  void look_at_text(std::string_view text, std::uint32_t at, unsigned depth) {
     if (text.find('\n') != std::string_view::npos) places_[at].kinds |= bit(JsonKind::lines);
     if (text.size() >= kPage) places_[at].kinds |= bit(JsonKind::page);
+    if (depth <= 1 && is_labelled(text.substr(0, kSurveyed))) places_[at].kinds |= bit(JsonKind::labelled);
   }
 
   std::uint32_t add(std::string_view key) {
@@ -119,7 +125,9 @@ Shape Shape::of_text(std::string_view utf8, const Roles& roles, const Columns& c
   Shape shape;
   shape.text_ = survey_text(utf8, roles);
   static constexpr std::size_t kLongLine = 4096;
-  std::istringstream first_line{std::string(utf8.substr(0, std::min(utf8.find('\n'), kLongLine)))};
+  std::string_view lines = utf8;
+  while (lines.starts_with(";;")) take_until(lines, "\n");  // comments, of STM
+  std::istringstream first_line{std::string(lines.substr(0, std::min(lines.find('\n'), kLongLine)))};
   for (std::string word; first_line >> word;) shape.first_words_.push_back(word);
   std::vector<std::string> headers;
   const std::string_view table = skip_separator_line(utf8);
@@ -160,6 +168,7 @@ bool Shape::has_mark(std::string_view mark) const {
   const Place* place = find(mark.substr(0, colon));
   if (!place) return false;
   if (colon == std::string_view::npos) return place->kinds != bit(JsonKind::null);
+  if (mark.substr(colon + 1) == "empty") return place->is(JsonKind::array) && place->element == 0;
   const auto* kind = std::ranges::find(kKinds, mark.substr(colon + 1));
   return place->is(static_cast<JsonKind>(kind - kKinds));
 }

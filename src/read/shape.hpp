@@ -19,8 +19,9 @@ namespace cortesia::read {
 
 class Roles;
 
-// `lines`: a string of several lines; `page`: one of hundreds of letters. Both are strings, too.
-enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object, lines, page };
+// `lines`: a string of several lines; `page`: one of hundreds of letters; `labelled`: near the root, one with
+// a line that begins with a speaker's label. All are strings, too.
+enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object, lines, page, labelled };
 
 class Shape {
  public:
@@ -52,9 +53,9 @@ class Shape {
   }
 
   // Whether the document has the marks of a format: "results.channels[].alternatives format:string" are paths
-  // that must all be there, with a kind or of any but null; "a|b" is either of two, and " or " separates
-  // whole lists of which one must hold. `found`, if given, gets those that are there, `lacking` the others,
-  // of the list that holds or of the first.
+  // that must all be there, with a kind or of any but null, "a:empty" being a list with nothing in it; "a|b"
+  // is either of two, and " or " separates whole lists of which one must hold. `found`, if given, gets those
+  // that are there, `lacking` the others, of the list that holds or of the first.
   bool fits(std::string_view marks) const;
   bool fits(std::string_view marks, std::vector<std::string>* found,
             std::vector<std::string>* lacking = nullptr) const;

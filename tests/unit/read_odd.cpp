@@ -98,6 +98,21 @@ TEST_CASE("a list of calls under any key: each is one, and one that is none cost
   CHECK(ids_of(genesys) == "a b ");
 }
 
+TEST_CASE("a list of calls that each have a text is none of turns") {
+  const std::string_view calls[] = {
+      R"({"audio_url":"u","id":"a","text":"Hola. Bien.","words":[{"text":"Hola.","start":500,"end":900,"speaker":"A"},{"text":"Bien.","start":1500,"end":1900,"speaker":"B"}]})",
+      R"({"text":"Hola. Bien.","language":"es","segments":[{"text":"Hola.","start":0.5,"end":0.9,"seek":0},{"text":"Bien.","start":1.5,"end":1.9,"seek":0}]})",
+      R"({"sentences":[{"media_channel":1,"start_time":"0.5","end_time":"0.9","transcript":"Hola."},{"media_channel":2,"start_time":"1.5","end_time":"1.9","transcript":"Bien."}],"meta":{}})"};
+  for (const std::string_view call : calls)
+    for (const std::string_view key :
+         {"data", "result", "response", "output", "payload", "body", "items", "calls"}) {
+      const std::string json = fmt::format(R"({{"{}":[{},{}]}})", key, call, call);
+      CAPTURE(json);
+      const std::string turns = "unknown 0.5-0.9: Hola.\nunknown 1.5-1.9: Bien.\n";
+      CHECK(read_bytes(json).calls == std::vector<std::string>{turns, turns});
+    }
+}
+
 TEST_CASE("a note of several lines about a call or a list of calls hides none of them") {
   static constexpr std::string_view kTurns =
       R"("messages":[{"role":"agent","content":"Hola"},{"role":"customer","content":"Diga"}])";

@@ -59,6 +59,9 @@ const VendorCase kCases[] = {
        {"message":"AddTranscript","metadata":{"transcript":"hola"},"results":[{"type":"word","start_time":0.5,"end_time":0.9,"alternatives":[{"content":"Hola"}]}]},
        {"message":"EndOfTranscript"}])",
      "speechmatics-live", "unknown 0.5-0.9: Hola\n"},
+    {"speechmatics: in an envelope of Google's name",
+     R"({"response":{"format":"2.9","job":{"id":"j"},"results":[{"type":"word","start_time":0.5,"end_time":0.9,"alternatives":[{"content":"Hola"}]}]}})",
+     "speechmatics", "unknown 0.5-0.9: Hola\n"},
     {"rev: what is unknown has no time",
      R"({"monologues":[{"speaker":0,"elements":[{"type":"unknown","value":"<risas>"},{"type":"punct","value":" "},{"type":"text","value":"Hola","ts":0.5,"end_ts":0.9}]}]})",
      "rev", "unknown 0.5-0.9: <risas> Hola\n"},
@@ -66,6 +69,13 @@ const VendorCase kCases[] = {
      R"({"sentences":[{"media_channel":2,"start_time":null,"end_time":null,"transcript":"Hola","words":null}],"meta":{"next_page_url":"https://x"}})",
      "twilio", "unknown: Hola\n",
      "this is one page of several; the other sentences of the call are not here"},
+    {"assemblyai: voices within a channel",
+     R"({"audio_url":"u","words":[],"text":"x","utterances":[{"speaker":"1A","channel":"1","text":"Hola.","start":500,"end":900},
+       {"speaker":"1B","channel":"1","text":"Soy la jefa.","start":1500,"end":1900},{"speaker":"2A","channel":"2","text":"Ya.","start":2500,"end":2900}]})",
+     "assemblyai", "unknown 0.5-0.9: Hola.\nunknown 1.5-1.9: Soy la jefa.\nunknown 2.5-2.9: Ya.\n",
+     "nothing tells the role of \"channel 1\", \"channel 1 speaker B\", \"channel 2\"; say it with --role "
+     "\"channel "
+     "1=agent\""},
     {"gladia: several channels",
      R"({"file":{"number_of_channels":2},"result":{"transcription":{"utterances":[{"start":0.5,"end":1,"channel":1,"text":" Hola","words":[]}]}}})",
      "gladia", "unknown 0.5-1: Hola\n",
@@ -101,6 +111,39 @@ const VendorCase kCases[] = {
      R"({"uuid":"u","parties":[],"dialog":[],"analysis":[{"type":"transcript","body":{"text":"x","language":"es","segments":[{"start":0,"end":1,"text":"nadie","avg_logprob":-1}]}},
        {"type":"transcript","body":"{"},{"type":"transcript","body":[{"speaker":"Agente","text":"Hola."}]}]})",
      "vcon", "agent: Hola.\n"},
+    {"vcon: recordings one after the other, each with its transcript, whose times are its own",
+     R"({"uuid":"u","parties":[{"role":"customer"},{"role":"agent"}],"dialog":[
+       {"type":"recording","start":"2026-03-02T09:00:00Z","parties":[0,1]},{"type":"recording","start":"2026-03-02T09:02:00Z","parties":[0,1]}],
+       "analysis":[{"type":"transcript","dialog":[1],"body":"Agente: Ya estoy.\nCliente: Gracias."},
+       {"type":"wtf_transcription","dialog":0,"body":{"transcript":{"text":"x"},"segments":[{"start":0.5,"end":1,"text":"Buenas.","speaker":"Agente"}]}},
+       {"type":"transcript","dialog":1,"body":{"segments":[{"start":2,"end":3,"text":"Ya estoy.","speaker":"Agente"}]}},
+       {"type":"transcript","dialog":1,"body":[{"parties":0,"start":"2026-03-02T09:02:09Z","duration":1,"text":"no"}]}]})",
+     "vcon", "agent 0.5-1: Buenas.\nagent: Ya estoy.\ncustomer: Gracias.\n"},
+    {"vcon: the second recording has times",
+     R"({"uuid":"u","parties":[{"role":"customer"},{"role":"agent"}],"dialog":[
+       {"type":"recording","start":"2026-03-02T09:00:00Z"},{"type":"recording","start":"2026-03-02T09:02:00Z"}],
+       "analysis":[{"type":"transcript","dialog":1,"body":[{"parties":0,"start":"2026-03-02T09:02:09Z","duration":1,"text":"Gracias."}]},
+       {"type":"transcript","dialog":0,"body":[{"parties":1,"start":1.5,"duration":1,"text":"Hola."}]}]})",
+     "vcon", "agent 1.5-2.5: Hola.\ncustomer 129-130: Gracias.\n"},
+    {"vcon: a recording of each party",
+     R"({"uuid":"u","parties":[{"role":"customer"},{"role":"agent"}],"dialog":[
+       {"type":"recording","start":"2026-03-02T09:00:00Z","parties":1},{"type":"recording","start":"2026-03-02T09:00:01Z","parties":[0]}],
+       "analysis":[{"type":"wtf_transcription","dialog":0,"body":{"transcript":{"text":"x"},"segments":[{"start":0,"end":1,"text":"Hola."},{"start":6,"end":7,"text":"Diga."}]}},
+       {"type":"wtf_transcription","dialog":1,"body":{"transcript":{"text":"x"},"segments":[{"start":2,"end":3,"text":"Buenas.","speaker":0}]}}]})",
+     "vcon", "agent 0-1: Hola.\ncustomer 3-4: Buenas.\nagent 6-7: Diga.\n"},
+    {"vcon: a recording of one party alone may as well be of both",
+     R"({"uuid":"u","parties":[{"role":"agent"},{"role":"customer"}],"dialog":[{"type":"recording","parties":[0]}],
+       "analysis":[{"type":"transcript","dialog":0,"body":{"text":"x","language":"es","segments":[{"start":0,"end":1,"text":"Hola.","avg_logprob":-1}]}}]})",
+     "vcon", "unknown 0-1: Hola.\n"},
+    {"vcon: parties of the channels, which Twilio counts from 1",
+     R"({"uuid":"u","parties":[{"role":"customer"},{"role":"agent"}],"dialog":[{"type":"recording","parties":[[1],[0]]}],
+       "analysis":[{"type":"transcript","dialog":0,"body":{"sentences":[
+         {"media_channel":1,"start_time":"0.5","end_time":"1","transcript":"Hola."},{"media_channel":2,"start_time":"2","end_time":"3","transcript":"Buenas."}]}}]})",
+     "vcon", "agent 0.5-1: Hola.\ncustomer 2-3: Buenas.\n"},
+    {"vcon: from which number on the one channel is counted nobody tells",
+     R"({"uuid":"u","parties":[{"role":"customer"},{"role":"agent"}],"dialog":[{"type":"recording","parties":[[1],[0]]}],
+       "analysis":[{"type":"transcript","dialog":0,"body":{"sentences":[{"media_channel":1,"start_time":"0.5","end_time":"1","transcript":"Hola."}]}}]})",
+     "vcon", "unknown 0.5-1: Hola.\n"},
     {"vcon: nobody tells who speaks in any of them",
      R"({"parties":[],"dialog":[],"analysis":[{"type":"transcript","body":"Hola, buenas."},{"type":"transcript","body":"Hola."}]})",
      "vcon", "unknown: Hola, buenas.\n"},
@@ -118,6 +161,17 @@ TEST_CASE("a recogniser that failed and what is encrypted are refused by what th
   CHECK(error(R"({"uuid":"u","parties":[],"dialog":[],"analysis":[{"type":"transcript","body":"{"}]})")
             .find("broken JSON") == 0);
   CHECK(error(R"({"ciphertext":"x","recipients":[]})").find("an encrypted vCon") == 0);
+  CHECK(error(R"({"audio_url":"u","status":"queued","acoustic_model":"x","words":null,"text":null})") ==
+        "the recogniser left no transcript: its status is \"queued\"");
+  CHECK(error(R"({"jobName":"j","status":"FAILED","results":{"transcripts":[],"items":[]}})") ==
+        "the recogniser left no transcript: its status is \"FAILED\"");
+  CHECK(error(R"({"id":"g","request_id":"G","kind":"live","status":"queued","result":null})") ==
+        "the recogniser left no transcript: its status is \"queued\"");
+  CHECK(
+      error(
+          R"({"sid":"GT1","service_sid":"GA1","status":"completed","channel":{"participants":[]},"links":{"sentences":"x"}})") ==
+      "Twilio's resource of a transcript, without its sentences, is recognised and not read; read its "
+      "sentences, which stand at its links.sentences");
 }
 
 TEST_CASE("a vCon tells holds and who hung up") {

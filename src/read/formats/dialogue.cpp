@@ -1,8 +1,10 @@
 // Dialogues as people write them, in a string of JSON or a list of lines.
 //
 //   {"call_id", "turns": ["Agente: ...", "Cliente: ..."]}    {"transcript": "Agente: ...\nCliente: ..."}
+//   ["Agente: ...", "Cliente: ..."]    "Agente: ...\nCliente: ..."    {"x": "Agente: ...\nCliente: ..."}
 //
-// A long string under a key that says that it is a transcript is one, although nobody is named in it.
+// A long string under a key that says that it is a transcript is one, although nobody is named in it. Under
+// another key, alone, it is one when there are labels in it.
 #include <algorithm>
 #include <string>
 
@@ -21,11 +23,23 @@ constexpr std::string_view kDialogues[] = {"transcript",  "Transcript", "transcr
 constexpr std::string_view kTranscripts[] = {"transcript", "Transcript",   "transcription", "transcripcion",
                                              "Content",    "conversation", "dialogue"};
 
+// The place of an object's only key.
+const Shape::Place* only_key(const Shape& shape) {
+  const Shape::Place* only = nullptr;
+  std::size_t keys = 0;
+  shape.each_key(shape.root(), [&](const Shape::Place& place) { only = &place, ++keys; });
+  return keys == 1 ? only : nullptr;
+}
+
 }  // namespace
 
 bool looks_like_dialogue(const Shape& shape) {
   if (!shape.is_json()) return false;
-  return std::ranges::any_of(kDialogues,
+  const Shape::Place* line = shape.element_of(shape.root());
+  const Shape::Place* only = only_key(shape);
+  return shape.root().is(JsonKind::labelled) || (line && line->is(JsonKind::labelled)) ||
+         (only && only->is(JsonKind::lines) && only->is(JsonKind::labelled)) ||
+         std::ranges::any_of(kDialogues,
                              [&](std::string_view key) { return shape.has(key, JsonKind::lines); }) ||
          std::ranges::any_of(kTranscripts,
                              [&](std::string_view key) { return shape.has(key, JsonKind::page); }) ||
@@ -36,8 +50,13 @@ bool looks_like_dialogue(const Shape& shape) {
 
 // A dialogue as text, in one string or a list of lines.
 void read_dialogue(const Node& root, Draft& draft) {
-  std::string text;
+  std::string text(root.is_text() ? root.text() : std::string_view{});
   bool transcript = false;
+  const auto take_lines = [&text](const Node& list) {
+    for (const Node& line : list.each())
+      if (line.is_text()) text += std::string(line.text()) + '\n';
+  };
+  if (root.is_list()) take_lines(root);
   read_about(root, draft.call);
   for (const std::string_view key : kDialogues)
     if (text.empty() && root[key].is_text()) {
@@ -45,9 +64,10 @@ void read_dialogue(const Node& root, Draft& draft) {
       transcript = std::ranges::find(kTranscripts, key) != std::end(kTranscripts);
     }
   for (const std::string_view key : lists_of_turns())
-    if (text.empty() && root[key].is_list())
-      for (const Node& line : root[key].each())
-        if (line.is_text()) text += std::string(line.text()) + '\n';
+    if (text.empty() && root[key].is_list()) take_lines(root[key]);
+  root.each_field([&text](std::string_view, const Node& only) {
+    if (text.empty() && only.is_text()) text = only.text();
+  });
   if (looks_like_text(draft.shape_of(text))) return draft.leave_to(*find_format("text"), std::move(text));
   if (!transcript)
     throw Error("no turns found: expected lines such as \"Agente: ...\" in the text of the JSON");

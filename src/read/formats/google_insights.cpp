@@ -10,7 +10,7 @@
 //     "silenceData" |
 //        "interruptionData", "annotationStartBoundary": {"transcriptIndex", "wordIndex"}, ..}]}}}}
 //
-// Numbers that are zero are left out of a resource.
+// Numbers that are zero, and lists with nothing in them, are left out of a resource.
 #include <algorithm>
 #include <limits>
 
@@ -44,9 +44,7 @@ class InsightsReader {
     agent_channel_ = root["callMetadata"]["agentChannel"].number();
     customer_channel_ = root["callMetadata"]["customerChannel"].number();
     zero_ = epoch_of(call_.started_at);
-    for (const Node& segment :
-         root["transcript"]["transcriptSegments"].needed("\"transcriptSegments\", a list"))
-      read_segment(segment);
+    for (const Node& segment : root["transcript"]["transcriptSegments"].each()) read_segment(segment);
     for (const Node& note :
          root["latestAnalysis"]["analysisResult"]["callAnalysisMetadata"]["annotations"].each())
       read_annotation(note);

@@ -3,8 +3,9 @@
 //   {"results": [{"alternatives": [{"transcript", "words": [{"startTime" | "startOffset", "endTime" |
 //   "endOffset",
 //     "word", "speakerTag" | "speakerLabel"}]}], "channelTag", "resultEndTime", "languageCode"}]}
-//   or the same under "response", beside the "name" of the operation; the second version's batches have it
-//   under {"audioFileResults": {"gs://..": {"inlineResult": {"transcript": {..}}}}}, a call a file
+//   or the same under "response", beside the "name" of the operation, without "results" when nobody spoke;
+//   the second version's batches have it under
+//   {"audioFileResults": {"gs://..": {"inlineResult": {"transcript": {..}}}}}, a call a file
 //
 // With speakers, the first version repeats all the words of a channel in its last result, and only there says
 // who spoke them.
@@ -31,7 +32,7 @@ class GoogleSpeechReader {
   explicit GoogleSpeechReader(Draft& draft) : draft_(draft), call_(draft.call) {}
 
   void read(const Node& root) {
-    for (const Node& result : root["results"].needed("\"results\", a list")) read_result(result);
+    for (const Node& result : root["results"].each()) read_result(result);
     std::vector<SpokenWord> words;
     for (const auto& [channel, pieces] : channels_) {
       if (!pieces.back().speakers) {

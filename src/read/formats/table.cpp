@@ -225,21 +225,6 @@ class TableReader {
 
 }  // namespace
 
-// RTTM: "SPEAKER call 1 0.500 1.900 <NA> <NA> SPEAKER_00 <NA> <NA>", of a recogniser of voices; it has no
-// texts.
-bool looks_like_rttm(const Shape& shape) {
-  const std::vector<std::string>& words = shape.first_words();
-  return !shape.is_json() && words.size() >= 8 && words[0] == "SPEAKER" && number_in(words[3]) &&
-         number_in(words[4]);
-}
-
-// "llamada 1 0.50 0.40 hola 0.98"
-bool looks_like_ctm(const Shape& shape) {
-  const std::vector<std::string>& words = shape.first_words();
-  return !shape.is_json() && (words.size() == 5 || words.size() == 6) && number_in(words[2]) &&
-         number_in(words[3]) && !number_in(words[4]) && (words.size() == 5 || number_in(words[5]));
-}
-
 bool looks_like_table(const Shape& shape) { return !shape.is_json() && shape.header().is_table(); }
 
 void read_table(const Document& document, Desk& desk) {
