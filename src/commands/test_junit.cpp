@@ -1,5 +1,8 @@
 #include "commands/test_junit.hpp"
 
+#include <string_view>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "base/markup.hpp"
@@ -51,10 +54,26 @@ void append_case(std::string& out, const rules::ExampleResult& result) {
                        escaped(result.why));
 }
 
+// What no example tests, as skipped cases: a rule, or a setting that another file has set anew.
+std::vector<std::string> untested_cases(const rules::ExamplesRun& run) {
+  std::vector<std::string> cases;
+  const auto add = [&](std::string_view of, std::string_view what, std::string_view why) {
+    cases.push_back(
+        fmt::format("    <testcase classname=\"{}\" name=\"{}\"><skipped message=\"{}\"/></testcase>\n",
+                    escaped(of), what, why));
+  };
+  for (const std::string& rule : run.rules_without_pass) add(rule, "passes", "no example passes; write one");
+  for (const std::string& rule : run.rules_without_fail) add(rule, "fails", "no example fails; write one");
+  for (const std::string& setting : run.as_written.settings)
+    add(setting, "as it is set here", "included examples were run with the setting they were written for");
+  return cases;
+}
+
 }  // namespace
 
 std::string junit(const rules::ExamplesRun& run) {
-  Counts all;
+  const std::vector<std::string> untested = untested_cases(run);
+  Counts all{.tests = untested.size(), .skipped = untested.size()};
   for (const rules::ExampleResult& result : run.results) all.add(result);
   std::string out =
       fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"cortesia test\" {}>\n",
@@ -69,6 +88,10 @@ std::string junit(const rules::ExamplesRun& run) {
     for (; begin < end; ++begin) append_case(out, run.results[begin]);
     out += "  </testsuite>\n";
   }
+  if (!untested.empty())
+    out += fmt::format("  <testsuite name=\"not tested\" {}>\n{}  </testsuite>\n",
+                       Counts{.tests = untested.size(), .skipped = untested.size()}.attributes(),
+                       fmt::join(untested, ""));
   return out + "</testsuites>\n";
 }
 

@@ -1,4 +1,5 @@
-// The run of a checklist's examples as JUnit XML, for build servers: a suite a rule, a case an example.
+// The run of a checklist's examples as JUnit XML, for build servers: a suite a rule, a case an example;
+// what nothing tests is a suite of its own.
 #pragma once
 
 #include <string>

@@ -107,6 +107,8 @@ END
 printf 'cortesia: 1\ninclude: [base.yaml]\nsettings: {adios: hasta luego}\n' >team.yaml
 run 0 test team.yaml
 has out '2 examples of included files were run with the settings they were written for, not with yours (adios)'
+run 0 test team.yaml --format junit
+has out '<testcase classname="adios" name="as it is set here"><skipped message="included examples were run with the setting they were written for"/></testcase>'
 printf "rules: [{id: adios, override: true, examples: [{pass: 'A: hasta luego'}, {fail: 'A: chao'}]}]\n" >>team.yaml
 run 0 test team.yaml
 lacks out 'not with yours'

@@ -149,7 +149,7 @@ TEST_CASE("the run as JUnit XML") {
   ExamplesRun all = run(file);
   for (ExampleResult& one : all.results) one.place = one.place.substr(file.path.size() + 1);
   CHECK(junit(all) == R"(<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="cortesia test" tests="6" failures="2" errors="0" skipped="1">
+<testsuites name="cortesia test" tests="9" failures="2" errors="0" skipped="4">
   <testsuite name="da.gracias" tests="4" failures="1" errors="0" skipped="1">
     <testcase classname="da.gracias" name="11:9: pass"/>
     <testcase classname="da.gracias" name="12:9: fail"/>
@@ -159,6 +159,11 @@ TEST_CASE("the run as JUnit XML") {
   <testsuite name="da.saludo" tests="2" failures="1" errors="0" skipped="0">
     <testcase classname="da.saludo" name="20:9: fail"/>
     <testcase classname="da.saludo" name="21:9: partial 0.5"><failure message="expected partial 0.5, found fail">not_said; looked in whole call by organisation</failure></testcase>
+  </testsuite>
+  <testsuite name="not tested" tests="3" failures="0" errors="0" skipped="3">
+    <testcase classname="da.saludo" name="passes"><skipped message="no example passes; write one"/></testcase>
+    <testcase classname="otra" name="passes"><skipped message="no example passes; write one"/></testcase>
+    <testcase classname="otra" name="fails"><skipped message="no example fails; write one"/></testcase>
   </testsuite>
 </testsuites>
 )");
