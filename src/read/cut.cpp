@@ -124,8 +124,7 @@ std::unique_ptr<Cutter> choose_for_object(Stream& stream, const Options& options
   }
   const bool all_seen = rest.empty() && stream.ended;
   if (objects == 0 || objects * 2 < lines || (lines == 1 && all_seen)) return cut_whole(stream, options);
-  if ((found.format && found.format->piece) || (!found.format && turns == objects))
-    return cut_whole(stream, options, true);
+  if ((found.format && found.format->piece) || turns == objects) return cut_whole(stream, options, true);
   return cut_lines(stream, max_call, hint_of(found));
 }
 
@@ -147,9 +146,7 @@ std::unique_ptr<Cutter> choose_for_array(Stream& stream, const Options& options)
     end += from;
     if (stream.ahead[at] == '{') {
       const Piece found = look_at_piece(std::string_view(stream.ahead).substr(at, end - at));
-      if (found.format &&
-          (found.format->piece || (found.format->round != Format::Round::marked && found.turn)))
-        break;
+      if (found.format && (found.format->piece || found.turn)) break;
       if (found.format) return cut_elements(stream, max_call, hint_of(found));
     }
     at = skip_json_space(stream.ahead, end);

@@ -52,6 +52,15 @@ Node inside(const Node& envelope) {
   }
 }
 
+// Whether something in an object holds more than one value, as a call has lists of turns or words.
+bool holds_more(const Shape& shape) {
+  bool found = false;
+  shape.each_key(shape.root(), [&](const Shape::Place& place) {
+    found = found || place.is(JsonKind::array) || place.is(JsonKind::object);
+  });
+  return found;
+}
+
 Detected look(const Node& root, const Shape& shape, Round round, unsigned depth) {
   static constexpr unsigned kDeepest = 2;
   if (const Format* format = first_that_fits(shape, round)) return {format, root, {}};
@@ -88,8 +97,9 @@ std::vector<Node> calls_within(const Node& root, const Shape& shape, const Forma
   const auto is_call = [&](const Node& item) {
     if (!item.is_object()) return false;
     const Shape look = Shape::of_json(item);
+    if (as_turns && (looks_like_turn(look) || !holds_more(look))) return false;
     const Detected found = detect(item, look, last);
-    return found.format && !(as_turns && (!found.under.empty() || looks_like_turn(look)));
+    return found.format && !(as_turns && !found.under.empty());
   };
   std::vector<Node> calls;
   shape.each_key(shape.root(), [&](const Shape::Place& place) {

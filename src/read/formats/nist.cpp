@@ -53,7 +53,7 @@ bool is_gap(const StmTurn& turn) {
 
 bool looks_like_stm(const Shape& shape) {
   const std::vector<std::string>& words = shape.first_words();
-  if (shape.is_json() || words.size() < 6 || words[1].size() > 2) return false;
+  if (shape.is_json() || words.size() < 6 || words[1].size() > 2 || shape.text().labelled > 0) return false;
   const auto start = number_in(words[3]);
   const auto end = number_in(words[4]);
   return start && end && *start <= *end;
