@@ -143,6 +143,10 @@ class FlawFinder {
       flaw(at_, fmt::format("expected {}, found the end: the file may be cut short", what));
       return;
     }
+    if (const std::string_view rest = bytes_.substr(at_); rest.starts_with("//") || rest.starts_with("/*")) {
+      flaw(at_, fmt::format("expected {}, found a comment, which JSON has none of", what));
+      return;
+    }
     std::size_t length = 1;
     while (at_ + length < bytes_.size() && length < 4 &&
            (static_cast<unsigned char>(bytes_[at_ + length]) & 0xC0u) == 0x80u)

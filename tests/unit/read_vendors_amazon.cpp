@@ -119,4 +119,6 @@ TEST_CASE("a format that is broken is told as broken, with the place") {
   const Result result = read_bytes(R"({"JobName":"j","Transcript":[{"Content":"Hola","Items":[]})");
   REQUIRE(result.unreadable.size() == 1);
   CHECK(result.unreadable.front().error.find("broken JSON at byte 58: expected") == 0);
+  CHECK(read_bytes("{\"JobName\":\"j\", // nota\n\"Transcript\":[]}").unreadable.at(0).error ==
+        "broken JSON at byte 16: expected a key in double quotes, found a comment, which JSON has none of");
 }
