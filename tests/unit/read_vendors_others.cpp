@@ -125,6 +125,13 @@ const VendorCase kCases[] = {
        "analysis":[{"type":"transcript","dialog":1,"body":[{"parties":0,"start":"2026-03-02T09:02:09Z","duration":1,"text":"Gracias."}]},
        {"type":"transcript","dialog":0,"body":[{"parties":1,"start":1.5,"duration":1,"text":"Hola."}]}]})",
      "vcon", "agent 1.5-2.5: Hola.\ncustomer 129-130: Gracias.\n"},
+    {"vcon: a transcript of two recordings, beside one of the second alone",
+     R"({"uuid":"u","parties":[],"dialog":[{"type":"recording","start":"2026-03-02T09:00:00Z"},{"type":"recording","start":"2026-03-02T09:02:00Z"}],
+       "analysis":[{"type":"transcript","dialog":[0,1],"body":"Agente: Hola.\nCliente: Buenas."},{"type":"transcript","dialog":[1],"body":"Agente: no"}]})",
+     "vcon", "agent: Hola.\ncustomer: Buenas.\n"},
+    {"vcon: a transcript of an empty list of recordings",
+     R"({"uuid":"u","parties":[],"dialog":[],"analysis":[{"type":"transcript","dialog":[],"body":"Agente: Hola."}]})",
+     "vcon", "agent: Hola.\n"},
     {"vcon: a recording of each party",
      R"({"uuid":"u","parties":[{"role":"customer"},{"role":"agent"}],"dialog":[
        {"type":"recording","start":"2026-03-02T09:00:00Z","parties":1},{"type":"recording","start":"2026-03-02T09:00:01Z","parties":[0]}],

@@ -147,40 +147,45 @@ class VconReader {
   struct Transcript {
     Node body;
     bool wtf = false;
-    std::set<std::size_t> dialogs;  // that it is of; without a word on it, of the first
+    std::set<std::size_t> dialogs;  // that it is of, one at least; without a word on it, the first
   };
 
-  // The better ones first.
-  static std::vector<Transcript> transcripts_in(const Node& analyses) {
+  // By the first recording that they are of, and of each the better ones first.
+  using Transcripts = std::map<std::size_t, std::vector<Transcript>>;
+
+  static Transcripts transcripts_in(const Node& analyses) {
     static constexpr std::string_view kTypes[] = {"wtf_transcription", "transcript", "diarized",
                                                   "transcript-redacted"};
     const std::vector<Node> all = analyses.items();
-    std::vector<Transcript> transcripts;
+    Transcripts transcripts;
     for (const std::string_view type : kTypes)
       for (const Node& analysis : all) {
         const Node body = analysis["body"];
         if (!analysis["type"].is(type) || !body) continue;
         Transcript one{body, type == "wtf_transcription" && body["segments"], {}};
         const Node dialog = analysis["dialog"];
-        const std::vector<Node> numbers = dialog.is_list() ? dialog.items() : std::vector<Node>{dialog};
-        for (const Node& number : numbers)
+        const auto add = [&one](const Node& number) {
           one.dialogs.insert(static_cast<std::size_t>(std::clamp(number.number().value_or(0), 0.0, 1e6)));
-        transcripts.push_back(std::move(one));
+        };
+        if (dialog.is_list())
+          for (const Node& number : dialog.each()) add(number);
+        if (one.dialogs.empty()) add(dialog.is_list() ? Node() : dialog);
+        transcripts[*one.dialogs.begin()].push_back(std::move(one));
       }
     return transcripts;
   }
 
   void read_analyses(const Node& list) {
-    const std::vector<Transcript> transcripts = transcripts_in(list);
-    std::set<std::size_t> left;
-    for (const Transcript& one : transcripts) left.insert(one.dialogs.begin(), one.dialogs.end());
-    const auto of_one_party = [this](std::size_t dialog) {
-      return dialog < dialogs_.size() && only_party(dialogs_[dialog]["parties"]);
+    const Transcripts transcripts = transcripts_in(list);
+    const auto of_one_party = [this](const auto& recording) {
+      return recording.first < dialogs_.size() && only_party(dialogs_[recording.first]["parties"]);
     };
-    party_each_ = left.size() > 1 && std::ranges::all_of(left, of_one_party);
+    party_each_ = transcripts.size() > 1 && std::ranges::all_of(transcripts, of_one_party);
+    std::set<std::size_t> read;
     Passage call = draft_.take_passage();
-    while (!left.empty()) {
-      for (const std::size_t read : read_dialog(*left.begin(), transcripts)) left.erase(read);
+    for (const auto& [number, of_it] : transcripts) {
+      if (read.contains(number)) continue;
+      read.merge(read_recording(number, of_it));
       call.append(draft_.take_passage());
     }
     draft_.put_passage(std::move(call));
@@ -188,14 +193,13 @@ class VconReader {
 
   // Of the transcripts of a recording the first that says who speaks; else the first of all. Tells of which
   // recordings that is.
-  std::set<std::size_t> read_dialog(std::size_t number, const std::vector<Transcript>& transcripts) {
+  std::set<std::size_t> read_recording(std::size_t number, const std::vector<Transcript>& transcripts) {
     const Node dialog = number < dialogs_.size() ? dialogs_[number] : Node();
     start_ = epoch_of(dialog["start"].text());
     Passage best;
-    std::set<std::size_t> dialogs{number};
+    std::set<std::size_t> dialogs;
     std::string trouble;
     for (const Transcript& one : transcripts) {
-      if (!one.dialogs.contains(number)) continue;
       try {
         if (one.wtf)
           read_wtf(one.body);
@@ -214,7 +218,6 @@ class VconReader {
     if (best.turns.empty() && !trouble.empty()) throw Error("{}", trouble);
     if (start_ && zero_) best.count_from(*zero_ - *start_);
     draft_.put_passage(std::move(best));
-    dialogs.insert(number);
     return dialogs;
   }
 
