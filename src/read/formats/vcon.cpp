@@ -230,7 +230,6 @@ class VconReader {
         for (Turn& turn : passage.turns) turn.label = label;
       return;
     }
-    if (!parties.is_list() || !std::ranges::any_of(parties.items(), &Node::is_list)) return;
     // Vendors number channels from 0 or from 1: one that is there only in the one way or the other tells.
     std::map<std::string_view, std::size_t> channels;
     bool from_0 = false;
@@ -241,7 +240,8 @@ class VconReader {
         from_0 = from_0 || *channel == 0;
         from_1 = from_1 || !parties.at(*channel);
       }
-    if (from_0 == from_1) return;
+    if (from_0 == from_1 || !parties.is_list()) return;
+    if (std::ranges::none_of(parties.items(), &Node::is_list)) return;
     for (Turn& turn : passage.turns)
       if (const auto channel = channels.find(turn.label); channel != channels.end())
         if (const Node party = only_party(parties.at(channel->second - (from_1 ? 1 : 0))))
