@@ -16,7 +16,7 @@ namespace {
 using Kind = PhraseNode::Kind;
 
 // Bounds against checklists that unfold to more than a call is worth; real phrases take some dozens of steps.
-constexpr std::size_t kMostStepsOfPhrase = 20'000, kMostSteps = 600'000, kTooMany = kMostSteps + 1;
+constexpr std::size_t kMostStepsOfPhrase = 20'000, kMostSteps = 1'000'000, kTooMany = kMostSteps + 1;
 constexpr std::size_t kDeepestLists = 50;
 constexpr std::ptrdiff_t kMostLead = UINT8_MAX;
 
