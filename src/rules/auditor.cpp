@@ -294,6 +294,13 @@ void Auditor::State::add_evidence(const Answer& from, std::int16_t occurrence, F
                    [](const Evidence& a, const Evidence& b) {
                      return a.turn != b.turn ? a.turn < b.turn : a.begin < b.begin;
                    });
+  // Several ways of a check may have heard the same.
+  const auto same = [](const Evidence& a, const Evidence& b) {
+    return a.turn == b.turn && a.begin == b.begin && a.end == b.end && a.part == b.part;
+  };
+  finding.evidence.erase(std::unique(finding.evidence.begin() + static_cast<std::ptrdiff_t>(first),
+                                     finding.evidence.end(), same),
+                         finding.evidence.end());
 }
 
 }  // namespace cortesia::rules

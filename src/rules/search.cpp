@@ -112,6 +112,12 @@ void explain_absence(const Search& search, const Scope& scope, Answer& answer) {
       if (begin < end) spoken.push_back({begin, end});
     }
   answer.nearest = scope.scene.ear->nearest(search.pattern, spoken);
+  // «en la», «y que»: articles and prepositions alone come near to everything.
+  constexpr std::uint32_t kTelling = 4;  // bytes of a word
+  const auto tells = [&](const hear::Word& word) { return word.folded_size >= kTelling; };
+  if (answer.nearest && std::none_of(heard.words.begin() + answer.nearest->begin,
+                                     heard.words.begin() + answer.nearest->end, tells))
+    answer.nearest.reset();
 }
 
 }  // namespace cortesia::rules

@@ -36,7 +36,7 @@ struct Labels {
   std::string_view seconds, per_cent, of_turns[2], of_words[2];  // units; one, and several
   std::string_view turns_by;                                     // "4 turnos de el agente"
   std::string_view heard_as;                                     // "oído como «a la orden»"
-  std::string_view nearest, wanted, phrase, what_failed, suggest, advice;
+  std::string_view nearest, wanted, said_but, phrase, what_failed, suggest, advice;
   std::string_view company, entities[std::size(hear::kEntityNames)];  // in a phrase: "‹nombre›"
   std::string_view does_not_apply, labels, doubts;
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/json.hpp"
+#include "hear/fold.hpp"
 #include "write/doubts.hpp"
 #include "write/excerpt.hpp"
 #include "write/page.hpp"
@@ -102,9 +103,13 @@ std::string Story::waived(const Waiver& waiver) const {
 
 std::string Story::nearest(const Call& call, const Nearest& nearest) const {
   const std::string_view heard = quote_of(call, nearest.heard);
-  return fmt::format("{}: {} ({}); {} {}", words_.nearest, quoted(heard),
-                     place(nearest.heard.turn, nearest.heard.time), words_.wanted,
-                     quoted(wording_of(nearest.wanted, heard, words_)));
+  const std::string wanted = wording_of(nearest.wanted, heard, words_);
+  const std::string where = place(nearest.heard.turn, nearest.heard.time);
+  // An exception of the list, or what else the rule asks for, takes it away.
+  if (hear::fold_words(wanted) == hear::fold_words(heard))
+    return fmt::format("{}: {} ({})", words_.said_but, quoted(heard), where);
+  return fmt::format("{}: {} ({}); {} {}", words_.nearest, quoted(heard), where, words_.wanted,
+                     quoted(wanted));
 }
 
 std::string Story::phrase(const Call& call, const Nearest& nearest) const {
@@ -127,7 +132,7 @@ std::string Story::reason(const Finding& finding) const {
 }
 
 void Story::append_failed(std::string& out, std::size_t indent, const Finding& finding) const {
-  if (!finding.failed.empty())
+  if (!finding.failed.empty() && !finding.measured)  // a figure says it better
     append_line(out, indent, fmt::format("{}: {}", words_.what_failed, printable(finding.failed)));
 }
 

@@ -79,10 +79,10 @@ rules:
 END
 printf '{"call_id":"c","queue":"pagos","turns":[{"speaker":"agent","text":"Hola, movi estar."},{"speaker":"customer","text":"Hola."}]}\n' >several.json
 run 0 explain several.json --rules several.yaml
-has out 'falló: say: a la orden, by: agent'
+has out 'no se cumplió, como está en la lista: say: a la orden, by: agent'
 has out 'no se dijo (medido 1; se pide mínimo 3)'
-has out 'falló: say: adiós, by: customer'
-has out 'falló: field: queue, is: ventas'
+has out 'no se cumplió, como está en la lista: say: adiós, by: customer'
+has out 'no se cumplió, como está en la lista: field: queue, is: ventas'
 has out '«movi estar» (oído como «movistar»)'
 run 1 audit several.json --rules several.yaml --format jsonl
 has out '"failed":"say: a la orden, by: agent"'
