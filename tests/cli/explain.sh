@@ -82,6 +82,7 @@ run 0 explain several.json --rules several.yaml
 has out 'no se cumplió, como está en la lista: say: a la orden, by: agent'
 has out 'no se dijo (medido 1; se pide mínimo 3)'
 has out 'no se cumplió, como está en la lista: say: adiós, by: customer'
+has out 'se buscó en toda la llamada, turnos 1 a 2, en lo que dice el cliente'
 has out 'no se cumplió, como está en la lista: field: queue, is: ventas'
 has out '«movi estar» (oído como «movistar»)'
 run 1 audit several.json --rules several.yaml --format jsonl

@@ -8,6 +8,7 @@
 // `not:` between two steps asks that something does not happen between them. The nearest match before decides
 // here too: what lies between it and the step lies between any earlier one and the step.
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -73,8 +74,16 @@ class Sequence final : public Check {
       return out.pass(Reason::said);
     }
     if (unknown != Reason::none) return out.not_assessable(unknown);
+    const Check& missing = *steps_[reached.size() - 1].check;
+    // Where one looked for it; nothing when it was said, but not behind the steps before it.
+    missing.evaluate(scope, out);
+    const std::optional<LookedIn> looked_in = out.verdict == Verdict::fail ? out.looked_in : std::nullopt;
+    const auto nearest = out.verdict == Verdict::fail ? out.nearest : std::nullopt;
+    out.clear();
     out.fail(Reason::not_said);
-    out.failed = steps_[reached.size() - 1].check->written;
+    out.failed = missing.written;
+    out.looked_in = looked_in;
+    out.nearest = nearest;
     // How far it came.
     for (const auto& step : reached)
       if (!step.empty()) out.show({step.front().span.begin, step.front().span.end});
