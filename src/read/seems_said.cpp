@@ -54,15 +54,56 @@ bool is_dialogue(const std::vector<std::vector<std::string>>& rows, const Header
 // What is said on the telephone and hardly written, folded; two of them are no chance.
 bool greets_and_offers(std::string_view text) {
   static constexpr std::size_t kFar = 1u << 16;
-  static constexpr std::string_view kSaid[] = {
-      "buenos dias",    "buenas tardes",  "buenas noches",      "gracias por llamar",    "puedo ayudar",
-      "puedo servir",   "le atiende",     "le saluda",          "con quien hablo",       "bom dia",
-      "boa tarde",      "boa noite",      "obrigado por ligar", "obrigada por ligar",    "posso ajudar",
-      "good morning",   "good afternoon", "good evening",       "thank you for calling", "thanks for calling",
-      "can i help you", "may i help you"};
+  static constexpr std::string_view kSaid[] = {"buenos dias",
+                                               "buenas tardes",
+                                               "buenas noches",
+                                               "gracias por llamar",
+                                               "puedo ayudar",
+                                               "puedo servir",
+                                               "le atiende",
+                                               "le saluda",
+                                               "con quien hablo",
+                                               "bom dia",
+                                               "boa tarde",
+                                               "boa noite",
+                                               "obrigado por ligar",
+                                               "obrigada por ligar",
+                                               "posso ajudar",
+                                               "good morning",
+                                               "good afternoon",
+                                               "good evening",
+                                               "thank you for calling",
+                                               "thanks for calling",
+                                               "can i help you",
+                                               "may i help you",
+                                               "puedo colaborar",
+                                               "habla con",
+                                               "con quien tengo",
+                                               "me regala",
+                                               "me espera",
+                                               "si senora",
+                                               "que pena con usted",
+                                               "gracias por esperar",
+                                               "un momentico",
+                                               "hasta luego",
+                                               "le colabor"};
   const std::string folded = fold_label(text.substr(0, kFar));
   return std::ranges::count_if(
              kSaid, [&](std::string_view said) { return folded.find(said) != std::string::npos; }) >= 2;
+}
+
+// "Asesora", "Cliente", "Asesora", each alone on a line, and what they say below.
+bool has_roles_alone(std::string_view text) {
+  std::size_t organisation = 0;
+  std::size_t customer = 0;
+  while (!text.empty()) {
+    const std::string folded = fold_label(take_line(text));
+    const Recognised role = recognise_label(folded);
+    if (!role.who.empty()) continue;
+    organisation += role.meaning == Meaning::agent;
+    customer += role.meaning == Meaning::customer;
+  }
+  return organisation > 0 && customer > 0 && organisation + customer > 2;
 }
 
 // Lines of settings, lists and programs, which quote what is said.
@@ -128,7 +169,7 @@ bool json_seems_said(const Shape& shape, std::string_view json, const Roles& rol
 
 bool text_seems_said(const Shape& shape, std::string_view utf8) {
   if (const auto rows = first_rows(utf8); !rows.empty() && is_dialogue(rows, shape.header())) return true;
-  return greets_and_offers(utf8) && !is_structured(shape.text(), utf8);
+  return (greets_and_offers(utf8) || has_roles_alone(utf8)) && !is_structured(shape.text(), utf8);
 }
 
 }  // namespace cortesia::read

@@ -68,6 +68,25 @@ std::optional<double> days_before(int year, int month, int day) {
   return static_cast<double>(sys_days{date}.time_since_epoch().count()) * 86400;
 }
 
+// Of a clock of twelve hours: "a. m.", "PM", as telephones write them; whether it is the afternoon.
+std::optional<bool> take_half_of_day(std::string_view& text) {
+  std::string_view rest = text;
+  const auto skip_space = [&rest] {
+    return take(rest, " ") || take(rest, "\xC2\xA0") || take(rest, "\xE2\x80\xAF");
+  };
+  while (skip_space()) continue;
+  const bool before_noon = take(rest, "a") || take(rest, "A");
+  if (!before_noon && !take(rest, "p") && !take(rest, "P")) return std::nullopt;
+  const bool dot = take(rest, ".");
+  while (skip_space()) continue;
+  if (!take(rest, "m") && !take(rest, "M")) return std::nullopt;
+  if (dot) take(rest, ".");
+  if (!rest.empty() && std::string_view(" ]),-\xC2\xE2").find(rest.front()) == std::string_view::npos)
+    return std::nullopt;
+  text = rest;
+  return !before_noon;
+}
+
 // A date and time of day: ISO 8601, or day/month/year as messengers write it.
 bool take_date_time(std::string_view& text, double& seconds) {
   std::string_view rest = text;
@@ -99,6 +118,9 @@ bool take_date_time(std::string_view& text, double& seconds) {
     if (!second || *second > 60) return false;
     seconds += *second + take_fraction(rest);
   }
+  if (*hour >= 1 && *hour <= 12)
+    if (const auto afternoon = take_half_of_day(rest))
+      seconds += (*hour % 12 + (*afternoon ? 12 : 0) - *hour) * 3600;
   // A zone is the same on every stamp of a call, and only differences count.
   if (!take(rest, "Z") && (rest.starts_with("+") || rest.starts_with("-"))) {
     std::string_view zone = rest.substr(1);

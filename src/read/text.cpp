@@ -27,9 +27,9 @@ class TextReader {
   }
 
   void read() {
-    std::string_view rest = text_;
-    take_header(rest);
-    while (!rest.empty()) take(parse_line(take_line(rest)));
+    rest_ = text_;
+    take_header(rest_);
+    while (!rest_.empty()) take(parse_line(take_line(rest_)));
     close_turn();
     if (call_.turns.empty())
       throw Error(
@@ -52,13 +52,14 @@ class TextReader {
 
  private:
   // "Agente: Marta Ruiz", "Cola: ventas", "Duración: 03:20" above the dialogue: what is known of the call,
-  // which nobody says. A blank line ends it, or else the last line of a form.
+  // which nobody says. A blank line ends it, or the first line with a time, or else the last line of a form.
   void take_header(std::string_view& rest) {
     static constexpr std::size_t kTitles = 3;  // lines above it
     std::vector<Line> header;
     std::size_t titles = 0;
     std::size_t forms = 0;
-    std::size_t end = 0;  // behind the last line of a form
+    std::size_t end = 0;   // behind the last line of a form
+    bool stamped = false;  // the turns below have times, which the header has not
     std::string_view behind_all = rest;
     std::string_view behind_form = rest;
     for (std::string_view next = rest; !next.empty();) {
@@ -67,21 +68,37 @@ class TextReader {
       if (!said && line.kind != Line::Kind::note && header.empty()) continue;
       if (said && line.label.empty() && header.empty() && ++titles <= kTitles) continue;
       const bool form = heads_a_form(fold_label(line.label));
-      const bool name =
-          looks_like_name(line.text) && line.text.find_first_of(".?!") == std::string_view::npos;
-      if (!said || line.label.empty() || line.start || (!form && !name)) break;
+      stamped = said && line.start && !line.label.empty();
+      if (!said || line.label.empty() || line.start || (!form && !is_persons_name(line.text))) break;
       header.push_back(line);
       behind_all = next;
       if (form) ++forms, end = header.size(), behind_form = next;
     }
     std::string_view after = behind_all;
-    const bool closed = !after.empty() && parse_line(take_line(after)).kind != Line::Kind::said;
-    if (forms == 0 || (!closed && forms < 2)) return;
+    const bool blank = !after.empty() && parse_line(take_line(after)).kind != Line::Kind::said;
+    while (blank && !after.empty() && !stamped) {
+      const Line line = parse_line(take_line(after));
+      if (line.kind == Line::Kind::blank || line.kind == Line::Kind::rule) continue;
+      stamped = line.start && !line.label.empty();
+      break;
+    }
+    const bool closed = blank || stamped;
+    const bool names = stamped && header.size() > 1;
+    if ((forms == 0 && !names) || (!closed && forms < 2)) return;
     if (!closed) header.resize(end);
     rest = closed ? behind_all : behind_form;
     unlabelled_before_ += titles;
     for (const Line& line : header)
       if (!tells_of_call(line)) ++unlabelled_before_;
+  }
+
+  // "Sra. Marleny Ocampo", and no sentence.
+  static bool is_persons_name(std::string_view text) {
+    const std::size_t title = text.find(". ");
+    static constexpr std::size_t kLongestTitle = 4;
+    if (title != std::string_view::npos && title <= kLongestTitle && text[0] >= 'A' && text[0] <= 'Z')
+      text.remove_prefix(title + 2);
+    return looks_like_name(text) && text.find_first_of(".?!") == std::string_view::npos;
   }
 
   // Whether the line of a header tells something that a call knows; what it knows already stays.
@@ -139,13 +156,27 @@ class TextReader {
         open_turn(last_label_, line.whole, line);  // goes on with the voice before, or names none
       }
     } else if (open_) {
-      if (survey_.met_once(line)) label_joined(line.label);
+      const bool once = survey_.met_once(line);
+      if (once && stands_between_labels(line)) return open_turn(line.label, line.text, line);
+      if (once) label_joined(line.label);
       append(line.whole);
+      one_line_ = false;
     } else if (!call_.turns.empty()) {
       open_turn(last_label_, line.whole, line);  // after a note
     } else {
       ++unlabelled_before_;
     }
+  }
+
+  // A sentence with a label of its own, right behind a labelled line and right before one, as everybody's in
+  // a dialogue without wrapped lines: a speaker's, who says no more than this.
+  bool stands_between_labels(const Line& line) const {
+    if (!one_line_ || line.text.find_first_of(" .?!") == std::string_view::npos) return false;
+    for (std::string_view rest = rest_; !rest.empty();) {
+      const Line next = parse_line(take_line(rest));
+      if (next.kind != Line::Kind::blank) return survey_.accepts(next);
+    }
+    return false;
   }
 
   // It may be a speaker's who says no more than this.
@@ -173,6 +204,7 @@ class TextReader {
     pending_.reset();
     call_.turns.push_back(turn);
     open_ = true;
+    one_line_ = !label.empty();
     label_alone_ = text.empty();
   }
 
@@ -240,8 +272,8 @@ class TextReader {
   std::string_view place_;
   Call& call_;
   TextSurvey survey_;
-  std::string_view text_;
-  std::string joined_;  // the text of the open turn, when it has several lines
+  std::string_view text_, rest_;  // all of it, and what is not taken yet
+  std::string joined_;            // the text of the open turn, when it has several lines
   std::string_view last_label_;
   std::optional<Stamp> pending_, first_;
   std::size_t unlabelled_before_ = 0;
@@ -249,6 +281,7 @@ class TextReader {
   std::pair<std::size_t, std::string_view> first_joined_;  // in which turn, and what it is
   bool turn_marks_ = false;
   bool open_ = false;
+  bool one_line_ = false;  // the open turn has a label, and no line but the label's
   bool label_alone_ = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include "read/lexicon.hpp"
 #include "read/roles.hpp"
+#include "read/text_survey.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -192,8 +193,27 @@ std::size_t find_colon(std::string_view text, std::size_t& length) {
   return std::string_view::npos;
 }
 
+// "Agente - ...", of a word known for a speaker's or, where a text has such, of any other. "Agente - Marta
+// Ruiz: ..." is a label before a colon.
+bool take_dashed_label(std::string_view text, Line& line) {
+  std::size_t at = text.find(" - ");
+  for (const std::string_view dash : {" \xE2\x80\x93 ", " \xE2\x80\x94 "}) at = std::min(at, text.find(dash));
+  if (at == std::string_view::npos) return false;
+  const std::string_view label = without_marks(text.substr(0, at));
+  if (!can_be_label(label) || label.find(':') != std::string_view::npos) return false;
+  const std::string_view said = trim(text.substr(text.find(' ', at + 1)));
+  if (std::string_view rest = said; take_stamp(rest) && rest.empty()) return false;  // "Marta Ruiz - 0:03"
+  std::size_t length = 0;
+  const std::size_t colon = find_colon(said, length);
+  if (colon != std::string_view::npos && looks_like_name(said.substr(0, colon))) return false;
+  line.label = label;
+  line.text = said;
+  line.needs_known = line.dashed = true;
+  return true;
+}
+
 bool take_label(std::string_view& text, Line& line) {
-  if (take_bracketed_label(text, line)) return true;
+  if (take_bracketed_label(text, line) || take_dashed_label(text, line)) return true;
   std::size_t length = 0;
   if (const std::size_t colon = find_colon(text, length); colon != std::string_view::npos) {
     const bool bold = text.starts_with("*") || text.starts_with("__");

@@ -18,6 +18,15 @@ constexpr std::string_view kFormWords[] = {
     "numero",  "conclusion", "cola",          "queue",       "empresa",  "company", "fecha y hora",
     "estado",  "status",     "id de llamada"};
 
+// Who may say a word in a call of others; whose side they are on, nothing tells.
+constexpr std::string_view kPersons[] = {
+    "padre",   "madre",       "papa",    "mama",    "senor",  "senora", "sr",       "sra",
+    "don",     "dona",        "esposo",  "esposa",  "hijo",   "hija",   "hermano",  "hermana",
+    "abuelo",  "abuela",      "vecino",  "vecina",  "nino",   "nina",   "familiar", "tercero",
+    "tercera", "acompanante", "portero", "notario", "father", "mother", "husband",  "wife"};
+
+bool is_person(std::string_view folded) { return std::ranges::find(kPersons, folded) != std::end(kPersons); }
+
 }  // namespace
 
 bool heads_a_form(std::string_view folded) {
@@ -43,21 +52,39 @@ bool looks_like_name(std::string_view label) {
   return words <= 4 && (technical || small * 2 < words);
 }
 
+bool TextSurvey::accepts(const Label& label) const {
+  return label.known || label.letter || (label.name_like && (label.count > 1 || label.marked));
+}
+
 bool TextSurvey::accepts(const Line& line) const {
   if (line.label.empty()) return false;
   const auto found = labels.find(fold_label(line.label));
   if (found == labels.end()) return false;
   const Label& label = found->second;
-  if (label.known) return true;
-  if (line.needs_known) return false;
-  return label.letter || (label.name_like && (label.count > 1 || label.marked));
+  if (line.dashed) return dashes && (label.known || (label.name_like && label.dashed > 1));
+  return label.known || (!line.needs_known && accepts(label));
 }
 
 bool TextSurvey::met_once(const Line& line) const {
   if (line.label.empty() || line.needs_known) return false;
   const auto found = labels.find(fold_label(line.label));
   return found != labels.end() && found->second.name_like && found->second.count == 1 &&
-         (distinct_labels < 2 || line.label.find(' ') != std::string_view::npos);
+         (distinct_labels < 2 || line.label.find(' ') != std::string_view::npos || is_person(found->first));
+}
+
+// Dashes stand in lists and sentences, too: they are behind labels when a known one comes again, and lines
+// with labels are not few. Then they count as any other.
+void TextSurvey::find_dashes() {
+  static constexpr std::size_t kFew = 3;  // lines a label
+  std::size_t dashed = 0;
+  for (const auto& [folded, label] : labels) {
+    if (!label.known && (!label.name_like || label.dashed < 2)) continue;
+    dashed += label.dashed;
+    dashes = dashes || (label.known && label.dashed > 1);
+  }
+  dashes = dashes && dashed * kFew >= lines;
+  if (!dashes) return;
+  for (auto& [folded, label] : labels) label.count += label.dashed;
 }
 
 TextSurvey survey_text(std::string_view utf8, const Roles& roles) {
@@ -82,12 +109,14 @@ TextSurvey survey_text(std::string_view utf8, const Roles& roles) {
       label.name_like = looks_like_name(line.label) && !heads_a_form(folded);
     }
     label.marked = label.marked || line.marked;
-    if (!line.needs_known || label.known) ++label.count;
+    if (line.dashed)
+      ++label.dashed;
+    else if (!line.needs_known || label.known)
+      ++label.count;
   }
+  survey.find_dashes();
   for (const auto& [folded, label] : survey.labels) {
-    const bool accepted =
-        label.known || label.letter || (label.name_like && (label.count > 1 || label.marked));
-    if (!accepted || label.count == 0) continue;
+    if (!survey.accepts(label) || label.count == 0) continue;
     survey.labelled += label.count;
     ++survey.distinct_labels;
     if (label.known) survey.known_labels += label.count;

@@ -19,6 +19,10 @@ const Case kTold[] = {
     {"a table with speakers and no texts that are known", "speaker;lo dicho\nA1;Buenas\nB2;Hola\n"},
     {"a wall of text",
      "Buenos días, gracias por llamar a Nogal, le atiende Iris. Hola, quería saber cuánto debo.\n"},
+    {"what a recogniser heard, without labels",
+     "nogal buenas tardes habla con iris en qué le puedo colaborar\nhola es que me llegó cara\nme regala "
+     "el número por fa\nbueno chao\n"},
+    {"roles on lines of their own", "Asesora\nNogal, diga\n\nCliente\nNo tengo luz\n\nAsesora\nYa miro\n"},
     {"a wall of text in English",
      "Good morning, thank you for calling. Hi, I lost my card. Oh, I am sorry.\n"},
     {"JSON with a dialogue in a key that nobody knows",
@@ -33,6 +37,10 @@ const Case kSkipped[] = {
      "Llamadas de abril\n\nUna carpeta por día. Preguntas: calidad@ejemplo.invalid\n"},
     {"a manual that quotes",
      "# Guía\n\n- Salude: «Buenos días, gracias por llamar».\n- Ofrezca: «¿en qué le puedo ayudar?»\n"},
+    {"a list with dashes",
+     "Turnos de la semana\nAna - mañana\nLuis - tarde\nAna - noche\nAsesora - la que atiende\n"},
+    {"who is who", "Asesora\nCliente\nSupervisor\n"},
+    {"a letter", "Buenas tardes, señora Gil:\n\nGracias por escribirnos. Su pedido sale mañana.\n"},
     {"a checklist",
      "cortesia: 1\nname: Nogal\nphrases:\n  saludo:\n    - buenos días\n    - gracias por llamar\nrules: "
      "[]\n"},
