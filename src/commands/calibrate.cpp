@@ -52,6 +52,9 @@ grades::Grades read_grades(const CalibrateOptions& options, const ChecklistInfo&
         }
       },
       checklist, parsing);
+  if (options.no_quotes)
+    for (std::size_t i = 0; i < all.graders.size(); ++i)
+      if (!all.graders[i].empty()) all.graders[i] = fmt::format("#{}", i + 1);
   if (all.grades.empty())
     throw Error("{}: no grade {}; fill in the column \"verdict\"", options.grades,
                 options.rules.empty() ? "in it" : "of these rules");
@@ -197,8 +200,8 @@ Usage calibrate_usage() {
       jobs_option(mine.jobs),
   };
   for (Option& option : input_options(mine.inputs)) usage.options.push_back(std::move(option));
-  usage.options.push_back(
-      {"--no-quotes", "", "leave out quotes, nearest misses and notes", into(mine.no_quotes)});
+  usage.options.push_back({"--no-quotes", "", "leave out quotes, nearest misses, notes and names",
+                           into(mine.no_quotes)});
   usage.options.push_back({"--quiet", "", "no progress", into(mine.quiet)});
   usage.note =
       "GRADES.csv has the columns call, rule and verdict, and may have turn (from 0),\n"

@@ -96,7 +96,8 @@ Usage sample_usage() {
   usage.options.push_back({"--quiet", "", "no progress", into(mine.quiet)});
   usage.note =
       "Fill in the column verdict: pass, partial, fail, not_applicable or\n"
-      "not_assessable. Rows left empty are passed over by `cortesia calibrate`.\n"
+      "not_assessable; or, in Spanish, cumple, parcial, no cumple, no aplica or no\n"
+      "se puede evaluar. `cortesia calibrate` passes over rows left empty.\n"
       "Exit status: 0 when calls were drawn, 2 trouble.";
   usage.run = [options] { return sample(*options); };
   return usage;

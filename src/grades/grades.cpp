@@ -19,7 +19,32 @@ namespace {
 constexpr std::size_t kMistakesShown = 20;
 
 constexpr std::string_view kColumns[] = {"call", "rule", "verdict", "turn", "grader"};
+constexpr std::string_view kSpanishColumns[] = {"llamada", "regla", "veredicto", "turno", "evaluador"};
 constexpr std::size_t kNeeded = 3;  // the first of them
+
+// What people write of a call: the names of verdicts, and the words of the Spanish report.
+struct VerdictWord {
+  std::string_view word;
+  Verdict verdict;
+};
+constexpr VerdictWord kVerdictWords[] = {
+    {"pass", Verdict::pass},
+    {"partial", Verdict::partial},
+    {"fail", Verdict::fail},
+    {"not_applicable", Verdict::not_applicable},
+    {"not_assessable", Verdict::not_assessable},
+    {"cumple", Verdict::pass},
+    {"parcial", Verdict::partial},
+    {"cumple en parte", Verdict::partial},
+    {"no cumple", Verdict::fail},
+    {"no aplica", Verdict::not_applicable},
+    {"no se aplica", Verdict::not_applicable},
+    {"no se puede evaluar", Verdict::not_assessable},
+    {"no evaluable", Verdict::not_assessable},
+};
+constexpr std::string_view kVerdictsWanted =
+    "pass, partial, fail, not_applicable, not_assessable, or of cumple, parcial, no cumple, no aplica, no se "
+    "puede evaluar";
 
 // "Not applicable" and "not-applicable" as people type it -> "not_applicable"
 std::string as_name(std::string_view text) {
@@ -30,8 +55,22 @@ std::string as_name(std::string_view text) {
 
 std::optional<Verdict> verdict_named(std::string_view text) {
   std::string name = as_name(text);
-  for (std::size_t i = 0; i < std::size(kVerdictNames); ++i)
-    if (kVerdictNames[i] == name) return static_cast<Verdict>(i);
+  for (const VerdictWord& known : kVerdictWords)
+    if (as_name(known.word) == name) return known.verdict;
+  return std::nullopt;
+}
+
+std::string_view nearest_verdict(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (const VerdictWord& known : kVerdictWords) words.push_back(known.word);
+  return nearest_name(text, words);
+}
+
+// The index of kColumns; nothing for another column.
+std::optional<std::size_t> column_named(std::string_view header) {
+  std::string name = as_name(header);
+  for (std::size_t i = 0; i < std::size(kColumns); ++i)
+    if (name == kColumns[i] || name == kSpanishColumns[i]) return i;
   return std::nullopt;
 }
 
@@ -79,21 +118,20 @@ class Parser {
  private:
   void read_header(const std::vector<std::string>& fields) {
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      std::string name = as_name(fields[i]);
-      auto column = std::ranges::find(kColumns, name) - std::begin(kColumns);
-      if (column == std::ssize(kColumns)) {
+      std::optional<std::size_t> column = column_named(fields[i]);
+      if (!column) {
         others_.push_back(i);
         out_.other_columns.push_back(fields[i]);
         continue;
       }
-      std::optional<std::size_t>& place = columns_[static_cast<std::size_t>(column)];
+      std::optional<std::size_t>& place = columns_[*column];
       if (place) throw Error("{}: column \"{}\" is there twice", options_.file, fields[i]);
       place = i;
     }
     for (std::size_t i = 0; i < kNeeded; ++i)
       if (!columns_[i])
-        throw Error("{}: no column \"{}\"; expected a header line with {}, and others if you like",
-                    options_.file, kColumns[i], fmt::join(kColumns, ","));
+        throw Error("{}: no column \"{}\"; expected a header line with {} (or {}), and others if you like",
+                    options_.file, kColumns[i], fmt::join(kColumns, ","), fmt::join(kSpanishColumns, ","));
     width_ = fields.size();
   }
 
@@ -150,10 +188,10 @@ class Parser {
 
   std::optional<Verdict> verdict_of(std::string_view name, std::uint64_t line) {
     if (std::optional<Verdict> known = verdict_named(name)) return known;
-    if (std::string_view near = nearest_name(as_name(name), kVerdictNames); !near.empty()) {
+    if (std::string_view near = nearest_verdict(name); !near.empty()) {
       mistake(line, "unknown verdict \"{}\"; did you mean \"{}\"?", name, near);
     } else {
-      mistake(line, "unknown verdict \"{}\"; expected one of {}", name, fmt::join(kVerdictNames, ", "));
+      mistake(line, "unknown verdict \"{}\"; expected one of {}", name, kVerdictsWanted);
     }
     return std::nullopt;
   }

@@ -251,9 +251,4 @@ std::optional<std::size_t> Header::find(Column column) const {
   return static_cast<std::size_t>(found - columns.begin());
 }
 
-std::string_view skip_separator_line(std::string_view text) {
-  if (!text.starts_with("sep=")) return text;
-  return text.substr(std::min(text.find('\n'), text.size() - 1) + 1);
-}
-
 }  // namespace cortesia::read

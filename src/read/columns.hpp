@@ -60,7 +60,4 @@ class Columns {
   std::vector<std::pair<std::string, Column>> given_;  // by folded header
 };
 
-// The table's text without a spreadsheet's "sep=;", which the rows then are separated by.
-std::string_view skip_separator_line(std::string_view text);
-
 }  // namespace cortesia::read

@@ -6,8 +6,14 @@
 
 namespace cortesia::read {
 
-CsvRows::CsvRows(std::string_view text) : rest_(text) {
-  const std::string_view header = text.substr(0, text.find_first_of("\r\n"));
+std::string_view skip_separator_line(std::string_view text) {
+  if (!text.starts_with("sep=")) return text;
+  return text.substr(std::min(text.find('\n'), text.size() - 1) + 1);
+}
+
+CsvRows::CsvRows(std::string_view text) : rest_(skip_separator_line(text)) {
+  if (rest_.size() < text.size()) ++line_;
+  const std::string_view header = rest_.substr(0, rest_.find_first_of("\r\n"));
   std::ptrdiff_t most = 0;
   for (const char candidate : {',', ';', '\t', '|'}) {
     const std::ptrdiff_t count = std::ranges::count(header, candidate);

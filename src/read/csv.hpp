@@ -9,9 +9,13 @@
 
 namespace cortesia::read {
 
+// The table's text without a spreadsheet's own first line, "sep=;".
+std::string_view skip_separator_line(std::string_view text);
+
 class CsvRows {
  public:
-  // Borrows the text, UTF-8. The separator is the one that the first line has most of.
+  // Borrows the text, UTF-8; passes over a line "sep=;". The separator is the one that the header has most
+  // of.
   explicit CsvRows(std::string_view text);
   CsvRows(std::string_view text, char separator) : rest_(text), separator_(separator) {}
 

@@ -9,7 +9,7 @@
 namespace cortesia::read {
 
 CsvFile::CsvFile(std::string_view csv, const std::string& name, std::span<const std::string_view> columns)
-    : name_(name), known_(columns), rows_(skip_separator_line(csv)), values_(columns.size()) {
+    : name_(name), known_(columns), rows_(csv), values_(columns.size()) {
   if (!next_fields())
     throw Error("{}: no header line; expected a column \"{}\" and others", name, columns.front());
   for (const std::string& header : fields_) {

@@ -121,8 +121,7 @@ class RowCutter : public Cutter {
 
 std::unique_ptr<Cutter> cut_rows(Stream& stream, const Options& options) {
   if (!is_utf8(std::string_view(stream.ahead).substr(0, stream.ahead.find('\n')))) return nullptr;
-  const std::string_view table = skip_separator_line(stream.ahead);
-  CsvRows rows(table);
+  CsvRows rows(stream.ahead);
   std::vector<std::string> headers;
   try {
     rows.next(headers);

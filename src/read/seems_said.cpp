@@ -19,7 +19,7 @@ constexpr std::size_t kRowsTried = 20;
 std::vector<std::vector<std::string>> first_rows(std::string_view text) {
   std::vector<std::vector<std::string>> rows;
   try {
-    CsvRows table(skip_separator_line(text));
+    CsvRows table(text);
     for (std::vector<std::string> fields; rows.size() <= kRowsTried && table.next(fields);)
       rows.push_back(fields);
   } catch (const Error&) {

@@ -35,7 +35,7 @@ for format in text json csv disagreements; do
   run 0 calibrate --format $format -j5 grades.csv calls
   same out alone
   run 0 calibrate --format $format --no-quotes grades.csv calls
-  for secret in 'uenos d' murmura Ramona; do lacks out "$secret"; done
+  for secret in 'uenos d' murmura Ramona ana zoe; do lacks out "$secret"; done
 done
 run 0 calibrate --format json --rule apertura.oferta grades.csv calls
 lacks out apertura.saludo
@@ -49,6 +49,17 @@ lacks report Desacuerdos
 sed 's/,/;/g; s/"murmura; no/"murmura, no/' grades.csv | iconv -t UTF-16 >utf16.csv
 run 0 calibrate utf16.csv calls
 has out '9 calificaciones'
+
+# So are their own first line and the words of the report.
+{ echo 'sep=;'; sed 's/,/;/g; s/"murmura; no/"murmura, no/; 1s/.*/regla;llamada;evaluador;veredicto;turno;note/
+  s/;[Pp]ass;/;Cumple;/; s/;fail;/;no cumple;/' grades.csv; } >spanish.csv
+run 0 calibrate grades.csv calls
+cp out english
+run 0 calibrate spanish.csv calls
+same out english
+sed 's/no cumple/no complace/' spanish.csv >wrong.csv
+run 2 calibrate wrong.csv calls
+has err 'wrong.csv:4: unknown verdict "no complace"'
 
 # Mistakes are told with their place.
 run 2 calibrate missing.csv calls

@@ -86,6 +86,35 @@ TEST_CASE("a call whose id looks like a formula is the call that sample wrote") 
   CHECK(grades.graders == std::vector<std::string>{""});
 }
 
+TEST_CASE("columns and verdicts may be in the words of the Spanish report") {
+  struct Row {
+    std::string_view word;
+    Verdict verdict;
+  };
+  const Row rows[] = {
+      {"cumple", Verdict::pass},
+      {"Cumple", Verdict::pass},
+      {"cumple en parte", Verdict::partial},
+      {"Parcial", Verdict::partial},
+      {"NO CUMPLE", Verdict::fail},
+      {"no_cumple", Verdict::fail},
+      {"no aplica", Verdict::not_applicable},
+      {"no se aplica", Verdict::not_applicable},
+      {"no se puede evaluar", Verdict::not_assessable},
+      {"No evaluable", Verdict::not_assessable},
+  };
+  for (const Row& row : rows) {
+    INFO(row.word);
+    Grades grades = parse_rows({{"Llamada", "Regla", "Evaluador", "Turno", "Veredicto", "nota"},
+                                {"a", "espera.permiso", "ana", "3", std::string(row.word), "x"}});
+    REQUIRE(grades.grades.size() == 1);
+    CHECK(grades.grades[0].verdict == row.verdict);
+    CHECK(grades.grades[0].turn == 3);
+    CHECK(grades.graders == std::vector<std::string>{"ana"});
+    CHECK(grades.other_columns == std::vector<std::string>{"nota"});
+  }
+}
+
 TEST_CASE("rules and sections can be asked for alone") {
   ParseOptions options;
   options.only = {"espera"};
@@ -124,15 +153,17 @@ TEST_CASE("each mistake is told with its line and remedy") {
   const Row rows[] = {
       {{}, "notas.csv: no header line; expected call,rule,verdict,turn,grader"},
       {{{"call", "rule", "turn"}},
-       "notas.csv: no column \"verdict\"; expected a header line with call,rule,verdict,turn,grader, and "
-       "others if "
-       "you like"},
+       "notas.csv: no column \"verdict\"; expected a header line with call,rule,verdict,turn,grader (or "
+       "llamada,regla,veredicto,turno,evaluador), and others if you like"},
       {{{"call", "rule", "verdict", "Rule"}}, "notas.csv: column \"Rule\" is there twice"},
       {{kHeader, {"a", "espera.permiso", "pas"}},
        "notas.csv:2: unknown verdict \"pas\"; did you mean \"pass\"?"},
-      {{kHeader, {"a", "espera.permiso", "cumple"}},
-       "notas.csv:2: unknown verdict \"cumple\"; expected one of pass, partial, fail, not_applicable, "
-       "not_assessable"},
+      {{{"call", "regla", "rule", "verdict"}}, "notas.csv: column \"rule\" is there twice"},
+      {{kHeader, {"a", "espera.permiso", "no cunple"}},
+       "notas.csv:2: unknown verdict \"no cunple\"; did you mean \"no cumple\"?"},
+      {{kHeader, {"a", "espera.permiso", "bien"}},
+       "notas.csv:2: unknown verdict \"bien\"; expected one of pass, partial, fail, not_applicable, "
+       "not_assessable, or of cumple, parcial, no cumple, no aplica, no se puede evaluar"},
       {{kHeader, {"a", "espera.premiso", "pass"}, {"a", "reclamo.datos", "pass"}},
        "notas.csv:2: unknown rule \"espera.premiso\"; did you mean \"espera.permiso\"?\n"
        "notas.csv:3: unknown rule \"reclamo.datos\"; `cortesia list rules` names them all"},

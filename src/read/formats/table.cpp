@@ -48,7 +48,7 @@ class TableReader {
   TableReader(Desk& desk, std::uint64_t rows_from) : desk_(desk), rows_from_(rows_from) {}
 
   void read(std::string_view text) {
-    CsvRows rows(skip_separator_line(text));
+    CsvRows rows(text);
     std::vector<std::string> fields;
     if (!rows.next(fields)) throw Error("a table without a header");
     header_ = desk_.columns.recognise(fields);
