@@ -9,14 +9,13 @@
 
 #include "base/csv.hpp"
 #include "base/error.hpp"
+#include "base/line_mistakes.hpp"
 #include "base/suggest.hpp"
 #include "base/utf8.hpp"
 
 namespace cortesia::grades {
 
 namespace {
-
-constexpr std::size_t kMistakesShown = 20;
 
 constexpr std::string_view kColumns[] = {"call", "rule", "verdict", "turn", "grader"};
 constexpr std::string_view kSpanishColumns[] = {"llamada", "regla", "veredicto", "turno", "evaluador"};
@@ -99,7 +98,7 @@ class Numbered {
 class Parser {
  public:
   Parser(const ChecklistInfo& checklist, const ParseOptions& options)
-      : checklist_(checklist), options_(options), rule_ids_(ids_of(checklist)) {
+      : checklist_(checklist), options_(options), rule_ids_(ids_of(checklist)), mistakes_(options.file) {
     for (std::uint32_t i = 0; i < rule_ids_.size(); ++i) rules_.emplace(rule_ids_[i], i);
   }
 
@@ -110,7 +109,7 @@ class Parser {
       throw Error("{}: no header line; expected {}", options_.file, fmt::join(kColumns, ","));
     read_header(fields);
     while (next(fields, line)) read_row(fields, line);
-    throw_mistakes();
+    mistakes_.throw_if_any();
     finish();
     return std::move(out_);
   }
@@ -138,9 +137,9 @@ class Parser {
   void read_row(const std::vector<std::string>& fields, std::uint64_t line) {
     if (std::ranges::all_of(fields, [](const std::string& field) { return field.empty(); })) return;
     if (fields.size() > width_)
-      return mistake(line,
-                     "expected {} fields, found {}; a field with a separator in it stands in double quotes",
-                     width_, fields.size());
+      return mistakes_.add(
+          line, "expected {} fields, found {}; a field with a separator in it stands in double quotes",
+          width_, fields.size());
     auto field = [&](std::size_t column) -> std::string_view {
       std::optional<std::size_t> place = columns_[column];
       return place && *place < fields.size() ? without_formula_guard(fields[*place]) : std::string_view();
@@ -150,7 +149,7 @@ class Parser {
       ++out_.unfilled;
       return;
     }
-    if (call.empty()) return mistake(line, "no call is named in this row{}", "");
+    if (call.empty()) return mistakes_.add(line, "no call is named in this row");
     std::optional<std::uint32_t> rule = rule_of(rule_id, line);
     if (!rule || !is_wanted(checklist_.rules[*rule], options_.only)) return;
     std::optional<Verdict> verdict = verdict_of(verdict_name, line);
@@ -164,7 +163,7 @@ class Parser {
       std::uint32_t number = 0;
       auto [end, error] = std::from_chars(turn.data(), turn.data() + turn.size(), number);
       if (error != std::errc() || end != turn.data() + turn.size())
-        return mistake(line, "expected the number of a turn, from 0, found \"{}\"", turn);
+        return mistakes_.add(line, "expected the number of a turn, from 0, found \"{}\"", turn);
       grade.turn = number;
     }
     grade.call = calls_(std::string(call));
@@ -179,9 +178,9 @@ class Parser {
       unknown_(std::string(id));
       ++out_.unknown_rows;
     } else if (std::string_view near = nearest_name(id, rule_ids_); !near.empty()) {
-      mistake(line, "unknown rule \"{}\"; did you mean \"{}\"?", id, near);
+      mistakes_.add(line, "unknown rule \"{}\"; did you mean \"{}\"?", id, near);
     } else {
-      mistake(line, "unknown rule \"{}\"; `cortesia list rules` names them all", id);
+      mistakes_.add(line, "unknown rule \"{}\"; `cortesia list rules` names them all", id);
     }
     return std::nullopt;
   }
@@ -189,9 +188,9 @@ class Parser {
   std::optional<Verdict> verdict_of(std::string_view name, std::uint64_t line) {
     if (std::optional<Verdict> known = verdict_named(name)) return known;
     if (std::string_view near = nearest_verdict(name); !near.empty()) {
-      mistake(line, "unknown verdict \"{}\"; did you mean \"{}\"?", name, near);
+      mistakes_.add(line, "unknown verdict \"{}\"; did you mean \"{}\"?", name, near);
     } else {
-      mistake(line, "unknown verdict \"{}\"; expected one of {}", name, kVerdictsWanted);
+      mistakes_.add(line, "unknown verdict \"{}\"; expected one of {}", name, kVerdictsWanted);
     }
     return std::nullopt;
   }
@@ -216,26 +215,12 @@ class Parser {
       const Grade &first = out_.grades[i - 1], &again = out_.grades[i];
       if (key(first) != key(again)) continue;
       const std::string& grader = out_.graders[again.grader];
-      mistake(again.line, "call \"{}\" and rule \"{}\" are graded in line {} already{}; leave one of them",
-              out_.calls[again.call], checklist_.rules[again.rule].id, first.line,
-              grader.empty() ? std::string() : fmt::format(", by \"{}\" too", grader));
+      mistakes_.add(again.line,
+                    "call \"{}\" and rule \"{}\" are graded in line {} already{}; leave one of them",
+                    out_.calls[again.call], checklist_.rules[again.rule].id, first.line,
+                    grader.empty() ? std::string() : fmt::format(", by \"{}\" too", grader));
     }
-    throw_mistakes();
-  }
-
-  template <typename... Parts>
-  void mistake(std::uint64_t line, fmt::format_string<Parts...> text, Parts&&... parts) {
-    ++mistakes_;
-    if (mistakes_ > kMistakesShown) return;
-    if (!message_.empty()) message_ += '\n';
-    message_ +=
-        fmt::format("{}:{}: {}", options_.file, line, fmt::format(text, std::forward<Parts>(parts)...));
-  }
-
-  void throw_mistakes() const {
-    if (mistakes_ == 0) return;
-    std::size_t more = mistakes_ > kMistakesShown ? mistakes_ - kMistakesShown : 0;
-    throw Error("{}{}", message_, more > 0 ? fmt::format("\nand {} more", more) : std::string());
+    mistakes_.throw_if_any();
   }
 
   const ChecklistInfo& checklist_;
@@ -247,8 +232,7 @@ class Parser {
   std::size_t width_ = 0;
   Numbered calls_, graders_, unknown_;
   Grades out_;
-  std::string message_;
-  std::size_t mistakes_ = 0;
+  LineMistakes mistakes_;
 };
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "read/finish.hpp"
 #include "read/hangup.hpp"
 #include "read/input.hpp"
+#include "read/stamp.hpp"
 #include "read/units.hpp"
 
 namespace cortesia::read {
@@ -46,6 +47,13 @@ struct Row {
   const std::string& operator[](Column column) const { return values[static_cast<std::size_t>(column)]; }
 };
 
+// As it is when it is ISO 8601, and so of what spreadsheets make of it: "14/05/2026 9:12". Empty for no time.
+std::string iso_of_started(std::string_view text) {
+  if (clock::parse_stamp(text)) return std::string(text);
+  const auto stamp = take_stamp(text);
+  return stamp && text.empty() ? iso_as_written(*stamp) : std::string();
+}
+
 }  // namespace
 
 struct Metadata::State {
@@ -76,25 +84,34 @@ Metadata Metadata::parse(std::string_view csv, const std::string& name) {
     Row& row = state->rows.emplace_back();
     row.line = file.line();
     for (std::size_t i = 0; i < row.values.size(); ++i) row.values[i] = std::move(file[i]);
-    if (row[Column::call].empty()) throw file.error("no call is named in this row");
+    if (row[Column::call].empty()) {
+      file.mistake("no call is named in this row");
+      continue;
+    }
     if (const std::string& ring = row[Column::ring_seconds]; !ring.empty()) {
       row.ring_seconds = number_in(ring);
       if (!row.ring_seconds || *row.ring_seconds < 0)
-        throw file.error("expected a number of seconds in \"ring_seconds\", found \"{}\"", ring);
+        file.mistake("expected a number of seconds in \"ring_seconds\", found \"{}\"", ring);
     }
-    if (const std::string& start = row[Column::started_at]; !start.empty() && !clock::parse_stamp(start))
-      throw file.error("expected a time such as 2026-05-14T09:12:00-05:00 in \"started_at\", found \"{}\"",
-                       start);
+    if (const std::string& start = row[Column::started_at]; !start.empty()) {
+      if (std::string iso = iso_of_started(start); !iso.empty())
+        row.values[static_cast<std::size_t>(Column::started_at)] = std::move(iso);
+      else
+        file.mistake(
+            "expected a time such as 2026-05-14T09:12:00-05:00 or 14/05/2026 9:12 in \"started_at\", found "
+            "\"{}\"",
+            start);
+    }
     if (const std::string& direction = row[Column::direction]; !direction.empty()) {
       row.direction = direction_named(direction);
       if (row.direction == Direction::unknown)
-        throw file.error("expected inbound, outbound or internal in \"direction\", found \"{}\"", direction);
+        file.mistake("expected inbound, outbound or internal in \"direction\", found \"{}\"", direction);
     }
     if (const std::string_view party = party_that_ended(row[Column::ended_by]); !party.empty())
       row.values[static_cast<std::size_t>(Column::ended_by)] = party;
     const auto [first, fresh] = state->by_call.emplace(row[Column::call], &row);
     if (!fresh)
-      throw file.error("call \"{}\" is named in line {} already", row[Column::call], first->second->line);
+      file.mistake("call \"{}\" is named in line {} already", row[Column::call], first->second->line);
   }
   return Metadata(std::move(state));
 }

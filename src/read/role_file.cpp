@@ -23,14 +23,16 @@ std::shared_ptr<const RoleFile> RoleFile::parse(std::string_view csv, const std:
                   name, kColumns[column]);
   auto roles = std::make_shared<RoleFile>();
   while (file.next()) {
-    if (file[label].empty()) throw file.error("no label is named in this row");
+    if (file[label].empty()) file.mistake("no label is named in this row");
     const auto* party = std::ranges::find(std::begin(kPartyNames) + 1, std::end(kPartyNames), file[role]);
-    if (party == std::end(kPartyNames))
-      throw file.error("expected a role, agent, colleague, customer or ivr, found \"{}\"", file[role]);
+    if (party == std::end(kPartyNames)) {
+      file.mistake("expected a role, agent, colleague, customer or ivr, found \"{}\"", file[role]);
+      continue;
+    }
     const auto known = static_cast<Party>(party - std::begin(kPartyNames));
     const auto [found, fresh] = roles->parties_[file[call]].emplace(fold_label(file[label]), known);
     if (!fresh && found->second != known)
-      throw file.error("label \"{}\" has another role in a row before", file[label]);
+      file.mistake("label \"{}\" has another role in a row before", file[label]);
   }
   return roles;
 }

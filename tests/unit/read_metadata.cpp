@@ -110,14 +110,48 @@ TEST_CASE("mistakes of a table are told with their line") {
   CHECK(error_of("call,agent\na,b,c\n") ==
         "m.csv:2: expected 2 fields, found 3; a field with ',' in it stands in double quotes");
   CHECK(error_of("call,agent\n,b\n") == "m.csv:2: no call is named in this row");
-  CHECK(error_of("call,started_at\na,14/05/2026 09:12\n") ==
-        "m.csv:2: expected a time such as 2026-05-14T09:12:00-05:00 in \"started_at\", found \"14/05/2026 "
-        "09:12\"");
+  for (const std::string wrong : {"05/14/2026 09:12", "ayer", "14/05/2026", "14/05/2026 9:12 p. m."})
+    CHECK(error_of("call,started_at\na," + wrong + "\n") ==
+          "m.csv:2: expected a time such as 2026-05-14T09:12:00-05:00 or 14/05/2026 9:12 in \"started_at\", "
+          "found \"" +
+              wrong + "\"");
   CHECK(error_of("call,ring_seconds\na,ocho\n") ==
         "m.csv:2: expected a number of seconds in \"ring_seconds\", found \"ocho\"");
   CHECK(error_of("call,direction\na,norte\n") ==
         "m.csv:2: expected inbound, outbound or internal in \"direction\", found \"norte\"");
   CHECK(error_of("call,agent\n\na,\"b\n") == "m.csv: line 3: a quote is opened and never closed");
+}
+
+TEST_CASE("all mistakes of a table are told together, those of the header first") {
+  CHECK(error_of("call,compny,agnt\na,b,c,d\n") ==
+        "m.csv: unknown column \"compny\"; did you mean \"company\"?\n"
+        "m.csv: unknown column \"agnt\"; did you mean \"agent\"?");
+  CHECK(error_of("call,ring_seconds\na,x\nb,1,2\n,3\na,4\n") ==
+        "m.csv:2: expected a number of seconds in \"ring_seconds\", found \"x\"\n"
+        "m.csv:3: expected 2 fields, found 3; a field with ',' in it stands in double quotes\n"
+        "m.csv:4: no call is named in this row\n"
+        "m.csv:5: call \"a\" is named in line 2 already");
+}
+
+TEST_CASE("dates as spreadsheets write them, and the empty columns that they leave") {
+  const Folder folder;
+  const std::string path = folder.file("x.json", R"({"call_id":"c-1","turns":[]})");
+  struct Case {
+    std::string_view written, is;
+  };
+  const Case cases[] = {
+      {"2026-11-12 9:34", "2026-11-12T09:34:00"},
+      {"12/11/2026 9:34", "2026-11-12T09:34:00"},
+      {"12/11/26 21:34:05", "2026-11-12T21:34:05"},
+      {"2026-11-12 09:34", "2026-11-12 09:34"},
+      {"2026-11-12", "2026-11-12"},
+  };
+  for (const Case& one : cases) {
+    INFO(one.written);
+    const auto metadata =
+        read::Metadata::parse(fmt::format("call;started_at;;\nc-1;{};;;\n", one.written), "m.csv");
+    CHECK(read_paths({path}, {}, &metadata, known_of).calls.at(0) == fmt::format("|||||{}|0|-||", one.is));
+  }
 }
 
 TEST_CASE("spreadsheets write tables in many ways") {
