@@ -35,6 +35,19 @@ constexpr auto kSigns = [] {
   return signs;
 }();
 
+// What people who think in Spanish write for an entity.
+constexpr std::pair<std::string_view, std::string_view> kSpanishEntities[] = {
+    {"nombre", "name"},    {"número", "number"}, {"numero", "number"},     {"teléfono", "phone"},
+    {"telefono", "phone"}, {"hora", "time"},     {"fecha", "date"},        {"importe", "money"},
+    {"monto", "money"},    {"valor", "money"},   {"duración", "duration"}, {"duracion", "duration"},
+};
+
+std::string_view nearest_entity(std::string_view name) {
+  for (const auto& [spanish, entity] : kSpanishEntities)
+    if (spanish == name) return entity;
+  return nearest_name(name, kEntityNames);
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_name_char(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' ||
@@ -340,7 +353,7 @@ class Parser {
       if (made.name.empty()) wrong_phrase(from, "expected a name after \":\", as in <name:customer>");
     }
     if (std::ranges::find(kEntityNames, made.text) == std::end(kEntityNames)) {
-      const std::string_view near = nearest_name(made.text, kEntityNames);
+      const std::string_view near = nearest_entity(made.text);
       wrong_phrase(from,
                    fmt::format("unknown entity \"{}\"; {}", made.text,
                                near.empty() ? "there are number, phone, time, date, money, duration and name"

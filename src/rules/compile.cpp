@@ -38,6 +38,8 @@ class Compiler {
       mistakes_.error(top_.node(), "no rules here; add rules: with at least one, or include: [shipped:es]");
     if (const Node* lists = top_.get("phrases")) parsing_.check_lists(*lists);
     parsing_.refuse_unknown_values();
+    for (const auto* key : {"include", "disable", "settings"})
+      top_.has(key);  // done with when files are merged
     top_.finish();
     if (mistakes_.any_error()) return nullptr;
     out_->windows = parsing_.windows();

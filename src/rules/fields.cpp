@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace cortesia::rules {
 namespace {
@@ -136,8 +137,9 @@ void Fields::finish() {
           fmt::format("expected a value for {}:, found nothing; write one, or take the key out", key.text));
       continue;
     }
-    mistakes_.error(
-        key, fmt::format("unknown key {} in {}{}", quote(key.text), what_, suggestion(key.text, known)));
+    std::string remedy = suggestion(key.text, known);
+    if (remedy.empty()) remedy = fmt::format("; expected one of {}", fmt::join(known, ", "));
+    mistakes_.error(key, fmt::format("unknown key {} in {}{}", quote(key.text), what_, remedy));
   }
 }
 

@@ -70,6 +70,7 @@ void lint(const Loaded& loaded, Mistakes& mistakes) {
   const Linting linting{loaded, loaded.root, uses, mistakes};
   lint_names(linting);
   lint_phrases(linting);
+  lint_signs(linting);
   lint_sections(linting);
   lint_rules(linting);
 }

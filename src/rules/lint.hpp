@@ -1,5 +1,6 @@
-// What loads and will not do what was meant: phrases that are never heard or never matter, names that nothing
-// uses, rules that can never apply or that nothing tests, weights that do not add up.
+// What loads and will not do what was meant: phrases that are never heard or never matter, signs that mean
+// something else, names that nothing uses, rules that can never apply or that nothing tests, weights that do
+// not add up.
 //
 // Everything here is a warning, and sure: what may be meant so is passed over. Only the checklist's own
 // files are looked at; a shipped one that it includes is linted by its own name.
@@ -25,6 +26,7 @@ struct Linting {
 };
 void lint_names(const Linting& linting);
 void lint_phrases(const Linting& linting);
+void lint_signs(const Linting& linting);
 void lint_sections(const Linting& linting);
 void lint_rules(const Linting& linting);
 

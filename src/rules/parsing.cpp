@@ -18,6 +18,17 @@ std::vector<std::string_view> views(const std::vector<std::string>& names) {
   return {names.begin(), names.end()};
 }
 
+// The first of the titles that is the name, or ends with it: "la espera" with "espera".
+std::optional<std::size_t> ending_with(std::string_view name, const std::vector<std::string>& titles) {
+  const auto at = std::ranges::find_if(titles, [&](std::string_view title) {
+    if (!title.ends_with(name)) return false;
+    title.remove_suffix(name.size());
+    return title.empty() || title.ends_with(' ');
+  });
+  if (at == titles.end()) return std::nullopt;
+  return static_cast<std::size_t>(at - titles.begin());
+}
+
 // A scalar is a list of one.
 std::vector<const Node*> scalars(const Node& node, Mistakes& mistakes, std::string_view what) {
   std::vector<const Node*> out;
@@ -35,6 +46,13 @@ std::vector<const Node*> scalars(const Node& node, Mistakes& mistakes, std::stri
     mistakes.error(node, fmt::format("expected {}, {}", what, found_no_text(node)));
   }
   return out;
+}
+
+// What people who think in Spanish write for a value that every call brings; empty for anything else.
+std::string_view value_in_spanish(std::string_view name) {
+  if (name == "empresa" || name == "organización" || name == "organizacion") return "company";
+  if (name == "agente" || name == "asesor" || name == "asesora") return "agent";
+  return name == "cliente" ? "customer" : "";
 }
 
 // Whether no call can say the phrase, for a mark of the end or the start of a turn inside it.
@@ -125,6 +143,11 @@ void Parsing::refuse_unknown_values() {
   brought.insert(remembered_.begin(), remembered_.end());
   for (const auto& [value, phrase, offset] : asked_values_) {
     if (brought.contains(value)) continue;
+    if (const std::string_view english = value_in_spanish(value); !english.empty()) {
+      mistakes.error_in(*phrase, offset, value.size() + 1,
+                        fmt::format("nothing is remembered as {}; did you mean @{}?", quote(value), english));
+      continue;
+    }
     const std::string near =
         mistakes.near(value, [&] { return std::vector<std::string_view>(brought.begin(), brought.end()); });
     mistakes.error_in(
@@ -208,8 +231,13 @@ MomentId Parsing::moment(const Node& name) {
   }
   const auto at = moments_.find(name.text);
   if (at == moments_.end()) {
-    mistakes.error(name, fmt::format("no moment is called \"{}\"{}", name.text,
-                                     mistakes.near(name.text, [&] { return views(moment_names_); })));
+    std::string near;
+    if (const auto titled = ending_with(name.text, moment_titles_); titled && !mistakes.full())
+      near = fmt::format("; did you mean \"{}\", which is {}?", moment_names_[*titled],
+                         quote(moment_titles_[*titled]));
+    else
+      near = mistakes.near(name.text, [&] { return views(moment_names_); });
+    mistakes.error(name, fmt::format("no moment is called \"{}\"{}", name.text, near));
     return 0;
   }
   const MomentId id = at->second;

@@ -222,8 +222,9 @@ void Settings::choose_list(const Node& node, std::size_t at, const Setting& sett
         values.push_back(
             name.substr(choice->before.size(), name.size() - choice->before.size() - choice->behind.size()));
     mistakes_.error(setting.value,
-                    fmt::format("no list of phrases is called {}, which {} takes{}", quote(list),
-                                quote(node.text), suggestion(setting.value.text, values)));
+                    fmt::format("unknown {} {}{} (no list of phrases is called {}, which {} takes)",
+                                setting.key.text, quote(setting.value.text),
+                                suggestion(setting.value.text, values), quote(list), quote(node.text)));
     mistakes_.settle(node);
   }
   choices_.push_back(std::move(*choice));

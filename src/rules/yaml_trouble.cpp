@@ -13,6 +13,10 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLongestAdvice = 60;               // bytes of a phrase that is written out in quotes
 constexpr std::string_view kSpecial = "[]{},&*!%@`|>#";  // what no plain text begins with
 
+// What word processors and telephones make of " and '.
+constexpr std::pair<std::string_view, std::string_view> kTypesetQuotes[] = {
+    {"“", "”"}, {"‘", "’"}, {"«", "»"}, {"„", "“"}};
+
 struct Range {
   std::size_t begin = 0, end = 0;
 };
@@ -140,6 +144,15 @@ std::optional<YamlTrouble> unquoted(const Source& source, Range item, bool flow)
   const std::string_view phrase = text_of(source, item);
   if (phrase.empty()) return std::nullopt;
   const char first = phrase[0];
+  for (const auto& [opens, closes] : kTypesetQuotes)
+    if (phrase.starts_with(opens)) {
+      std::string_view inside = phrase.substr(opens.size());
+      if (inside.ends_with(closes)) inside.remove_suffix(closes.size());
+      return about(item,
+                   fmt::format("{} and {} are no quotation marks of YAML; use \" or '{}", opens, closes,
+                               in_quotes(inside)),
+                   true);
+    }
   if (kSpecial.find(first) != kNone)
     return about(
         item, fmt::format("a text that begins with \"{}\" needs quotation marks{}", first, in_quotes(phrase)),
@@ -167,11 +180,11 @@ std::optional<YamlTrouble> unquoted(const Source& source, Range item, bool flow)
   if (phrase.find(": ") != kNone || phrase.ends_with(':'))
     return about(item, fmt::format("a text with \": \" in it needs quotation marks{}", in_quotes(phrase)),
                  true);
-  if (flow && phrase.find_first_of("[]{}") != kNone)
-    return about(
-        item,
-        fmt::format("a text with brackets needs quotation marks in a list on one line{}", in_quotes(phrase)),
-        true);
+  if (flow && phrase.find_first_of("[]{}?") != kNone)
+    return about(item,
+                 fmt::format("a text with {} needs quotation marks in a list on one line{}",
+                             phrase.find_first_of("[]{}") != kNone ? "brackets" : "\"?\"", in_quotes(phrase)),
+                 true);
   return std::nullopt;
 }
 

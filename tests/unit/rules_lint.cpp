@@ -1,5 +1,6 @@
 // What `cortesia check` warns of, and what it passes over.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "rules/compiled.hpp"
 #include "rules/lint.hpp"
@@ -105,6 +106,48 @@ TEST_CASE("phrases that are never heard") {
         std::vector<std::string>{
             "5:19 \"soy de movi estar\" is never heard: heard_as makes something else of \"movi "
             "estar\" first (line 6); write what it makes"});
+}
+
+TEST_CASE("signs that are heard as nobody means them") {
+  const auto brackets = [](std::string_view written, std::string_view heard, std::string_view write) {
+    return fmt::format("brackets end the word they touch: \"{}\" is heard as \"{}\"; write {}", written,
+                       heard, write);
+  };
+  struct Sign {
+    std::string_view phrase, warning;
+  };
+  const std::string complex =
+      "brackets end the word they touch; put a space there, or write whole words between them: (dar|darme)";
+  const std::string dar = brackets("dar[me]", "dar me", "(dar|darme)"),
+                    gracias = brackets("gracia(s)", "gracia s", "(gracia|gracias)"),
+                    senor = brackets("señor(a|es)", "señor a", "(señora|señores)"),
+                    ante = brackets("(naso|inter)pupilar", "naso pupilar", "(nasopupilar|interpupilar)");
+  const std::string slash = "\"/\" is no choice and is heard as a space; write ";
+  const Sign signs[] = {
+      {"quiero dar[me] de baja", dar},
+      {"muchas gracia(s)", gracias},
+      {"señor(a|es)", senor},
+      {"distancia (naso|inter)pupilar", ante},
+      {"ser[le de] útil", complex},
+      {"gracias/muchas gracias", "S(gracias|muchas gracias)"},
+      {"[muy] bien / regular", "Sthe choices in brackets: (one|other)"},
+      {"gracias..llamar", "\"..\" is no gap and is heard as a space; write ... for up to four words between"},
+      // as they are meant
+      {"dar (me|le) de [la] baja", ""},
+      {"¿(me|nos) oye?", ""},
+      {"=tú [que] (a|b), ya", ""},
+      {"gracias ... llamar", ""},
+      {"las 24/7", ""},
+      {"/gracias?(s)/", ""},
+  };
+  for (const Sign& sign : signs) {
+    INFO(sign.phrase);
+    std::string warnings = joined(warnings_of(with_list(fmt::format("['{}']", sign.phrase))));
+    const std::string expected = sign.warning.starts_with('S') ? slash + std::string(sign.warning.substr(1))
+                                                               : std::string(sign.warning);
+    CHECK(warnings.find("5:") == (expected.empty() ? std::string::npos : 0));
+    CHECK(warnings.find(expected) != std::string::npos);
+  }
 }
 
 TEST_CASE("phrases that others of their list hear") {

@@ -1,5 +1,6 @@
 // The JSON reports against their schema, and against the reasons and fields that the program may write.
 #define VALIJSON_USE_EXCEPTIONS 1
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
@@ -177,4 +178,18 @@ TEST_CASE("a quote is the bytes that its place names") {
     }
   }
   CHECK(quotes == 7);
+}
+
+TEST_CASE("the manual names every field of the JSON report") {
+  const std::string page = fixture::contents(CORTESIA_SOURCE_DIR "/man/cortesia.1");
+  const std::size_t begin = page.find("A JSON object has these fields"), end = page.find("\n.Sh", begin);
+  REQUIRE(end != std::string::npos);
+  std::string section = page.substr(begin, end - begin);
+  std::ranges::replace(section, '\n', ' ');
+  const json schema = json::parse(fixture::contents(CORTESIA_SOURCE_DIR "/tests/reports/schema.json"));
+  for (const json& object : {schema, schema["definitions"]["judged"]})
+    for (const auto& [field, about] : object["properties"].items()) {
+      INFO(field);
+      CHECK(section.find(" " + field + " ") != std::string::npos);
+    }
 }

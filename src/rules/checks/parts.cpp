@@ -78,6 +78,15 @@ class Parts final : public Check {
   std::size_t enough_;
 };
 
+// The key of `- cédula: {say: documento}`: a part that has its name for a key.
+const Node* name_as_key(const Node& item) {
+  if (item.kind != Node::Kind::mapping || item.fields.size() != 1) return nullptr;
+  const auto& [key, value] = item.fields[0];
+  const bool check =
+      std::ranges::any_of(check_kind_table(), [&](const CheckKind& kind) { return kind.name == key.text; });
+  return value.kind == Node::Kind::mapping && !check ? &key : nullptr;
+}
+
 }  // namespace
 
 std::unique_ptr<Check> parts(Fields& fields, Parsing& parsing) {
@@ -93,6 +102,12 @@ std::unique_ptr<Check> parts(Fields& fields, Parsing& parsing) {
     return nullptr;
   }
   for (const Node& item : list.items) {
+    if (const Node* name = name_as_key(item)) {
+      parsing.mistakes.error(*name, fmt::format("a part has its name and its check beside one another; write "
+                                                "- {{name: {}, require: {{say: ...}}}}",
+                                                name->text));
+      continue;
+    }
     Fields part(item, parsing.mistakes, "a part");
     part.require("name");
     Part one{part.text("name"), parse_check_in(part, parsing)};
