@@ -54,8 +54,12 @@ class Search {
     if (!reading.metadata.empty()) metadata = read::Metadata::load(reading.metadata);
     read::Blocks blocks(options_.inputs.paths, reading);
     read::Reader reader(reading, metadata ? &*metadata : nullptr);
-    for (read::Block block; !found_ && blocks.next(block);)
-      reader.read(block, [&](Call* call, const Unreadable* trouble) { meet(call, trouble); });
+    for (read::Block block; !found_ && blocks.next(block);) {
+      if (!reader.read(block, [&](Call* call, const Unreadable* trouble) { meet(call, trouble); })) continue;
+      ++skipped_;
+      if (block.name.substr(0, block.name.rfind('.')) == options_.call) skipped_source_ = block.source;
+    }
+    skipped_ += blocks.walked().skipped;
     if (found_) return std::move(text_);
     // Several calls, or none, or none of that name.
     if (options_.call.empty() && met_ == 1) return std::move(text_);
@@ -86,7 +90,12 @@ class Search {
 
   [[noreturn]] void refuse() const {
     if (met_ == 0 && !first_trouble_.empty()) throw Error(first_trouble_);
-    if (met_ == 0) throw read::no_transcripts(options_.inputs.paths, 0);
+    if (met_ == 0) throw read::no_transcripts(options_.inputs.paths, skipped_);
+    if (!skipped_source_.empty())
+      throw Error(
+          "no call \"{}\": \"{}\" was skipped, for it seems to be no transcript; \"cortesia formats\" "
+          "tells why",
+          options_.call, skipped_source_);
     std::vector<std::string_view> ids(ids_.begin(), ids_.end());
     if (!options_.call.empty()) {
       if (found_trouble_) throw Error(first_trouble_);
@@ -103,9 +112,9 @@ class Search {
   const rules::Checklists& checklists_;
   const Waivers* waivers_;
   std::string text_;
-  std::string first_trouble_;
+  std::string first_trouble_, skipped_source_;
   std::vector<std::string> ids_;
-  std::uint64_t met_ = 0;
+  std::uint64_t met_ = 0, skipped_ = 0;
   bool found_ = false, found_trouble_ = false;
 };
 

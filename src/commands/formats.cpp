@@ -29,6 +29,7 @@ struct Tally {
   std::vector<std::pair<std::string_view, std::pair<std::size_t, std::string>>>
       fields;  // calls that have it, the first
   std::vector<Unreadable> unreadable;
+  bool skipped = false;  // by all other commands: it lies in a folder and seems to be no transcript
 
   void add(const Call& call);
   void add_field(std::string_view name, std::string_view value);
@@ -128,7 +129,7 @@ void tell(std::string& out, const Tally& tally) {
   shown = 0;
   for (const Unreadable& one : tally.unreadable) {
     if (++shown > kShown) break;
-    line(out, "not read", one.source + ": " + one.error);
+    line(out, tally.skipped ? "skipped" : "not read", one.source + ": " + one.error);
   }
   if (tally.unreadable.size() > kShown)
     line(out, "not read", fmt::format("{} in all", tally.unreadable.size()));
@@ -146,7 +147,15 @@ void tell(std::string& out, const read::Look& look) {
 int formats(const Inputs& inputs) {
   const std::optional<read::Metadata> metadata = load_metadata(inputs.read);
   // What is skipped in silence elsewhere is just what is asked about here.
-  read::Blocks blocks(inputs.paths, inputs.read);
+  std::string passed_over;
+  read::Options reading = inputs.read;
+  reading.passed_over = [&](const std::string& source, std::string_view kind) {
+    passed_over += '\n';
+    append_printable(passed_over, source);
+    passed_over += '\n';
+    line(passed_over, "skipped", kind);
+  };
+  read::Blocks blocks(inputs.paths, reading);
   read::Reader reader(inputs.read, metadata ? &*metadata : nullptr);
   Output out("");
   std::string path;
@@ -172,20 +181,21 @@ int formats(const Inputs& inputs) {
       path = block.source;
       first = false;
     }
-    block.named = true;
-    reader.read(block, [&](const Call* call, const Unreadable* trouble) {
+    const auto take = [&](const Call* call, const Unreadable* trouble) {
       if (call)
         tally.add(*call);
       else
         tally.unreadable.push_back(*trouble);
-    });
+    };
+    tally.skipped = reader.read(block, take);
+    block.named = true;  // then it tells why
+    if (tally.skipped) reader.read(block, take);
   }
   close();
-  if (first) throw read::no_transcripts(inputs.paths, blocks.walked().skipped);
-  if (const std::uint64_t skipped = blocks.walked().skipped; skipped > 0)
-    out.write(
-        fmt::format("\n{} other file{}: audio, pictures and the like\n", skipped, skipped == 1 ? "" : "s"));
+  if (first && passed_over.empty()) throw read::no_transcripts(inputs.paths, 0);
+  out.write(std::string_view(passed_over).substr(first ? 1 : 0));
   out.finish();
+  if (first) throw read::no_transcripts(inputs.paths, blocks.walked().skipped);
   return all_read ? 0 : 1;
 }
 

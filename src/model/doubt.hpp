@@ -12,8 +12,11 @@ namespace cortesia {
 
 enum class DoubtKind : std::uint8_t {
   // Who speaks
-  no_role,           // `text`: the labels, each in quotes; `other`: the first of them
+  no_role,           // `text`: the labels, each in quotes; `other`: the first of them, and what it may be
   no_label,          // of some turns
+  no_speakers,       // a table without such a column; `text`: the headers that are not used
+  no_header,         // `text`: what --columns names and the table has not
+  other_side,        // `text` is taken for the customer's label: there are the agent and no one else
   roles_inferred,    // `text` is the agent's label, `other` the customer's; `count` per cent sure
   roles_not_clear,   // from the words, either: `count` per cent sure
   roles_swapped,     // the agent speaks like a customer
@@ -59,6 +62,9 @@ enum class DoubtKind : std::uint8_t {
 inline constexpr std::string_view kDoubtNames[] = {
     "no_role",
     "no_label",
+    "no_speakers",
+    "no_header",
+    "other_side",
     "roles_inferred",
     "roles_not_clear",
     "roles_swapped",

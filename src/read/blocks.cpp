@@ -64,6 +64,7 @@ struct Blocks::State {
   bool open(Block& block, const std::string& regular);
   bool cut(Block& block);
   bool refuse(Block& block, std::string why);
+  void pass_over(std::string_view kind);
   void count();
 
   std::vector<std::string> paths;
@@ -148,6 +149,11 @@ bool Blocks::State::refuse(Block& block, std::string why) {
   return true;
 }
 
+void Blocks::State::pass_over(std::string_view kind) {
+  ++skipped;
+  if (options.passed_over) options.passed_over(source, kind);
+}
+
 bool Blocks::State::cut(Block& block) {
   if (cutter->next(block)) return true;
   cutter.reset();
@@ -166,7 +172,7 @@ bool Blocks::State::next_file(Block& block, bool& ended) {
   named = found.named;
   name = found.path == "-" ? "stdin" : found.path.substr(found.path.rfind('/') + 1);
   if (found.special) {
-    ++skipped;
+    pass_over("no file that holds anything: a device, a pipe or a socket");
     return false;
   }
   if (found.error) return refuse(block, *found.error);
@@ -196,7 +202,8 @@ bool Blocks::State::next_entry(Block& block) {
       }
       if (entry.refused) return refuse(block, *entry.refused);
       if (entry.name == "[Content_Types].xml" || entry.name == "mimetype") {
-        ++skipped;  // an office document is a zip that begins so
+        source = archive_sources.back();  // an office document is a zip that begins so
+        pass_over("an office document");
         archives.pop_back();
         archive_sources.pop_back();
         return false;
@@ -241,7 +248,7 @@ bool Blocks::State::open(Block& block, const std::string& regular) {
   if (const auto kind = other_kind(stream->ahead)) {
     stream.reset();
     if (named) return refuse(block, fmt::format("expected a transcript, found {}", *kind));
-    ++skipped;
+    pass_over(*kind);
     return false;
   }
   cutter = choose_cutter(*stream, options);
@@ -254,9 +261,9 @@ Error no_transcripts(const std::vector<std::string>& paths, std::uint64_t skippe
   if (skipped == 0)
     return Error("no transcripts in {}: there are no files; name files or folders that hold some", where);
   return Error(
-      "no transcripts in {}: {} file{} of another kind (audio, pictures, documents without turns); see "
+      "no transcripts in {}: {} file{} of another kind (audio, pictures, documents without turns); "
       "\"cortesia "
-      "list formats\" for what is read",
+      "formats\" tells of each why, \"cortesia list formats\" what is read",
       where, skipped, skipped == 1 ? " is" : "s are");
 }
 

@@ -66,6 +66,9 @@ constexpr Known kKnown[] = {
     {"orador", Column::speaker},
     {"quien", Column::speaker},
     {"who", Column::speaker},
+    {"quien habla", Column::speaker},
+    {"voz", Column::speaker},
+    {"persona", Column::speaker},
     {"canal", Column::channel},
     {"channel", Column::channel},
     {"channel id", Column::channel},
@@ -141,6 +144,14 @@ constexpr Known kKnown[] = {
     {"agent id", Column::agent},
     {"id agente", Column::agent},
     {"rep id", Column::agent},
+    {"nombre agente", Column::agent},
+    {"agent name", Column::agent},
+    {"asesor", Column::agent},
+    {"asesora", Column::agent},
+    {"id asesor", Column::agent},
+    {"nombre asesor", Column::agent},
+    {"operador", Column::agent},
+    {"ejecutivo", Column::agent},
     {"answer", Column::answered_at},
     {"answer time", Column::answered_at},
     {"answered at", Column::answered_at},
@@ -199,6 +210,10 @@ bool is_same(std::string_view known, std::string_view plain_name) {
   return plain_name.empty();
 }
 
+void append_quoted(std::string& list, std::string_view header) {
+  list += fmt::format("{}\"{}\"", list.empty() ? "" : ", ", header);
+}
+
 }  // namespace
 
 Columns::Columns(const std::vector<std::pair<std::string, std::string>>& given) {
@@ -210,7 +225,7 @@ Columns::Columns(const std::vector<std::pair<std::string, std::string>>& given) 
                   nearest.empty() ? "expected one such as text, speaker, start, call"
                                   : fmt::format("did you mean \"{}\"?", nearest));
     }
-    given_.emplace_back(fold_label(header), static_cast<Column>(known - kColumnNames));
+    given_.push_back({header, fold_label(header), static_cast<Column>(known - kColumnNames)});
   }
 }
 
@@ -221,8 +236,8 @@ Header Columns::recognise(const std::vector<std::string>& headers) const {
   std::vector<std::size_t> ranks(headers.size(), kNone);  // the lower, the surer
   for (std::size_t i = 0; i < headers.size(); ++i) {
     const std::string header = fold_label(headers[i]);
-    for (const auto& [name, column] : given_)
-      if (name == header) columns[i] = column, ranks[i] = kGiven;
+    for (const Given& given : given_)
+      if (given.folded == header) columns[i] = given.column, ranks[i] = kGiven;
     if (ranks[i] == kGiven) continue;
     const std::string name = plain(headers[i]).name;
     const auto* known =
@@ -241,7 +256,10 @@ Header Columns::recognise(const std::vector<std::string>& headers) const {
     const bool free = std::ranges::find(columns, beside[i]) == columns.end();
     found.columns.push_back(surest ? columns[i] : free ? beside[i] : Column::other);
     found.milliseconds.push_back(plain(headers[i]).milliseconds);
+    if (found.columns.back() == Column::other && !headers[i].empty()) append_quoted(found.unused, headers[i]);
   }
+  for (const Given& given : given_)
+    if (!found.find(given.column)) append_quoted(found.missing, given.header);
   return found;
 }
 

@@ -43,6 +43,8 @@ inline constexpr std::string_view kColumnNames[] = {
 struct Header {
   std::vector<Column> columns;
   std::vector<bool> milliseconds;  // the header says so: "start_ms"
+  std::string unused;              // those that mean nothing that is known, each in quotes
+  std::string missing;             // those that the user named, with a meaning that no other has; the same
 
   std::optional<std::size_t> find(Column column) const;
   bool is_table() const { return columns.size() > 1 && find(Column::text).has_value(); }
@@ -57,7 +59,11 @@ class Columns {
   Header recognise(const std::vector<std::string>& headers) const;
 
  private:
-  std::vector<std::pair<std::string, Column>> given_;  // by folded header
+  struct Given {
+    std::string header, folded;
+    Column column;
+  };
+  std::vector<Given> given_;
 };
 
 }  // namespace cortesia::read

@@ -212,14 +212,16 @@ Recognised recognise_label(std::string_view folded) {
   const std::string_view before = trimmed(folded.substr(0, open));
   const std::string_view inside = trimmed(folded.substr(open + 1, folded.find(')', open) - open - 1));
   Recognised role = recognise_words(before);
-  if (role.meaning != Meaning::nothing && role.meaning != Meaning::letter) {
+  const Recognised beside = recognise_words(inside);
+  const bool role_beside = beside.meaning != Meaning::nothing && beside.meaning != Meaning::letter &&
+                           beside.meaning != Meaning::voice;
+  if (role.meaning != Meaning::nothing && role.meaning != Meaning::letter &&
+      (role.meaning != Meaning::voice || !role_beside)) {
     if (role.who.empty()) role.who = inside;
     return role;
   }
-  role = recognise_words(inside);
-  if (role.meaning == Meaning::letter || role.meaning == Meaning::voice) return {};
-  role.who = before;
-  return role;
+  if (!role_beside) return {};
+  return {beside.meaning, before};
 }
 
 Meaning meaning_of_letter(std::string_view letter) { return look_up(kLetters, letter); }

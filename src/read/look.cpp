@@ -46,6 +46,11 @@ void tell_text(const Shape& shape, std::string_view bytes, Look& look) {
       if (shape.header().find(static_cast<Column>(i)))
         columns += fmt::format("{}{}", columns.empty() ? "" : ", ", kColumnNames[i]);
     look.because.push_back(fmt::format("its first line heads columns that are known: {}", columns));
+    if (!shape.header().unused.empty())
+      look.because.push_back(
+          fmt::format("its other headers are not used: {}; say what one is with --columns "
+                      "MEANING=HEADER",
+                      shape.header().unused));
     return;
   }
   if (const std::string headers = look.format.empty() ? quoted_headers_of(bytes) : ""; !headers.empty()) {

@@ -31,6 +31,8 @@ struct Options {
   std::string language;                                      // --language, for calls that do not say theirs
   std::string metadata;                                      // --metadata FILE.csv, or empty
   std::size_t max_call = 64u << 20;                          // bytes of one call's source
+  // Told of each file that a walk passes over - its source, and what it is - in order, by Blocks alone.
+  std::function<void(const std::string&, std::string_view)> passed_over = {};
 };
 
 // A cut of the input that stands alone. Owned by whoever holds it; moved between threads. Reused from block

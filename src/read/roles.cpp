@@ -106,6 +106,27 @@ Meaning meaning_of_name(std::string_view label, const Call& call) {
   return agent == customer ? Meaning::nothing : agent ? Meaning::agent : Meaning::customer;
 }
 
+// Where the agent speaks with one other, of whom nothing is told, that is the customer. A menu and colleagues
+// are none of the two; what stands once may be no speaker at all. True: it was so.
+bool take_other_side(Call& call) {
+  std::string_view other;
+  std::size_t turns = 0;
+  bool agent = false;
+  for (const Turn& turn : call.turns) {
+    agent = agent || turn.party == Party::agent;
+    if (turn.party == Party::customer) return false;
+    if (turn.party != Party::unknown) continue;
+    if (turn.label.empty() || (turns > 0 && turn.label != other)) return false;
+    other = turn.label;
+    ++turns;
+  }
+  if (!agent || turns < 2) return false;
+  for (Turn& turn : call.turns)
+    if (turn.party == Party::unknown) turn.party = Party::customer;
+  call.doubts.push_back({.kind = DoubtKind::other_side, .text = std::string(other)});
+  return true;
+}
+
 }  // namespace
 
 void Roles::assign(Call& call, std::string_view file_name) const {
@@ -193,6 +214,8 @@ void Roles::assign(Call& call, std::string_view file_name) const {
     if (turn.party == Party::unknown || voice.settled) turn.party = voice.party;
   }
 
+  if (std::ranges::none_of(voices, &Voice::settled) && take_other_side(call)) return;
+
   std::string unknown;
   std::string_view example;
   std::size_t count = 0;
@@ -206,7 +229,9 @@ void Roles::assign(Call& call, std::string_view file_name) const {
   }
   if (count > 5) unknown += fmt::format(" and {} more", count - 5);
   if (!unknown.empty())
-    call.doubts.push_back({.kind = DoubtKind::no_role, .text = unknown, .other = std::string(example)});
+    call.doubts.push_back({.kind = DoubtKind::no_role,
+                           .text = unknown,
+                           .other = fmt::format("{}={}", example, agent_known ? "customer" : "agent")});
   if (unlabelled) call.doubts.push_back({.kind = DoubtKind::no_label});
 }
 

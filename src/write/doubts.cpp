@@ -16,8 +16,12 @@ struct Words {
 
 // By DoubtKind.
 constexpr Words kEnglish[] = {
-    {"nothing tells the role of {text}; say it with --role \"{other}=agent\""},
+    {"nothing tells the role of {text}; say it with --role \"{other}\""},
     {"there are turns without a speaker's label; nothing tells their role"},
+    {"no column of the table tells who speaks; those not used are {text}: say which it is with --columns "
+     "speaker=HEADER"},
+    {"the table has no column {text}, which --columns names"},
+    {"\"{text}\" is taken for the customer: it speaks with the agent, and nobody else does"},
     {"roles inferred from the words: \"{text}\" is the agent, \"{other}\" the customer (confidence {n} %)"},
     {"roles cannot be told from the words either (confidence {n} %); name them with --role LABEL=agent"},
     {"the agent speaks like a customer and the customer like the organisation; if the channels are swapped, "
@@ -68,8 +72,12 @@ constexpr Words kEnglish[] = {
 };
 
 constexpr Words kSpanish[] = {
-    {"nada dice qué papel tiene {text}; dígalo con --role \"{other}=agent\""},
+    {"nada dice qué papel tiene {text}; dígalo con --role \"{other}\""},
     {"hay turnos sin etiqueta de hablante; nada dice su papel"},
+    {"ninguna columna de la tabla dice quién habla; no se usan {text}: diga cuál es con --columns "
+     "speaker=CABECERA"},
+    {"la tabla no tiene la columna {text}, que nombra --columns"},
+    {"\"{text}\" se toma por el cliente: habla con el agente, y nadie más lo hace"},
     {"papeles deducidos de las palabras: \"{text}\" es el agente, \"{other}\" el cliente (certeza {n} %)"},
     {"tampoco las palabras dicen quién es quién (certeza {n} %); dígalo con --role ETIQUETA=agent"},
     {"el agente habla como un cliente y el cliente como la organización; si los canales están cambiados, "

@@ -141,6 +141,7 @@ constexpr Labels kSpanish = {
     .not_assessable = "no evaluables",
     .unreadable = "ilegibles",
     .skipped = "archivos omitidos, que no son transcripciones (\"cortesia formats\" dice cuáles)",
+    .skipped_one = "archivo omitido, que no es una transcripción (\"cortesia formats\" dice cuál)",
     .channels = "Canales",
     .channels_swapped =
         "en {} de {} llamadas que lo dejan ver, el agente habla como el cliente y el cliente como la "
@@ -308,6 +309,7 @@ constexpr Labels kEnglish = {
     .not_assessable = "not assessable",
     .unreadable = "unreadable",
     .skipped = "files skipped, which are no transcripts (\"cortesia formats\" names them)",
+    .skipped_one = "file skipped, which is no transcript (\"cortesia formats\" names it)",
     .channels = "Channels",
     .channels_swapped =
         "in {} of {} calls that show it, the agent speaks like the customer and the customer like the "

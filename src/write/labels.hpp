@@ -51,7 +51,7 @@ struct Labels {
   std::string_view rules_that_flip, rules_added, rules_removed;
 
   // The night
-  std::string_view night, calls, passed, failed, not_assessable, unreadable, skipped;
+  std::string_view night, calls, passed, failed, not_assessable, unreadable, skipped, skipped_one;
   std::string_view channels, channels_swapped;  // "{} of {} calls"
   std::string_view mean_score;
   std::string_view accuracy, findings;

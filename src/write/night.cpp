@@ -61,7 +61,8 @@ class Night {
     append_count(words.unreadable, totals_.unreadable, totals_.calls);
     if (totals_.critical_failed > 0)
       append_count(words.critical_failed, totals_.critical_failed, totals_.calls);
-    if (totals_.skipped_files > 0) append_count(words.skipped, totals_.skipped_files, 0);
+    if (totals_.skipped_files > 0)
+      append_count(totals_.skipped_files == 1 ? words.skipped_one : words.skipped, totals_.skipped_files, 0);
     if (totals_.scored > 0)
       out_ += fmt::format("  {:>7}  {}\n", figure(totals_.score_sum / static_cast<double>(totals_.scored)),
                           words.mean_score);

@@ -64,5 +64,7 @@ done
 run 1 formats rara
 has out 'rara/LEEME.txt'
 has out 'rara/lista.json'
-has out '1 other file: audio, pictures and the like'
+has out '  skipped     rara/LEEME.txt: no turns found'
+has out 'rara/foto.png'
+has out '  skipped     a picture'
 run 0 audit --columns 'text=Lo dicho' rara --max-failed 100%

@@ -56,6 +56,13 @@ for i in 1 2 3; do
 done >night.jsonl
 run 2 explain night.jsonl
 is err 'cortesia: found 3 calls; name one with --call: c-001, c-002, c-003'
+mkdir -p skipped
+cp good.txt skipped
+printf 'Lista de turnos de la semana.\n' >skipped/turnos.txt
+run 2 explain skipped --call turnos
+has err 'no call "turnos": "skipped/turnos.txt" was skipped, for it seems to be no transcript; "cortesia formats" tells why'
+run 1 formats skipped
+has out '  skipped     skipped/turnos.txt: no turns found'
 run 2 explain night.jsonl --call c-0002
 is err 'cortesia: no call "c-0002"; did you mean "c-002"?'
 run 0 explain night.jsonl --call c-002

@@ -100,6 +100,19 @@ has out '  because     it is a table, with the headers "cosa", "quien habla"'
 has out 'not read    odd.csv: no turns found: it is a table, and none of its headers is known for the texts: '
 run 0 formats --columns text=cosa --columns 'speaker=Quien_Habla' odd.csv
 has out '  because     its first line heads columns that are known: speaker, text'
+printf 'Habla,Quién es,Texto\nx,Agente,buenos dias\nx,Cliente,hola\n' >unknown.csv
+run 0 formats unknown.csv
+has out '  because     its other headers are not used: "Habla", "Quién es"; say what one is with --columns MEANING=HEADER'
+has out '  doubt       no column of the table tells who speaks; those not used are "Habla", "Quién es": say which it is with --columns speaker=HEADER'
+run 0 formats --columns 'speaker=Kien' unknown.csv
+has out '  doubt       the table has no column "Kien", which --columns names'
+run 0 formats --columns 'speaker=quien es' unknown.csv
+has out 'agent "Agente" 1, customer "Cliente" 1'
+lacks out '  doubt'
+printf 'Id llamada;Hora;Quién habla;Texto;Asesor\na;00:00:01;Asesor;Buenas;Ana Paz\na;00:00:04;Usuario;Hola;Ana Paz\n' >asesor.csv
+run 0 formats --columns 'speaker=Kien' asesor.csv
+has out 'agent "Asesor" 1, customer "Usuario" 1'
+has out 'agent "Ana Paz"'
 run 2 formats --columns text odd.csv
 has err '--columns: expected MEANING=HEADER, such as "text=Frase", found "text"'
 run 2 formats --columns txet=cosa odd.csv

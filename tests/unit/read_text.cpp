@@ -100,11 +100,17 @@ constexpr Case kNotations[] = {
     {"the same, and no blank line",
      "Agente: Marta Ruiz\nCliente: Ana\nDuración: 4 min 12 s\nAgente (00:01): Hola.\nCliente (00:02): Sí.\n",
      "agent 1: Hola.\ncustomer 2: Sí.\n"},
+    {"a role beside a voice's number", "Speaker 1 (Agente): Hola.\nSpeaker 2 (Cliente): Sí.\n",
+     "agent: Hola.\ncustomer: Sí.\n"},
+    {"the agent's other side", "Asesor: Hola.\nAna Gil: Sí.\nIVR: Espere.\nAsesor: ¿Segura?\nAna Gil: Sí.\n",
+     "agent: Hola.\ncustomer: Sí.\nivr: Espere.\nagent: ¿Segura?\ncustomer: Sí.\n"},
+    {"two others", "Asesor: Hola.\nAna Gil: Sí.\nLuz Gil: No.\nAsesor: ¿Sí?\nAna Gil: Sí.\nLuz Gil: No.\n",
+     "agent: Hola.\nunknown: Sí.\nunknown: No.\nagent: ¿Sí?\nunknown: Sí.\nunknown: No.\n"},
     {"dashes behind labels", "Asesora - Hola, mire: diga.\nCliente – Sí - claro.\nAsesora - Bien.\n",
      "agent: Hola, mire: diga.\ncustomer: Sí - claro.\nagent: Bien.\n"},
     {"dashes behind names, beside a role",
      "Asesora - Hola.\nAna Gil - Sí.\nAsesora - ¿Segura?\nAna Gil - Sí.\n",
-     "agent: Hola.\nunknown: Sí.\nagent: ¿Segura?\nunknown: Sí.\n"},
+     "agent: Hola.\ncustomer: Sí.\nagent: ¿Segura?\ncustomer: Sí.\n"},
     {"a dash in what is said", "Agente: Hola.\nCliente: Sí.\nSoporte - eso quiero.\nAgente: Bien.\n",
      "agent: Hola.\ncustomer: Sí. Soporte - eso quiero.\nagent: Bien.\n"},
     {"a name, a dash and a time", "Marta Ruiz - 0:03\nHola.\nAna Gil - 0:05\nSí.\n",
@@ -264,6 +270,16 @@ TEST_CASE("what is guessed or left out is told") {
         "the stamps are taken for times of day; seconds are counted from the first, \"09:15:02\"");
   CHECK(only_doubt("Agente: informaciÃ³n\nCliente: b\n") ==
         "the text looks as if it had been encoded as UTF-8 twice (\"Ã³\" for \"ó\")");
+}
+
+TEST_CASE("a label without a role: what it may be, as far as the others tell") {
+  const auto doubts = [](std::string_view text) { return read_bytes(text).doubts; };
+  CHECK(doubts("Asesor: Hola.\nAna Gil: Sí.\nAsesor: ¿Segura?\nAna Gil: Sí.\n") ==
+        std::vector<std::string>{
+            "\"Ana Gil\" is taken for the customer: it speaks with the agent, and nobody else does"});
+  CHECK(doubts("Asesor: Hola.\nAna Gil: Sí.\nAsesor: ¿Segura?\n") ==
+        std::vector<std::string>{
+            "nothing tells the role of \"Ana Gil\"; say it with --role \"Ana Gil=customer\""});
 }
 
 TEST_CASE("a label that is met once and joined to the turn above is told of") {

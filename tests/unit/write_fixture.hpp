@@ -58,7 +58,7 @@ inline Call call() {
   call.agent = {keep("a31"), keep("Diego Paz")};
   call.customer = {{}, keep("Marta Gil")};
   call.company = {keep("Andifibra")};
-  call.doubts.push_back({.kind = DoubtKind::no_role, .text = "\"Marta\"", .other = "Marta"});
+  call.doubts.push_back({.kind = DoubtKind::no_role, .text = "\"Marta\"", .other = "Marta=agent"});
   struct Line {
     Party party;
     double start;

@@ -165,6 +165,12 @@ class TableReader {
     }
     draft.settle_units();
     count_from_first(rows.front(), draft);
+    const bool speakers =
+        header_.find(Column::speaker) || header_.find(Column::role) || header_.find(Column::channel);
+    if (!speakers && !header_.unused.empty())
+      draft.call.doubts.push_back({.kind = DoubtKind::no_speakers, .text = header_.unused});
+    if (!header_.missing.empty())
+      draft.call.doubts.push_back({.kind = DoubtKind::no_header, .text = header_.missing});
     if (contradictions > 0)
       draft.call.doubts.push_back({.kind = DoubtKind::several_roles, .count = contradictions});
     if (no_times > 0) draft.call.doubts.push_back({.kind = DoubtKind::no_times, .count = no_times});
