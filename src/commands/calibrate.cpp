@@ -200,8 +200,8 @@ Usage calibrate_usage() {
       jobs_option(mine.jobs),
   };
   for (Option& option : input_options(mine.inputs)) usage.options.push_back(std::move(option));
-  usage.options.push_back({"--no-quotes", "", "leave out quotes, nearest misses, notes and names",
-                           into(mine.no_quotes)});
+  usage.options.push_back(
+      {"--no-quotes", "", "leave out quotes, nearest misses, notes and names", into(mine.no_quotes)});
   usage.options.push_back({"--quiet", "", "no progress", into(mine.quiet)});
   usage.note =
       "GRADES.csv has the columns call, rule and verdict, and may have turn (from 0),\n"
