@@ -5,13 +5,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/utf8.hpp"
 #include "rules/lint.hpp"
 
 namespace cortesia::rules {
 
 namespace {
-
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // Bytes of the letters of Spanish that end at `end`: those beyond ASCII begin with one byte, which no sign
 // has.
@@ -124,12 +123,6 @@ class SignLint {
     warn(node, begin, size,
          fmt::format("brackets end the word they touch: {} is heard as {}; write ({})",
                      quote(text.substr(begin, size)), quote(trimmed(heard)), fmt::join(words, "|")));
-  }
-
-  static std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
   }
 
   static bool between_words(std::string_view text, std::size_t begin, std::size_t end) {

@@ -76,9 +76,10 @@ class Sequence final : public Check {
     if (unknown != Reason::none) return out.not_assessable(unknown);
     const Check& missing = *steps_[reached.size() - 1].check;
     // Where one looked for it; nothing when it was said, but not behind the steps before it.
-    missing.evaluate(scope, out);
-    const std::optional<LookedIn> looked_in = out.verdict == Verdict::fail ? out.looked_in : std::nullopt;
-    const auto nearest = out.verdict == Verdict::fail ? out.nearest : std::nullopt;
+    if (scope.explain) missing.evaluate(scope, out);
+    const bool lacks = out.verdict == Verdict::fail;
+    const auto looked_in = lacks ? out.looked_in : std::nullopt;
+    const auto nearest = lacks ? out.nearest : std::nullopt;
     out.clear();
     out.fail(Reason::not_said);
     out.failed = missing.written;
