@@ -21,17 +21,12 @@ constexpr std::string_view kColumns[] = {"call", "rule", "verdict", "turn", "gra
 constexpr std::string_view kSpanishColumns[] = {"llamada", "regla", "veredicto", "turno", "evaluador"};
 constexpr std::size_t kNeeded = 3;  // the first of them
 
-// What people write of a call: the names of verdicts, and the words of the Spanish report.
+// The words of the Spanish report, and those of people, beside the names of verdicts.
 struct VerdictWord {
   std::string_view word;
   Verdict verdict;
 };
-constexpr VerdictWord kVerdictWords[] = {
-    {"pass", Verdict::pass},
-    {"partial", Verdict::partial},
-    {"fail", Verdict::fail},
-    {"not_applicable", Verdict::not_applicable},
-    {"not_assessable", Verdict::not_assessable},
+constexpr VerdictWord kSpanishVerdicts[] = {
     {"cumple", Verdict::pass},
     {"parcial", Verdict::partial},
     {"cumple en parte", Verdict::partial},
@@ -41,9 +36,7 @@ constexpr VerdictWord kVerdictWords[] = {
     {"no se puede evaluar", Verdict::not_assessable},
     {"no evaluable", Verdict::not_assessable},
 };
-constexpr std::string_view kVerdictsWanted =
-    "pass, partial, fail, not_applicable, not_assessable, or of cumple, parcial, no cumple, no aplica, no se "
-    "puede evaluar";
+constexpr std::string_view kSpanishWanted = "cumple, parcial, no cumple, no aplica, no se puede evaluar";
 
 // "Not applicable" and "not-applicable" as people type it -> "not_applicable"
 std::string as_name(std::string_view text) {
@@ -54,14 +47,16 @@ std::string as_name(std::string_view text) {
 
 std::optional<Verdict> verdict_named(std::string_view text) {
   std::string name = as_name(text);
-  for (const VerdictWord& known : kVerdictWords)
+  for (std::size_t i = 0; i < std::size(kVerdictNames); ++i)
+    if (kVerdictNames[i] == name) return static_cast<Verdict>(i);
+  for (const VerdictWord& known : kSpanishVerdicts)
     if (as_name(known.word) == name) return known.verdict;
   return std::nullopt;
 }
 
 std::string_view nearest_verdict(std::string_view text) {
-  std::vector<std::string_view> words;
-  for (const VerdictWord& known : kVerdictWords) words.push_back(known.word);
+  std::vector<std::string_view> words(std::begin(kVerdictNames), std::end(kVerdictNames));
+  for (const VerdictWord& known : kSpanishVerdicts) words.push_back(known.word);
   return nearest_name(text, words);
 }
 
@@ -190,7 +185,8 @@ class Parser {
     if (std::string_view near = nearest_verdict(name); !near.empty()) {
       mistakes_.add(line, "unknown verdict \"{}\"; did you mean \"{}\"?", name, near);
     } else {
-      mistakes_.add(line, "unknown verdict \"{}\"; expected one of {}", name, kVerdictsWanted);
+      mistakes_.add(line, "unknown verdict \"{}\"; expected one of {}, or of {}", name,
+                    fmt::join(kVerdictNames, ", "), kSpanishWanted);
     }
     return std::nullopt;
   }
