@@ -17,8 +17,12 @@ std::size_t valid_utf8_prefix(std::string_view bytes);
 
 inline bool is_utf8(std::string_view bytes) { return valid_utf8_prefix(bytes) == bytes.size(); }
 
+constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 // Of A to Z; anything else stays, as names of keys, columns and metadata want it.
 constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+std::string_view trimmed(std::string_view text);  // without the white space around it
 
 void append_utf8(char32_t code_point, std::string& out);  // a surrogate or a value above U+10FFFF: U+FFFD
 

@@ -221,10 +221,4 @@ void Draft::end_call(std::string_view place) {
   desk_.tray.hand_in(place);
 }
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  return first == std::string_view::npos ? std::string_view{}
-                                         : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 }  // namespace cortesia::read

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "read/format.hpp"
 #include "read/json_tree.hpp"
 #include "read/passage.hpp"
@@ -107,7 +108,5 @@ class Draft {
   std::unordered_map<std::string, std::size_t> voices_;        // of each role
   std::unordered_map<std::string, std::string> first_voices_;  // of each channel: its first speaker
 };
-
-std::string_view trimmed(std::string_view text);  // without the white space around it
 
 }  // namespace cortesia::read

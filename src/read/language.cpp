@@ -4,6 +4,7 @@
 #include <ranges>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "hear/fold.hpp"
 
 namespace cortesia::read {
@@ -19,7 +20,6 @@ constexpr std::pair<std::string_view, std::string_view> kNames[] = {
     {"frances", "fr"}, {"fra", "fr"},     {"fre", "fr"},        {"italian", "it"},    {"italiano", "it"},
     {"ita", "it"},     {"german", "de"},  {"aleman", "de"},     {"deu", "de"},        {"ger", "de"}};
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // From behind the first part on: the regions in capitals, as in "-CO".
@@ -40,11 +40,11 @@ std::string rest_of(std::string_view tag) {
 
 bool is_language_tag(std::string_view text) {
   const std::size_t first = std::min(text.find_first_of("-_"), text.size());
-  if (first < 2 || first > 3 || !std::ranges::all_of(text.substr(0, first), is_letter)) return false;
+  if (first < 2 || first > 3 || !std::ranges::all_of(text.substr(0, first), is_ascii_letter)) return false;
   std::size_t length = 1;  // of the part
   for (const char c : text.substr(first)) {
     const bool sign = c == '-' || c == '_';
-    if (!(sign ? length > 0 : is_letter(c) || is_digit(c))) return false;
+    if (!(sign ? length > 0 : is_ascii_letter(c) || is_digit(c))) return false;
     length = sign ? 0 : length + 1;
   }
   return length > 0;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "base/utf8.hpp"
+
 namespace cortesia::read {
 namespace {
 
@@ -170,12 +172,6 @@ constexpr Entry kLetters[] = {{"a", Meaning::agent},    {"o", Meaning::agent},  
 Meaning look_up(std::span<const Entry> entries, std::string_view word) {
   const auto found = std::ranges::find(entries, word, &Entry::word);
   return found == entries.end() ? Meaning::nothing : found->meaning;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
 }
 
 // A role and what follows it: the longest beginning of whole words that is in the lexicon.

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "read/csv_file.hpp"
 #include "read/lexicon.hpp"
 
@@ -28,9 +29,7 @@ std::string fold_label(std::string_view label) {
   for (std::size_t i = 0; i < label.size(); ++i) {
     const auto c = static_cast<unsigned char>(label[i]);
     const auto next = i + 1 < label.size() ? static_cast<unsigned char>(label[i + 1]) : 0u;
-    if (c >= 'A' && c <= 'Z')
-      put(static_cast<char>(c + 32));
-    else if (c == '_' || c == '.' || c == '-' || c == '#' || c == '\t' || c == ' ')
+    if (c == '_' || c == '.' || c == '-' || c == '#' || c == '\t' || c == ' ')
       put(' ');
     else if (c == 0xC2 && next == 0xA0)
       put(' '), ++i;
@@ -39,7 +38,7 @@ std::string fold_label(std::string_view label) {
     else if ((c == 0xCC && next >= 0x80) || (c == 0xCD && next <= 0xAF))
       ++i;  // combining accents
     else
-      put(label[i]);
+      put(ascii_lower(label[i]));
   }
   while (!folded.empty() && folded.back() == ' ') folded.pop_back();
   return folded;
