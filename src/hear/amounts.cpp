@@ -4,7 +4,6 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
-#include <utility>
 
 #include "hear/numbers.hpp"
 #include "hear/times.hpp"
@@ -129,16 +128,13 @@ class Finder {
   bool wants(EntityKind kind) const { return (wanted_ & wants_bit(kind)) != 0; }
 
   void look(std::uint32_t at, int kinds) {
-    using Read = std::optional<Reading> (*)(const Lexemes&, std::uint32_t);
-    static constexpr std::array<std::pair<EntityKind, Read>, 4> kReaders = {
-        {{EntityKind::time, read_time},
-         {EntityKind::date, read_date},
-         {EntityKind::duration, read_duration},
-         {EntityKind::money, read_money}}};
-    for (const auto& [kind, read] : kReaders) {
-      if ((kinds & wants_bit(kind)) == 0) continue;
-      if (const auto found = read(lexemes_, at)) add(kind, at, found->end, found->value);
+    if ((kinds & (kTime | kDate)) != 0) {
+      const std::optional<Reading> date = read_date(lexemes_, at);
+      if ((kinds & kTime) != 0) add(EntityKind::time, at, read_time(lexemes_, at, date));
+      if ((kinds & kDate) != 0) add(EntityKind::date, at, date);
     }
+    if ((kinds & kDuration) != 0) add(EntityKind::duration, at, read_duration(lexemes_, at));
+    if ((kinds & kMoney) != 0) add(EntityKind::money, at, read_money(lexemes_, at));
     if ((kinds & kDigits) != 0 && at >= number_end_) look_for_number(at);
   }
 
@@ -185,6 +181,9 @@ class Finder {
     }
   }
 
+  void add(EntityKind kind, std::uint32_t at, const std::optional<Reading>& found) {
+    if (found) add(kind, at, found->end, found->value);
+  }
   void add(EntityKind kind, std::uint32_t begin, std::uint32_t end, const std::string& value) {
     spans_.add({.begin = begin, .end = end, .token = entity_token(kind)});
     std::uint32_t& reached = reached_[static_cast<std::size_t>(kind)];

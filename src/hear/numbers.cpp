@@ -221,9 +221,7 @@ std::uint32_t fraction(const Lexemes& lexemes, std::uint32_t at, std::string& di
   return at;
 }
 
-}  // namespace
-
-std::optional<Cardinal> cardinal(const Lexemes& lexemes, std::uint32_t at) {
+std::optional<Cardinal> read_cardinal(const Lexemes& lexemes, std::uint32_t at) {
   const auto counted = [&](const Lexeme& word) {
     return word.kind == Lex::million || word.kind == Lex::dozen || word.kind == Lex::thousand;
   };
@@ -254,6 +252,14 @@ std::optional<Cardinal> cardinal(const Lexemes& lexemes, std::uint32_t at) {
     }
   }
   return number;
+}
+
+}  // namespace
+
+std::optional<Cardinal> cardinal(const Lexemes& lexemes, std::uint32_t at) {
+  Lexemes::NumberRead& read = lexemes.number_read(at);
+  if (read.at != at) read = {at, read_cardinal(lexemes, at)};
+  return read.number;
 }
 
 namespace {

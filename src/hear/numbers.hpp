@@ -1,6 +1,7 @@
 // Reads numbers in figures and in number words, and digits as they are dictated.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,6 +12,13 @@
 
 namespace cortesia::hear {
 
+struct Cardinal {
+  std::uint32_t end = 0;  // after its last word
+  double value = 0;
+  bool article = false;  // un, una, a: one, but said as no number
+  bool figure = false;
+};
+
 // The words of a call as the grammar of entities reads them. Past the limit there are none.
 class Lexemes {
  public:
@@ -18,6 +26,7 @@ class Lexemes {
       : heard_(heard), words_(words), language_(language), lexemes_(lexemes_of(language)) {}
 
   void set_turn(std::uint32_t turn) {
+    numbers_.fill({});
     turn_ = turn;
     begin_ = heard_.turns[turn].begin;
     limit_ = heard_.turns[turn].end;
@@ -43,6 +52,13 @@ class Lexemes {
   std::string_view before(std::uint32_t word) const;
   std::string_view after(std::uint32_t word) const;
 
+  // The number that was read at a word, and where the next one is kept: several grammars ask at each word.
+  struct NumberRead {
+    std::uint32_t at = UINT32_MAX;
+    std::optional<Cardinal> number;
+  };
+  NumberRead& number_read(std::uint32_t word) const { return numbers_[word % numbers_.size()]; }
+
   const Heard& heard() const { return heard_; }
   const WordsMet& words() const { return words_; }
   std::string_view language() const { return language_; }
@@ -55,13 +71,7 @@ class Lexemes {
   std::string_view language_;
   std::span<const Lexeme> lexemes_;  // of the language
   std::uint32_t turn_ = 0, begin_ = 0, limit_ = 0;
-};
-
-struct Cardinal {
-  std::uint32_t end = 0;  // after its last word
-  double value = 0;
-  bool article = false;  // un, una, a: one, but said as no number
-  bool figure = false;
+  mutable std::array<NumberRead, 4> numbers_;
 };
 
 // The number that begins at a word: "dos mil quinientos", "veinte", "2.500", "1 234", "20 mil", "3 mil 500",

@@ -41,7 +41,6 @@ void Overlay::lay(Heard& heard, const WordsMet& words, std::span<const Value> va
   if (figures != 0) find_amounts(heard, words, book_.language, figures, arena_, spans_);
   if (wants_names || (book_.wants & kWantsValue) != 0) values_.find(heard, words, spans_, company_);
   if (wants_names) find_people(heard, words, company_, (book_.wants & kWantsLooseName) != 0, spans_);
-  spans_.sort();
   std::ranges::stable_sort(heard.entities, {}, &Entity::begin);
 }
 
@@ -85,7 +84,6 @@ void Overlay::lay_remembered(const Heard& heard, const WordsMet& words) {
     const auto name = std::ranges::find(book_.names, one.name) - book_.names.begin();
     values_.find(static_cast<std::uint32_t>(name), one, remembered_kinds_[i], heard, words, spans_);
   }
-  spans_.sort();
 }
 
 }  // namespace cortesia::hear

@@ -4,7 +4,6 @@
 // what the automaton may jump over, as if they were one.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -24,24 +23,28 @@ class Spans {
  public:
   void clear(std::size_t words) {
     all_.clear();
+    ordered_ = 0;
     begins_.assign(words, 0);
   }
   void add(const Span& span) { all_.push_back(span); }
-  // After the last add, before the first look.
-  void sort() {
-    std::ranges::sort(all_, [](const Span& a, const Span& b) { return a.begin < b.begin; });
-  }
+  std::span<Span> added() {
+    return std::span(all_).subspan(ordered_);
+  }  // since the last time they were sorted
+  // After the last add, before the first look: by where they begin, the longest first.
+  void sort();
   // A filter of the spans of several words that begin at a word; see Vocabulary::filter.
   std::uint64_t begins(std::uint32_t word) const { return begins_.empty() ? 0 : begins_[word]; }
   void begins(std::uint32_t word, std::uint64_t filter) { begins_[word] |= filter; }
-  std::span<Span> all() { return all_; }
   std::span<const Span> at(std::uint32_t word) const {
-    const auto found = std::ranges::equal_range(all_, word, {}, &Span::begin);
-    return {found.begin(), found.end()};
+    if (begins_.empty()) return {};
+    return std::span(all_).subspan(first_[word], first_[word + 1] - first_[word]);
   }
 
  private:
-  std::vector<Span> all_;
+  std::vector<Span> all_, sorted_;
+  std::size_t ordered_ = 0;            // how many of them stand in order
+  std::vector<std::uint32_t> first_;   // by word: the first that begins there; one more at the end
+  std::vector<std::uint32_t> free_;    // by word: the next free place, while they are put in order
   std::vector<std::uint64_t> begins_;  // by word; empty for a book that asks for nothing that lies over words
 };
 

@@ -311,14 +311,14 @@ std::optional<Reading> read_time_of_day(const Lexemes& lexemes, std::uint32_t at
 
 }  // namespace
 
-std::optional<Reading> read_time(const Lexemes& lexemes, std::uint32_t at) {
+std::optional<Reading> read_time(const Lexemes& lexemes, std::uint32_t at,
+                                 const std::optional<Reading>& date) {
   auto part = read_time_of_day(lexemes, at);
   const bool day_too = lexemes.is(at, Lex::today);  // anoche, tonight
   if (part && !day_too) return part;
-  const auto day = read_date(lexemes, at);
-  if (!day || (day->end > at && lexemes.ends_sentence(day->end - 1))) return part;
+  if (!date || (date->end > at && lexemes.ends_sentence(date->end - 1))) return part;
   // "mañana a las tres", "el lunes por la tarde", "hoy tipo las cinco"
-  std::uint32_t next = day->end;
+  std::uint32_t next = date->end;
   if (lexemes.is(next, Lex::early)) return word_reading(lexemes, next);
   const bool spanish = lexemes.language() == "es";
   if (spanish && (lexemes.is(next, Lex::near) || lexemes.is(next, Lex::of)) &&

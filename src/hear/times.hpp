@@ -15,8 +15,9 @@ struct Reading {
 };
 
 // "a las tres y media" 3:30, "las 15:30" 15:30, "mañana a las 3 de la tarde" 15:00, "8 am" 8:00 am, "esta
-// tarde" tarde. An hour alone says neither half of the day.
-std::optional<Reading> read_time(const Lexemes& lexemes, std::uint32_t at);
+// tarde" tarde. An hour alone says neither half of the day. `date`: what read_date reads there.
+std::optional<Reading> read_time(const Lexemes& lexemes, std::uint32_t at,
+                                 const std::optional<Reading>& date);
 // "el lunes 5 de mayo" 05-05, "12/05/2026" 2026-05-12, "el 15 de este mes" *-15, "mañana" +1, "hace tres
 // días" -3, "la semana que viene" +semana, "a fin de mes" mes@31
 std::optional<Reading> read_date(const Lexemes& lexemes, std::uint32_t at);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 #include "hear/dfa.hpp"
 #include "hear/fold.hpp"
@@ -25,6 +24,13 @@ WordsMet::WordsMet(const Phrasebook::Compiled& book)
     : book_(book), classes_(book.vocabulary), wants_facts_(book.wants != 0 || book.asks) {
   for (const std::string_view asks : accented_interrogatives(book.language))
     accented_asking_.push_back(fold_words(asks).front());
+  const auto add = [&](std::span<const std::string_view> asking, bool tag, bool inversion) {
+    for (const std::string_view words : asking)
+      asking_[first_word_of(words)].push_back({words, tag, inversion});
+  };
+  add(interrogatives(book.language), false, false);
+  add(inversions(book.language), false, true);
+  add(question_tags(book.language), true, false);
 }
 
 bool WordsMet::grown() const {
@@ -89,10 +95,7 @@ WordCache::Known WordsMet::meet(std::uint64_t key, std::string_view word, bool e
     flag(is_common_word(word, book_.language), WordFacts::kCommon);
     flag(is_back_channel(word), WordFacts::kBackChannel);
     flag(is_particle(word), WordFacts::kParticle);
-    const auto begins = [&](std::string_view asks) { return first_word_of(asks) == word; };
-    for (const auto& asking :
-         {interrogatives(book_.language), inversions(book_.language), question_tags(book_.language)})
-      flag(std::ranges::any_of(asking, begins), WordFacts::kAsks);
+    flag(asking_.contains(word), WordFacts::kAsks);
     flag(std::ranges::find(accented_asking_, word) != accented_asking_.end(), WordFacts::kAsksAccented);
     facts.lexeme = lexeme_of(word, book_.language);
     facts.kind = lexemes_of(book_.language)[facts.lexeme].kind;
@@ -130,7 +133,7 @@ ClassId WordsMet::by_accents(const Heard& heard, std::uint32_t index) {
 
 void WordsMet::overlay(Spans& spans) {
   constexpr std::uint32_t kOfFirst = kTurnStart | kSentenceStart, kOfLast = kMarkMask & ~kOfFirst;
-  for (Span& span : spans.all()) {
+  for (Span& span : spans.added()) {
     std::uint32_t& first = symbols_[span.begin];
     if (span.is_long()) {
       spans.begins(span.begin, book_.vocabulary.filter(span.token));
@@ -140,6 +143,7 @@ void WordsMet::overlay(Spans& spans) {
       first = (classes_.with(first >> kMarkBits, span.token) << kMarkBits) | (first & kMarkMask);
     }
   }
+  spans.sort();
 }
 
 void WordsMet::mark_questions(Heard& heard) {
@@ -154,17 +158,16 @@ void WordsMet::mark_questions(Heard& heard) {
       if (from == turn.end && asks_by_accent(i)) from = i;
       if ((facts(i).flags & WordFacts::kAsks) == 0) continue;
       const std::string_view rest = heard.folded_words(i, turn.end);
-      const auto stands_here = [&](std::string_view asks) {
-        return rest.starts_with(asks) && (rest.size() == asks.size() || rest[asks.size()] == ' ');
-      };
-      const auto asks_here = [&](std::string_view asks) {
-        return stands_here(asks) && (i == turn.begin || !is_stated(asks, heard.folded_words(turn.begin, i)));
-      };
-      if (from == turn.end && (std::ranges::any_of(interrogatives(book_.language), stands_here) ||
-                               std::ranges::any_of(inversions(book_.language), asks_here)))
-        from = i;
-      for (const std::string_view tag : question_tags(book_.language))
-        if (stands_here(tag)) tagged = i + 1 + static_cast<std::uint32_t>(std::ranges::count(tag, ' '));
+      for (const Asking& asks : asking_.at(heard.folded_word(i))) {
+        const std::size_t size = asks.words.size();
+        if (!rest.starts_with(asks.words) || (rest.size() > size && rest[size] != ' ')) continue;
+        if (asks.tag) {
+          tagged = i + 1 + static_cast<std::uint32_t>(std::ranges::count(asks.words, ' '));
+        } else if (from == turn.end && !(asks.inversion && i > turn.begin &&
+                                         is_stated(asks.words, heard.folded_words(turn.begin, i)))) {
+          from = i;
+        }
+      }
     }
     for (std::uint32_t i = turn.begin; i < turn.end; ++i) {
       if (i >= tagged && i < from) continue;

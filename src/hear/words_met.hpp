@@ -26,8 +26,8 @@ class WordsMet {
   // Makes the symbols of a call's words. Where the text has no question marks and the book asks for
   // questions, marks the words of turns that ask.
   void look_up(Heard& heard);
-  // What lies over the words: makes each of the spans of one word a thing that word is, and gives the others
-  // their symbols. May be called again with more spans.
+  // What lies over the words: makes each of the spans added a thing that its word is, or gives it its symbol
+  // if it is of several words; then puts all in order. May be called again with more spans.
   void overlay(Spans& spans);
   std::span<const std::uint32_t> symbols() const { return symbols_; }
   // Only for books that want entities or values, or ask.
@@ -48,6 +48,12 @@ class WordsMet {
   std::unordered_map<std::string, ClassId> accented_;  // of words by their accents, and of what kind of call
   std::string accented_key_;
   std::vector<std::string> accented_asking_;  // the interrogatives that accents tell, folded
+  // What asks in a text without question marks, by its first word.
+  struct Asking {
+    std::string_view words;
+    bool tag = false, inversion = false;
+  };
+  std::unordered_map<std::string_view, std::vector<Asking>> asking_;
   std::vector<std::uint32_t> symbols_;
   std::vector<WordCache::Id> ids_;
   std::vector<WordFacts> facts_;  // by word, copied from the cache to lie side by side

@@ -91,7 +91,7 @@ struct Scope {
   MomentId moment = 0;                    // of `span`
   const MomentSpan* span = nullptr;       // for_each: the occurrence at hand
   std::optional<hear::WordRange> anchor;  // the match or step just named: `same turn`, `next customer turn`
-  bool explain = false;                   // worth finding the nearest miss: not inside conditions
+  bool explain = false;                   // what is missing is worth telling of: not inside conditions
   // What begins elsewhere is of no use to who asks when a check arises; a hint, for speed.
   hear::WordRange useful = {0, UINT32_MAX};
 };

@@ -87,6 +87,7 @@ bool may_be_hidden(const Search& search, const Scope& scope) {
 }
 
 void explain_absence(const Search& search, const Scope& scope, Answer& answer) {
+  if (!scope.explain) return;
   Region spare;
   const Region& region = region_of(search.window, scope, spare);
   const hear::Heard& heard = *scope.scene.heard;
@@ -100,7 +101,6 @@ void explain_absence(const Search& search, const Scope& scope, Answer& answer) {
     where.last_turn = heard.words[region.ranges.back().end - 1].turn;
   }
   answer.looked_in = where;
-  if (!scope.explain) return;
   // Only the turns of those who should have said it.
   std::vector<hear::WordRange> spoken;
   for (const hear::WordRange range : region.ranges)

@@ -39,7 +39,7 @@ void listen_behind_marks(const Search& search, const Scope& scope, Found& out);
 // Whether what was not found may stand behind a mark such as [PII], which hides anything.
 bool may_be_hidden(const Search& search, const Scope& scope);
 
-// What an answer says of a search that found nothing: where it looked and, when the scope explains, the
+// What an answer says of a search that found nothing, when the scope explains: where it looked, and the
 // nearest miss.
 void explain_absence(const Search& search, const Scope& scope, Answer& answer);
 

@@ -90,3 +90,20 @@ TEST_CASE("what is remembered is heard again by its value, in figures and in wor
     CHECK(found == std::string(row.heard));
   }
 }
+
+TEST_CASE("of the names that may begin at a word the longest is remembered") {
+  Phrasebook::Builder builder("es");
+  std::vector<BookError> errors;
+  // The words behind the name may take its surname too.
+  builder.pattern(said({"soy <name:one> [_] [_]"}), errors);
+  const PatternId id = builder.pattern(said({"gracias @one"}), errors);
+  REQUIRE(errors.empty());
+  const Phrasebook book = builder.build();
+  Ear ear(book);
+  cortesia::Call call;
+  test::add(call, "C: soy elena ferreyra de salto");
+  test::add(call, "A: gracias elena ferreyra");
+  const Heard& heard = ear.listen(call, {});
+  REQUIRE(heard.hits(id).size() == 1);
+  CHECK(test::words(heard, heard.hits(id)[0].begin, heard.hits(id)[0].end) == "gracias elena ferreyra");
+}
