@@ -79,6 +79,7 @@ JsonTree::~JsonTree() = default;
 
 JsonTree::JsonTree(const Document& document, dom::parser& parser, Arena& arena) : arena_(arena) {
   const std::string_view bytes = document.bytes;
+  nuls_ = bytes.find("\\u0000") != std::string_view::npos;
   simdjson::error_code error = parser.parse(bytes.data(), bytes.size(), false).get(root_);
   if (error == simdjson::SUCCESS) return;
   repaired_ = repair(bytes, replaced_);
@@ -88,7 +89,7 @@ JsonTree::JsonTree(const Document& document, dom::parser& parser, Arena& arena) 
 }
 
 std::string_view JsonTree::keep(std::string_view text) {
-  if (text.find('\0') == std::string_view::npos) return arena_.keep(text);
+  if (!nuls_ || text.find('\0') == std::string_view::npos) return arena_.keep(text);
   std::string clean(text);
   replaced_ += static_cast<std::size_t>(std::ranges::count(clean, '\0'));
   std::ranges::replace(clean, '\0', ' ');
@@ -112,27 +113,16 @@ void Node::misfit(DoubtKind kind) const {
   ++found->count;
 }
 
-Node Node::operator[](std::string_view key) const {
-  if (!tree_) return {};
-  dom::object object;
-  if (value_.get_object().get(object) != simdjson::SUCCESS) return {};
-  // Most keys of a length differ in their first letter; this is asked for every word of a transcript.
-  for (auto field = object.begin(); field != object.end(); ++field)
-    if (field.key_length() == key.size() && (key.empty() || *field.key_c_str() == key.front()) &&
-        field.key_equals(key))
-      return {field.value(), key, *tree_};
-  return {};
-}
-
 Node Node::first(std::span<const std::string_view> keys) const {
   dom::object object;
   if (!tree_ || value_.get_object().get(object) != simdjson::SUCCESS) return {};
   Node best;
   std::size_t rank = keys.size();
-  for (const dom::key_value_pair field : object) {
+  for (auto field = object.begin(); rank > 0 && field != object.end(); ++field) {
+    const std::string_view key(field.key_c_str(), field.key_length());
     for (std::size_t i = 0; i < rank; ++i)
-      if (keys[i] == field.key && !field.value.is_null()) best = {field.value, keys[i], *tree_}, rank = i;
-    if (rank == 0) break;
+      if (key.size() == keys[i].size() && key == keys[i] && !field.value().is_null())
+        best = {field.value(), keys[i], *tree_}, rank = i;
   }
   return best;
 }
@@ -149,6 +139,7 @@ Items Node::each() const {
 
 std::vector<Node> Node::items() const {
   std::vector<Node> all;
+  all.reserve(size());
   for (const Node& item : each()) all.push_back(item);
   return all;
 }
@@ -175,16 +166,30 @@ std::vector<Node> Node::needed(std::string_view what) const {
   return items();
 }
 
+std::size_t Node::size() const {
+  dom::array array;
+  return tree_ && value_.get_array().get(array) == simdjson::SUCCESS ? array.size() : 0;
+}
+
 bool Node::is_list() const { return tree_ && value_.is_array(); }
 bool Node::is_object() const { return tree_ && value_.is_object(); }
 bool Node::is_text() const { return tree_ && value_.is_string(); }
 
 std::string_view Node::text() const {
   if (!tree_) return {};
+  static constexpr std::string_view kDigits = "0123456789";
   if (std::string_view text; value_.get_string().get(text) == simdjson::SUCCESS) return tree_->keep(text);
+  // Speakers and channels, of every word.
+  if (std::uint64_t digit = 0; value_.get_uint64().get(digit) == simdjson::SUCCESS && digit < 10)
+    return kDigits.substr(digit, 1);
   if (value_.is_number()) return tree_->keep(simdjson::minify(value_));
   misfit(DoubtKind::no_string);
   return {};
+}
+
+std::string_view Node::view() const {
+  std::string_view text;
+  return tree_ && value_.get_string().get(text) == simdjson::SUCCESS ? text : this->text();
 }
 
 bool Node::is(std::string_view wanted) const {
@@ -198,7 +203,7 @@ std::optional<double> Node::number(double unit) const {
   std::string_view text;
   if (value_.get_string().get(text) == simdjson::SUCCESS) {
     if (text.empty()) return std::nullopt;
-    if (unit == 1 && text.ends_with('s')) text = text.substr(0, text.find_last_not_of(" s") + 1);  // "1.5 s"
+    if (unit == 1 && text.back() == 's') text = text.substr(0, text.find_last_not_of(" s") + 1);  // "1.5 s"
     if (const auto value = number_in(text)) return *value * unit;
   }
   misfit(DoubtKind::no_number);

@@ -37,7 +37,14 @@ class Node {
   Node() = default;
   explicit operator bool() const { return tree_ != nullptr; }
 
-  Node operator[](std::string_view key) const;  // of an object
+  // Of an object. Asked for every word of a transcript.
+  Node operator[](std::string_view key) const {
+    simdjson::dom::object object;
+    if (!tree_ || value_.get_object().get(object) != simdjson::SUCCESS) return {};
+    for (auto field = object.begin(); field != object.end(); ++field)
+      if (is_key(field, key)) return {field.value(), key, *tree_};
+    return {};
+  }
   // The first of the keys that is there: several vendors have a key in two spellings.
   Node first(std::span<const std::string_view> keys) const;
   Node first(std::initializer_list<std::string_view> keys) const {
@@ -45,6 +52,7 @@ class Node {
   }
   Items each() const;                // of a list, nulls left out
   std::vector<Node> items() const;   // the same, to count and to choose from
+  std::size_t size() const;          // of a list, nulls counted
   Node front() const;                // the first of them
   Node at(std::size_t index) const;  // of a list, whose nulls count; empty behind its end
   // each_field(key, value) for those of an object, in its order; the keys live as long as the tree.
@@ -55,8 +63,9 @@ class Node {
     for (const simdjson::dom::key_value_pair field : object)
       each_one(field.key, Node(field.value, field.key, *tree_));
   }
-  std::string_view text() const;                        // a string, or a number as it is written
-  bool is(std::string_view text) const;                 // the same without a copy
+  std::string_view text() const;  // a string, or a number as it is written
+  std::string_view view() const;  // the same without a copy, while the tree lives
+  bool is(std::string_view text) const;
   std::optional<double> number(double unit = 1) const;  // times the unit: 1e-3 for milliseconds
 
   // The root of the document that `json` holds. Throws Error when that is no JSON.
@@ -81,6 +90,11 @@ class Node {
   Node(simdjson::dom::element value, std::string_view key, JsonTree& tree)
       : value_(value), key_(key), tree_(value.is_null() ? nullptr : &tree) {}
   void misfit(DoubtKind kind) const;
+  // Most keys of a length differ in their first letter.
+  static bool is_key(const simdjson::dom::object::iterator& field, std::string_view key) {
+    return field.key_length() == key.size() && (key.empty() || *field.key_c_str() == key.front()) &&
+           field.key_equals(key);
+  }
 
   simdjson::dom::element value_;
   std::string_view key_;  // that it was found under, for messages
@@ -144,6 +158,7 @@ class JsonTree {
 
   simdjson::dom::element root_;
   Arena& arena_;
+  bool nuls_ = false;  // some text holds U+0000, which no text of a call does
   std::string repaired_;
   std::vector<Misfit> misfits_;
   std::size_t replaced_ = 0;

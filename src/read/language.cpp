@@ -22,6 +22,15 @@ constexpr std::pair<std::string_view, std::string_view> kNames[] = {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// "es", "es-CO": a tag as it should be. A call has one.
+bool is_usual(std::string_view tag) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (tag.size() != 2 && tag.size() != 5) return false;
+  return std::ranges::all_of(tag.substr(0, 2), is_small) &&
+         (tag.size() == 2 || (tag[2] == '-' && std::ranges::all_of(tag.substr(3), is_capital)));
+}
+
 // From behind the first part on: the regions in capitals, as in "-CO".
 std::string rest_of(std::string_view tag) {
   std::string rest(tag.substr(std::min(tag.find_first_of("-_"), tag.size())));
@@ -51,6 +60,7 @@ bool is_language_tag(std::string_view text) {
 }
 
 std::string language_tag(std::string_view written) {
+  if (is_usual(written)) return std::string(written);
   const std::vector<std::string> words = hear::fold_words(written);
   if (words.empty()) return std::string(written);
   const auto* named =

@@ -1,7 +1,7 @@
 #include "read/lexicon.hpp"
 
 #include <algorithm>
-#include <span>
+#include <unordered_map>
 
 #include "base/utf8.hpp"
 
@@ -169,22 +169,27 @@ constexpr Entry kLetters[] = {{"a", Meaning::agent},    {"o", Meaning::agent},  
                               {"c", Meaning::customer}, {"u", Meaning::customer}, {"s", Meaning::senior},
                               {"i", Meaning::ivr}};
 
-Meaning look_up(std::span<const Entry> entries, std::string_view word) {
-  const auto found = std::ranges::find(entries, word, &Entry::word);
-  return found == entries.end() ? Meaning::nothing : found->meaning;
+Meaning look_up(std::string_view word) {
+  static const auto kByWord = [] {
+    std::unordered_map<std::string_view, Meaning> meanings;
+    for (const Entry& entry : kLexicon) meanings.emplace(entry.word, entry.meaning);
+    return meanings;
+  }();
+  const auto found = kByWord.find(word);
+  return found == kByWord.end() ? Meaning::nothing : found->second;
 }
 
 // A role and what follows it: the longest beginning of whole words that is in the lexicon.
 Recognised recognise_words(std::string_view words) {
-  if (const Meaning meaning = look_up(kLexicon, words); meaning != Meaning::nothing) return {meaning, {}};
+  if (const Meaning meaning = look_up(words); meaning != Meaning::nothing) return {meaning, {}};
   std::size_t cut = words.size();
   while (cut > 0 && (cut = words.rfind(' ', cut - 1)) != std::string_view::npos) {
-    const Meaning meaning = look_up(kLexicon, words.substr(0, cut));
+    const Meaning meaning = look_up(words.substr(0, cut));
     const std::string_view rest = words.substr(cut + 1);
     if (meaning != Meaning::nothing && std::ranges::count(rest, ' ') < 3) return {meaning, rest};
   }
   if (const std::size_t last = words.rfind(' '); last != std::string_view::npos) {
-    const Meaning meaning = look_up(kLexicon, words.substr(last + 1));
+    const Meaning meaning = look_up(words.substr(last + 1));
     if (meaning != Meaning::nothing && std::ranges::count(words, ' ') < 3)
       return {meaning, words.substr(0, last)};
     const std::string_view number = words.substr(last + 1);
@@ -199,7 +204,7 @@ Recognised recognise_words(std::string_view words) {
 }  // namespace
 
 bool is_number(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 Recognised recognise_label(std::string_view folded) {
@@ -220,7 +225,10 @@ Recognised recognise_label(std::string_view folded) {
   return {beside.meaning, before};
 }
 
-Meaning meaning_of_letter(std::string_view letter) { return look_up(kLetters, letter); }
+Meaning meaning_of_letter(std::string_view letter) {
+  const auto* found = std::ranges::find(kLetters, letter, &Entry::word);
+  return found == std::end(kLetters) ? Meaning::nothing : found->meaning;
+}
 
 Party party_named(std::string_view folded) {
   switch (recognise_label(folded).meaning) {

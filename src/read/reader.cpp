@@ -215,7 +215,6 @@ void Reader::State::read_json(Document document, const Format* hint) {
       if (hint->fits(Shape::of_json(tree->root()))) throw;
     }
   }
-  if (!is_utf8(document.bytes)) document.bytes = repaired(document.bytes);
   read_tree(document, true, hint);
 }
 
@@ -232,6 +231,7 @@ bool Reader::State::read_tree(const Document& document, bool named, const Format
   try {
     tree.emplace(document, desk.tree_parser, desk.call.arena);
   } catch (const Error&) {
+    if (!is_utf8(document.bytes)) return read_tree({repaired(document.bytes), document.offset}, named, hint);
     // What no tree can hold - a thousand levels, 1e400 - is none of cortesia's keys, or named by its reader.
     if (document.bytes.find("\"turns\"") == std::string_view::npos ||
         !find_json_flaw(document.bytes).what.empty())
@@ -337,9 +337,11 @@ bool Reader::State::read_whole(const Block& block) {
       trouble = UnreadableKind::empty;
       throw Error("{}", bytes.empty() ? "empty file" : "empty file: nothing but white space");
     }
-    if (!simdjson::validate_utf8(bytes)) bytes = repaired(bytes);
+    const Format* given = find_format(block.format);
+    // Of JSON the parser asks the same.
+    if ((given || !begins_as_json(bytes)) && !is_utf8(bytes)) bytes = repaired(bytes);
     const Document document{bytes, block.offset, block.cut == Block::Cut::rows ? block.first_line : 0};
-    if (const Format* given = find_format(block.format)) {
+    if (given) {
       read_text(given, document);
     } else if (begins_as_json_or_lines(bytes)) {
       return !read_tree(document, block.named);

@@ -21,13 +21,17 @@ bool is_sentence(std::string_view cell) {
   return cell.size() > kLongest;
 }
 
-// Takes what stands before the first separator, or all, off the text.
-std::string_view take_until(std::string_view& text, std::string_view separator) {
-  const std::size_t end = text.find(separator);
+// Takes what stands before the first separator, or all, off the text. Marks are a few letters long, which a
+// search of the library's takes longer to begin than to end.
+std::string_view take_until(std::string_view& text, char separator) {
+  std::size_t end = 0;
+  while (end < text.size() && text[end] != separator) ++end;
   const std::string_view taken = text.substr(0, end);
-  text = end == std::string_view::npos ? std::string_view{} : text.substr(end + separator.size());
+  text.remove_prefix(std::min(end + 1, text.size()));
   return taken;
 }
+
+constexpr std::string_view kOr = "or";  // between two lists of marks
 
 }  // namespace
 
@@ -126,7 +130,7 @@ Shape Shape::of_text(std::string_view utf8, const Roles& roles, const Columns& c
   shape.text_ = survey_text(utf8, roles);
   static constexpr std::size_t kLongLine = 4096;
   std::string_view lines = utf8;
-  while (lines.starts_with(";;")) take_until(lines, "\n");  // comments, of STM
+  while (lines.starts_with(";;")) take_until(lines, '\n');  // comments, of STM
   std::istringstream first_line{std::string(lines.substr(0, std::min(lines.find('\n'), kLongLine)))};
   for (std::string word; first_line >> word;) shape.first_words_.push_back(word);
   std::vector<std::string> headers;
@@ -147,8 +151,10 @@ const Shape::Place* Shape::find(std::string_view path) const {
       continue;
     }
     if (path.front() == '.') path.remove_prefix(1);
-    const std::string_view key = path.substr(0, path.find_first_of(".["));
-    path.remove_prefix(key.size());
+    std::size_t end = 0;
+    while (end < path.size() && path[end] != '.' && path[end] != '[') ++end;
+    const std::string_view key = path.substr(0, end);
+    path.remove_prefix(end);
     std::uint32_t at = place->first;
     while (at != 0 && places_[at].key != key) at = places_[at].next;
     if (at == 0) return nullptr;
@@ -164,30 +170,33 @@ bool Shape::has(std::string_view path, JsonKind kind) const {
 
 bool Shape::has_mark(std::string_view mark) const {
   static constexpr std::string_view kKinds[] = {"null", "boolean", "number", "string", "array", "object"};
-  const std::size_t colon = mark.find(':');
-  const Place* place = find(mark.substr(0, colon));
+  const Place* place = find(take_until(mark, ':'));
   if (!place) return false;
-  if (colon == std::string_view::npos) return place->kinds != bit(JsonKind::null);
-  if (mark.substr(colon + 1) == "empty") return place->is(JsonKind::array) && place->element == 0;
-  const auto* kind = std::ranges::find(kKinds, mark.substr(colon + 1));
+  if (mark.empty()) return place->kinds != bit(JsonKind::null);
+  if (mark == "empty") return place->is(JsonKind::array) && place->element == 0;
+  const auto* kind = std::ranges::find(kKinds, mark);
   return place->is(static_cast<JsonKind>(kind - kKinds));
 }
 
 bool Shape::has_any(std::string_view choices) const {
   while (!choices.empty())
-    if (has_mark(take_until(choices, "|"))) return true;
+    if (has_mark(take_until(choices, '|'))) return true;
   return false;
 }
 
 // Asked of every format for every document: nothing is put together that nobody wants to know.
 bool Shape::fits(std::string_view marks) const {
+  bool all = !marks.empty();
   while (!marks.empty()) {
-    std::string_view list = take_until(marks, " or ");
-    bool all = true;
-    while (all && !list.empty()) all = has_any(take_until(list, " "));
-    if (all) return true;
+    const std::string_view choices = take_until(marks, ' ');
+    if (choices == kOr) {
+      if (all) return true;
+      all = true;
+    } else {
+      all = all && has_any(choices);
+    }
   }
-  return false;
+  return all;
 }
 
 bool Shape::fits(std::string_view marks, std::vector<std::string>* found,
@@ -196,15 +205,15 @@ bool Shape::fits(std::string_view marks, std::vector<std::string>* found,
   if (found) found->clear();
   if (lacking) lacking->clear();
   while (!marks.empty()) {
-    std::string_view list = take_until(marks, " or ");
     std::vector<std::string> there;
     std::vector<std::string> not_there;
-    while (!list.empty()) {
-      std::string_view choices = take_until(list, " ");
+    while (!marks.empty()) {
+      std::string_view choices = take_until(marks, ' ');
+      if (choices == kOr) break;
       const std::string whole(choices);
       bool any = false;
       while (!choices.empty() && !any) {
-        const std::string_view mark = take_until(choices, "|");
+        const std::string_view mark = take_until(choices, '|');
         any = has_mark(mark);
         if (any) there.emplace_back(mark.substr(0, mark.find(':')));
       }

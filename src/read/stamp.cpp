@@ -17,13 +17,21 @@ bool take(std::string_view& text, std::string_view what) {
   return true;
 }
 
+bool take(std::string_view& text, char what) {
+  if (text.empty() || text.front() != what) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
 // Between `least` and `most` digits.
 std::optional<int> take_number(std::string_view& text, std::size_t least, std::size_t most) {
   std::size_t n = 0;
-  while (n < text.size() && n < most && is_digit(text[n])) ++n;
-  if (n < least || (n < text.size() && is_digit(text[n]))) return std::nullopt;
   int value = 0;
-  for (std::size_t i = 0; i < n; ++i) value = value * 10 + (text[i] - '0');
+  for (; n < text.size() && is_digit(text[n]); ++n) {
+    if (n == most) return std::nullopt;
+    value = value * 10 + (text[n] - '0');
+  }
+  if (n < least) return std::nullopt;
   text.remove_prefix(n);
   return value;
 }
@@ -45,10 +53,10 @@ double take_fraction(std::string_view& text) {
 bool take_clock(std::string_view& text, double& seconds, bool& hours) {
   std::string_view rest = text;
   const auto first = take_number(rest, 1, 3);
-  if (!first || !take(rest, ":")) return false;
+  if (!first || !take(rest, ':')) return false;
   const auto second = take_number(rest, 2, 2);
   if (!second || *second > 59) return false;
-  hours = take(rest, ":");
+  hours = take(rest, ':');
   if (hours) {
     const auto third = take_number(rest, 2, 2);
     if (!third || *third > 59) return false;
@@ -72,48 +80,68 @@ std::optional<double> days_before(int year, int month, int day) {
 std::optional<bool> take_half_of_day(std::string_view& text) {
   std::string_view rest = text;
   const auto skip_space = [&rest] {
-    return take(rest, " ") || take(rest, "\xC2\xA0") || take(rest, "\xE2\x80\xAF");
+    return take(rest, ' ') || take(rest, "\xC2\xA0") || take(rest, "\xE2\x80\xAF");
   };
   while (skip_space()) continue;
-  const bool before_noon = take(rest, "a") || take(rest, "A");
-  if (!before_noon && !take(rest, "p") && !take(rest, "P")) return std::nullopt;
-  const bool dot = take(rest, ".");
+  const bool before_noon = take(rest, 'a') || take(rest, 'A');
+  if (!before_noon && !take(rest, 'p') && !take(rest, 'P')) return std::nullopt;
+  const bool dot = take(rest, '.');
   while (skip_space()) continue;
-  if (!take(rest, "m") && !take(rest, "M")) return std::nullopt;
-  if (dot) take(rest, ".");
+  if (!take(rest, 'm') && !take(rest, 'M')) return std::nullopt;
+  if (dot) take(rest, '.');
   if (!rest.empty() && std::string_view(" ]),-\xC2\xE2").find(rest.front()) == std::string_view::npos)
     return std::nullopt;
   text = rest;
   return !before_noon;
 }
 
+// "+02:00", "-0500"; what is neither stays.
+void take_zone(std::string_view& text, int& minutes) {
+  static constexpr int kFarthest = 14;  // hours
+  const auto take_two = [](std::string_view& digits, int& number) {
+    if (digits.size() < 2 || !is_digit(digits[0]) || !is_digit(digits[1])) return false;
+    number = (digits[0] - '0') * 10 + (digits[1] - '0');
+    digits.remove_prefix(2);
+    return true;
+  };
+  std::string_view rest = text;
+  const bool behind = rest.starts_with('-');
+  if (!take(rest, '+') && !take(rest, '-')) return;
+  int hour = 0;
+  int minute = 0;
+  if (!take_two(rest, hour) || (take(rest, ':'), !take_two(rest, minute))) return;
+  if (hour <= kFarthest && minute <= 59) minutes = (hour * 60 + minute) * (behind ? -1 : 1);
+  text = rest;
+}
+
 // A date and time of day: ISO 8601, or day/month/year as messengers write it.
-bool take_date_time(std::string_view& text, double& seconds) {
+bool take_date_time(std::string_view& text, Stamp& stamp) {
   std::string_view rest = text;
   std::optional<double> day;
   if (const auto first = take_number(rest, 4, 4)) {
-    if (!take(rest, "-")) return false;
+    if (!take(rest, '-')) return false;
     const auto month = take_number(rest, 2, 2);
-    if (!month || !take(rest, "-")) return false;
+    if (!month || !take(rest, '-')) return false;
     const auto date = take_number(rest, 2, 2);
-    if (!date || !(take(rest, "T") || take(rest, " "))) return false;
+    if (!date || !(take(rest, 'T') || take(rest, ' '))) return false;
     day = days_before(*first, *month, *date);
   } else {
     const auto date = take_number(rest, 1, 2);
-    if (!date || !take(rest, "/")) return false;
+    if (!date || !take(rest, '/')) return false;
     const auto month = take_number(rest, 1, 2);
-    if (!month || !take(rest, "/")) return false;
+    if (!month || !take(rest, '/')) return false;
     auto year = take_number(rest, 2, 4);
-    if (!year || !(take(rest, ", ") || take(rest, " "))) return false;
+    if (!year || !(take(rest, ", ") || take(rest, ' '))) return false;
     day = days_before(*year < 100 ? *year + 2000 : *year, *month, *date);
   }
   if (!day) return false;
   const auto hour = take_number(rest, 1, 2);
-  if (!hour || *hour > 23 || !take(rest, ":")) return false;
+  if (!hour || *hour > 23 || !take(rest, ':')) return false;
   const auto minute = take_number(rest, 2, 2);
   if (!minute || *minute > 59) return false;
+  double& seconds = stamp.seconds;
   seconds = *day + *hour * 3600 + *minute * 60;
-  if (take(rest, ":")) {
+  if (take(rest, ':')) {
     const auto second = take_number(rest, 2, 2);
     if (!second || *second > 60) return false;
     seconds += *second + take_fraction(rest);
@@ -121,11 +149,7 @@ bool take_date_time(std::string_view& text, double& seconds) {
   if (*hour >= 1 && *hour <= 12)
     if (const auto afternoon = take_half_of_day(rest))
       seconds += (*hour % 12 + (*afternoon ? 12 : 0) - *hour) * 3600;
-  // A zone is the same on every stamp of a call, and only differences count.
-  if (!take(rest, "Z") && (rest.starts_with("+") || rest.starts_with("-"))) {
-    std::string_view zone = rest.substr(1);
-    if (take_number(zone, 2, 2) && (take(zone, ":"), take_number(zone, 2, 2))) rest = zone;
-  }
+  if (!take(rest, 'Z')) take_zone(rest, stamp.zone);
   text = rest;
   return true;
 }
@@ -152,14 +176,14 @@ std::optional<Stamp> take_stamp(std::string_view& text) {
   Stamp stamp;
   const std::string_view before = text;
   if (text.empty() || !is_digit(text.front())) return std::nullopt;
-  if (take_date_time(text, stamp.seconds)) {
+  if (take_date_time(text, stamp)) {
     stamp.absolute = true;
   } else if (!take_clock(text, stamp.seconds, stamp.hours)) {
     std::string_view rest = text;
     const auto whole = take_number(rest, 1, 6);
     if (!whole) return std::nullopt;
     stamp.seconds = *whole + take_fraction(rest);
-    if (!take(rest, "s")) return std::nullopt;
+    if (!take(rest, 's')) return std::nullopt;
     text = rest;
   }
   stamp.text = before.substr(0, before.size() - text.size());

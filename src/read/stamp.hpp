@@ -12,6 +12,7 @@ struct Stamp {
   double seconds = 0;
   bool absolute = false;
   bool hours = false;  // written with hours: may be a time of day
+  int zone = 0;        // minutes that the clock which wrote it is before UTC's
   std::string_view text;
 };
 

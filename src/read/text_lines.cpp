@@ -11,6 +11,7 @@ namespace cortesia::read {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\v'; }
 
 // White space, the no-break space, and zero-width marks that exports leave at the ends of lines.
@@ -21,6 +22,7 @@ std::string_view trim(std::string_view text) {
     more = false;
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    if (text.empty() || (is_ascii(text.front()) && is_ascii(text.back()))) break;
     for (const std::string_view mark : kInvisible) {
       if (text.starts_with(mark)) text.remove_prefix(mark.size()), more = true;
       if (text.ends_with(mark)) text.remove_suffix(mark.size()), more = true;
@@ -34,7 +36,7 @@ void skip_spaces(std::string_view& text) {
 }
 
 bool take(std::string_view& text, std::string_view what) {
-  if (!text.starts_with(what)) return false;
+  if (text.empty() || text.front() != what.front() || !text.starts_with(what)) return false;
   text.remove_prefix(what.size());
   return true;
 }
@@ -101,7 +103,10 @@ std::size_t code_points(std::string_view text) {
 
 bool can_be_label(std::string_view label) {
   if (label.empty() || code_points(label) > 40) return false;
-  if (label.find_first_of("?!;\"<>{}|/\\=") != std::string_view::npos) return false;
+  const auto is_sign = [](char c) {
+    return std::string_view("?!;\"<>{}|/\\=").find(c) != std::string_view::npos;
+  };
+  if (std::ranges::any_of(label, is_sign)) return false;
   if (label.find("\xC2\xBF") != std::string_view::npos || label.find("\xC2\xA1") != std::string_view::npos)
     return false;
   if (label.find(". ") != std::string_view::npos || label.find(',') != std::string_view::npos) return false;
@@ -302,12 +307,16 @@ bool begins_bracketed_turn(std::string_view text) {
 }  // namespace
 
 std::string_view take_line(std::string_view& text) {
-  std::size_t end = text.find_first_of("\r\n[");
+  const auto end_from = [text](std::size_t at) {
+    while (at < text.size() && text[at] != '\n' && text[at] != '\r' && text[at] != '[') ++at;
+    return at;
+  };
+  std::size_t end = end_from(0);
   const bool bracketed = end == 0 && text[0] == '[' && begins_bracketed_turn(text);
   while (end < text.size() && text[end] == '[') {
     const bool another = bracketed && end > 0 && text[end - 1] == ' ';
     if (another && begins_bracketed_turn(text.substr(end))) break;
-    end = text.find_first_of("\r\n[", end + 1);
+    end = end_from(end + 1);
   }
   const std::string_view line = text.substr(0, end);
   text.remove_prefix(line.size());

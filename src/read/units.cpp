@@ -6,14 +6,39 @@
 
 #include <fmt/format.h>
 
-#include "base/clock.hpp"
 #include "read/stamp.hpp"
 
 namespace cortesia::read {
 namespace {
 
+// What nearly all of them are, digits with perhaps a point among them, and few enough for the quotient to be
+// the nearest number: a transcript has thousands.
+std::optional<double> take_plain(std::string_view& text) {
+  static constexpr double kPowers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
+  static constexpr std::size_t kMostDigits = 15;
+  std::uint64_t digits = 0;
+  std::size_t at = 0;
+  const auto take_digits = [&] {
+    const std::size_t before = at;
+    for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at)
+      digits = digits * 10 + static_cast<unsigned>(text[at] - '0');
+    return at - before;
+  };
+  const std::size_t whole = take_digits();
+  const bool point = at < text.size() && text[at] == '.';
+  at += point;
+  const std::size_t fraction = point ? take_digits() : 0;
+  const bool ends = at == text.size() || std::string_view(".eE").find(text[at]) == std::string_view::npos;
+  if (!ends || whole == 0 || (point && fraction == 0) || whole + fraction > kMostDigits ||
+      fraction >= std::size(kPowers))
+    return std::nullopt;
+  text.remove_prefix(at);
+  return static_cast<double>(digits) / kPowers[fraction];
+}
+
 // Takes a number off the beginning of the text.
 std::optional<double> take_decimal(std::string_view& text) {
+  if (const auto plain = take_plain(text)) return plain;
   double value = 0;
   const auto [end, error] =
       std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
@@ -25,6 +50,8 @@ std::optional<double> take_decimal(std::string_view& text) {
 }  // namespace
 
 std::optional<double> number_in(std::string_view text) {
+  std::string_view rest = text;
+  if (const auto plain = take_plain(rest); plain && rest.empty()) return plain;
   std::string point;
   if (const std::size_t comma = text.find(','); comma != std::string_view::npos) {
     if (text.find('.') != std::string_view::npos) return std::nullopt;
@@ -41,8 +68,7 @@ std::optional<double> number_in(std::string_view text) {
 std::optional<double> epoch_of(std::string_view iso) {
   const std::optional<Stamp> stamp = take_stamp(iso);
   if (!stamp || !stamp->absolute) return std::nullopt;
-  const auto zone = clock::parse_stamp(stamp->text);
-  return stamp->seconds - (zone ? zone->offset.value_or(0) * 60 : 0);
+  return stamp->seconds - stamp->zone * 60;
 }
 
 std::string iso_of(double epoch) {
@@ -93,7 +119,7 @@ std::optional<double> google_duration(const Node& node) {
   if (!node) return std::nullopt;
   if (node.is_object()) return node["seconds"].number().value_or(0) + node["nanos"].number(1e-9).value_or(0);
   if (!node.is_text()) return node.number();
-  std::string_view text = node.text();
+  std::string_view text = node.view();
   const std::optional<double> seconds = take_decimal(text);
   return seconds && (text == "s" || text.empty()) ? seconds : std::nullopt;
 }

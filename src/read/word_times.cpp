@@ -53,6 +53,20 @@ bool take_word(std::string_view text, std::size_t& at, std::string_view word) {
   return true;
 }
 
+// The same of what nearly every word is, in the text letter for letter.
+bool take_same_word(std::string_view text, std::size_t& at, std::string_view word) {
+  std::size_t begin = 0;
+  skip_no_words(word, begin);
+  std::size_t end = word.size();
+  while (end > begin && !is_ascii_word(static_cast<unsigned char>(word[end - 1]))) {
+    if (static_cast<unsigned char>(word[end - 1]) >= 0x80) return false;
+    --end;
+  }
+  if (end <= begin || text.compare(at, end - begin, word, begin, end - begin) != 0) return false;
+  at += end - begin;
+  return true;
+}
+
 }  // namespace
 
 std::pair<std::size_t, std::size_t> word_in(std::string_view text) {
@@ -69,7 +83,7 @@ bool place_words(const std::vector<TimedWord>& words, Call& call, Turn& turn) {
   for (const TimedWord& word : words) {
     skip_no_words(turn.text, at);
     const std::size_t begin = at;
-    if (!take_word(turn.text, at, word.text)) {
+    if (!take_same_word(turn.text, at, word.text) && !take_word(turn.text, at, word.text)) {
       call.word_times.resize(first);
       return false;
     }

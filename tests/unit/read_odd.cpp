@@ -45,6 +45,11 @@ const VendorCase kCases[] = {
     {"an answer in a string",
      R"({"statusCode":200,"body":"{\"jobName\":5,\"results\":{\"transcripts\":[{\"transcript\":\"Hola.\"}],\"items\":[]}}"})",
      "aws-transcribe", "unknown: Hola.\n"},
+    {"a text in a string of JSON that is not UTF-8",
+     "\"Agente: Buenos d\xED"
+     "as.\\nCliente: S\xED.\"",
+     "dialogue", "agent: Buenos días.\ncustomer: Sí.\n",
+     "the text is not UTF-8; it was taken for Windows-1252 (Latin-1)"},
     {"an envelope in another case", R"({"Id":1,"Message":{"entries":[{"text":"hola","role":"AGENT"}]}})",
      "google-insights-upload", "agent: hola\n"},
     {"what begins like JSON in a string and is none",

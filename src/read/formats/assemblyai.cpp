@@ -34,7 +34,7 @@ void read_assemblyai(const Node& root, Draft& draft) {
   for (const Node& utterance : root["utterances"].each()) {
     std::vector<TimedWord> words;
     for (const Node& word : utterance["words"].each())
-      words.push_back({word["text"].text(), word["start"].number(kMillis), word["end"].number(kMillis)});
+      words.push_back({word["text"].view(), word["start"].number(kMillis), word["end"].number(kMillis)});
     draft.add_turn(voice(utterance, draft), utterance["text"].text(), utterance["start"].number(kMillis),
                    utterance["end"].number(kMillis), words);
   }

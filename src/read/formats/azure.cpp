@@ -68,9 +68,10 @@ std::string_view speaker_label(const Node& node, bool channels, Draft& draft) {
 
 std::vector<TimedWord> timed_words(const Node& list, std::string_view text_key) {
   std::vector<TimedWord> words;
+  words.reserve(list.size());
   for (const Node& word : list.each()) {
     const Span at = span_of(word);
-    words.push_back({word[text_key].text(), at.start, at.end});
+    words.push_back({word[text_key].view(), at.start, at.end});
   }
   return words;
 }
@@ -151,7 +152,7 @@ void read_azure_conversation(const Node& root, Draft& draft) {
       std::vector<TimedWord> words;
       for (const Node& word : item["audioTimings"].each()) {
         const Span at = span(word["offset"].number(kTicks), word["duration"].number(kTicks));
-        words.push_back({word["word"].text(), at.start, at.end});
+        words.push_back({word["word"].view(), at.start, at.end});
       }
       const Span at = item["offset"] ? span_of(item) : Span{};
       turn.start = !words.empty() ? words.front().start : at.start;

@@ -24,7 +24,7 @@ void read_turn(const Node& node, Participants& participants, Draft& draft) {
   std::vector<TimedWord> words;
   for (const Node& item : node["Items"].each())
     if (!item["Type"].is("punctuation"))
-      words.push_back({item["Content"].text(), item["BeginOffsetMillis"].number(kMillis),
+      words.push_back({item["Content"].view(), item["BeginOffsetMillis"].number(kMillis),
                        item["EndOffsetMillis"].number(kMillis)});
   draft.add_turn(turn, words);
 }

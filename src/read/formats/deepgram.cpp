@@ -25,9 +25,10 @@ std::string_view label_of(const Node& speaker, const std::optional<std::size_t>&
 
 std::vector<TimedWord> timed_words(const Node& list) {
   std::vector<TimedWord> words;
+  words.reserve(list.size());
   for (const Node& word : list.each())
     words.push_back(
-        {word.first({"punctuated_word", "word"}).text(), word["start"].number(), word["end"].number()});
+        {word.first({"punctuated_word", "word"}).view(), word["start"].number(), word["end"].number()});
   return words;
 }
 

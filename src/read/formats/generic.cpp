@@ -26,9 +26,8 @@ namespace cortesia::read {
 namespace {
 
 std::optional<double> time_in(const Node& node, double unit, Draft& draft) {
-  if (!node) return std::nullopt;
   if (!node.is_text()) return node.number(unit);
-  std::string_view text = node.text();
+  std::string_view text = node.view();
   if (const auto epoch = draft.moment(text)) return epoch;
   if (const auto stamp = take_stamp(text); stamp && text.empty()) return stamp->seconds;
   return node.number(unit);
@@ -49,8 +48,8 @@ std::string_view text_in(const Node& node, Draft& draft) {
 // Of a speaker; what is longer is a telephone's.
 bool is_number(std::string_view label) {
   static constexpr std::size_t kLongest = 3;
-  return !label.empty() && label.size() <= kLongest &&
-         label.find_first_not_of("0123456789") == std::string_view::npos;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return !label.empty() && label.size() <= kLongest && std::ranges::all_of(label, is_digit);
 }
 
 bool is_number(const Node& speaker) {
@@ -141,7 +140,7 @@ class TurnReader {
 
  private:
   struct Found {
-    Meaning meaning;
+    const KeyMeaning* meaning = nullptr;
     Node node;
   };
   struct Parts {
@@ -150,16 +149,16 @@ class TurnReader {
   };
 
   // Of two values for one part: a speaker's label tells more than his number, else the key decides.
-  static bool tells_more(const Meaning& meaning, const Node& value, const Found& part) {
-    if (is_speakers_own(meaning) && is_speakers_own(part.meaning)) {
+  static bool tells_more(const KeyMeaning& meaning, const Node& value, const Found& part) {
+    if (is_speakers_own(meaning) && is_speakers_own(*part.meaning)) {
       const bool number = is_number(value);
       if (number != is_number(part.node)) return !number;
     }
-    return meaning.rank < part.meaning.rank;
+    return meaning.rank < part.meaning->rank;
   }
 
   // Objects of a list have the same keys in the same order, commonly: then the one at a place is asked for.
-  using Usual = std::vector<std::pair<std::string_view, Meaning>>;
+  using Usual = std::vector<std::pair<std::string_view, const KeyMeaning*>>;
 
   Parts parts_of(const Node& node) { return parts_of(node, usual_in_turns_); }
 
@@ -167,24 +166,27 @@ class TurnReader {
     Parts parts;
     std::size_t at = 0;
     node.each_field([&](std::string_view key, const Node& value) {
-      const Meaning& meaning = meaning_at(usual, at++, key);
+      const KeyMeaning& meaning = meaning_at(usual, at++, key);
       if (meaning.part == Part::none || !value) return;
       Found& part = parts.found[static_cast<std::size_t>(meaning.part)];
-      if (!part.node || tells_more(meaning, value, part)) part = {meaning, value};
+      if (!part.node || tells_more(meaning, value, part)) part = {&meaning, value};
     });
     return parts;
   }
 
-  const Meaning& meaning_at(Usual& usual, std::size_t at, std::string_view key) {
-    if (at < usual.size() && usual[at].first == key) return usual[at].second;
+  const KeyMeaning& meaning_at(Usual& usual, std::size_t at, std::string_view key) {
+    if (at < usual.size() && usual[at].first == key) return *usual[at].second;
     const auto [known, fresh] = meanings_.try_emplace(std::string(key));
     if (fresh) known->second = meaning_of(key);
-    if (at == usual.size()) usual.emplace_back(known->first, known->second);
+    if (at == usual.size()) usual.emplace_back(known->first, &known->second);
     return known->second;
   }
 
   void take_times(const Parts& parts, Turn& turn) {
-    const auto time = [&](Part part) { return time_in(parts[part].node, parts[part].meaning.unit, draft_); };
+    const auto time = [&](Part part) {
+      const auto& [meaning, node] = parts[part];
+      return node ? time_in(node, meaning->unit, draft_) : std::nullopt;
+    };
     turn.start = time(Part::start);
     turn.end = time(Part::end);
     if (const auto length = time(Part::length); length && turn.start && !turn.end)
@@ -199,8 +201,8 @@ class TurnReader {
 
   Draft& draft_;
   Speakers speakers_;
-  std::unordered_map<std::string, Meaning> meanings_;  // by key
-  Usual usual_in_turns_, usual_in_words_;              // of the first ones
+  std::unordered_map<std::string, KeyMeaning> meanings_;  // by key
+  Usual usual_in_turns_, usual_in_words_;                 // of the first ones
 };
 
 // What the objects of a list hold.
@@ -214,7 +216,7 @@ Holds holds_of(const Shape& shape, const Shape::Place& element) {
     holds.text = holds.text || place.is(JsonKind::string);
   };
   shape.each_key(element, [&](const Shape::Place& place) {
-    const Meaning meaning = meaning_of(place.key);
+    const KeyMeaning meaning = meaning_of(place.key);
     const Part part = meaning.part;
     if (part == Part::role || part == Part::channel || is_speakers_own(meaning)) holds.speaker = true;
     const Shape::Place* inner = shape.element_of(place);
@@ -303,7 +305,7 @@ bool looks_like_turn(const Shape& shape) {
   bool end = false;
   bool call = false;
   shape.each_key(shape.root(), [&](const Shape::Place& place) {
-    const Meaning meaning = meaning_of(place.key);
+    const KeyMeaning meaning = meaning_of(place.key);
     const Part part = meaning.part;
     const bool string = place.is(JsonKind::string);
     text = text || (part == Part::text && string);

@@ -116,7 +116,7 @@ class GenesysReader {
     for (const Node& word :
          (decorated && node["decoratedWords"] ? node["decoratedWords"] : node["words"]).each()) {
       const auto start = time_in(word["startTimeMs"]);
-      words.push_back({word["word"].text(), start, end_of(word, start)});
+      words.push_back({word["word"].view(), start, end_of(word, start)});
     }
     draft_.add_turn(turn, words);
   }

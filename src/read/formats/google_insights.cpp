@@ -67,12 +67,14 @@ class InsightsReader {
       else if (node["channelTag"])
         turn.label = draft_.channel_label(node["channelTag"]);
     }
+    const Node list = node["words"];
     std::vector<TimedWord> words;
-    for (const Node& word : node["words"].each()) {
+    words.reserve(list.size());
+    for (const Node& word : list.each()) {
       const auto end = google_duration(word["endOffset"]);
       auto start = google_duration(word["startOffset"]);
       if (!start && end) start = 0;
-      words.push_back({word["word"].text(), start, end});
+      words.push_back({word["word"].view(), start, end});
     }
     if (!words.empty()) {
       turn.start = words.front().start;

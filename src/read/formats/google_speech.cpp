@@ -57,7 +57,9 @@ class GoogleSpeechReader {
     piece.best = best;
     piece.end = google_duration(
         result.first({"resultEndTime", "result_end_time", "resultEndOffset", "result_end_offset"}));
-    for (const Node& node : piece.best["words"].each()) {
+    const Node words = piece.best["words"];
+    piece.words.reserve(words.size());
+    for (const Node& node : words.each()) {
       SpokenWord word;
       word.text = node["word"].text();
       word.start = google_duration(node.first({"startTime", "start_time", "startOffset", "start_offset"}));

@@ -31,7 +31,7 @@ void read_segment(const Node& node, const std::unordered_map<std::string_view, s
   turn.loudness = mean(node["LoudnessScores"]);
   std::vector<TimedWord> words;
   for (const Node& word : node["WordConfidence"].each())
-    words.push_back({word["Text"].text(), word["StartTime"].number(), word["EndTime"].number()});
+    words.push_back({word["Text"].view(), word["StartTime"].number(), word["EndTime"].number()});
   draft.add_turn(turn, words);
   if (node["SegmentInterruption"].flag())
     draft.add_event(EventKind::interruption, turn.start, {}, turn.label);

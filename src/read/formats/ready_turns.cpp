@@ -25,8 +25,9 @@ std::string_view numbered(std::string_view kind, const Node& number, Draft& draf
 
 std::vector<TimedWord> timed_words(const Node& list) {
   std::vector<TimedWord> words;
+  words.reserve(list.size());
   for (const Node& word : list.each())
-    words.push_back({trimmed(word["word"].text()), word.first({"start", "start_time"}).number(),
+    words.push_back({trimmed(word["word"].view()), word.first({"start", "start_time"}).number(),
                      word.first({"end", "end_time"}).number()});
   return words;
 }

@@ -95,11 +95,11 @@ constexpr Known kKnown[] = {
 };
 
 // By the plain key.
-const std::unordered_map<std::string_view, Meaning>& known() {
+const std::unordered_map<std::string_view, KeyMeaning>& known() {
   static const auto kByKey = [] {
-    std::unordered_map<std::string_view, Meaning> meanings;
+    std::unordered_map<std::string_view, KeyMeaning> meanings;
     for (std::size_t i = 0; i < std::size(kKnown); ++i)
-      meanings.emplace(kKnown[i].key, Meaning{kKnown[i].part, i, 1});
+      meanings.emplace(kKnown[i].key, KeyMeaning{kKnown[i].part, i, 1});
     return meanings;
   }();
   return kByKey;
@@ -114,7 +114,7 @@ std::string plain(std::string_view key) {
   return name;
 }
 
-Meaning meaning_of(std::string_view key) {
+KeyMeaning meaning_of(std::string_view key) {
   static constexpr std::pair<std::string_view, double> kUnits[] = {
       {"milliseconds", kMillis}, {"millis", kMillis}, {"msec", kMillis}, {"ms", kMillis},
       {"usec", kMicros},         {"micros", kMicros}, {"inseconds", 1},  {"inticks", kTicks},
@@ -124,12 +124,12 @@ Meaning meaning_of(std::string_view key) {
   for (const auto& [ending, unit] : kUnits) {
     if (!name.ends_with(ending)) continue;
     const auto found = known().find(std::string_view(name).substr(0, name.size() - ending.size()));
-    return found == known().end() ? Meaning{} : Meaning{found->second.part, found->second.rank, unit};
+    return found == known().end() ? KeyMeaning{} : KeyMeaning{found->second.part, found->second.rank, unit};
   }
   return {};
 }
 
-bool is_speakers_own(const Meaning& meaning) {
+bool is_speakers_own(const KeyMeaning& meaning) {
   static const std::size_t kLast = meaning_of("who").rank;
   return meaning.part == Part::speaker && meaning.rank <= kLast;
 }

@@ -13,15 +13,15 @@ namespace cortesia::read {
 enum class Part : std::uint8_t { text, speaker, role, channel, start, end, length, words, interrupted, none };
 
 // What a key means, and the unit that its name tells: "start_ms".
-struct Meaning {
+struct KeyMeaning {
   Part part = Part::none;
   std::size_t rank = SIZE_MAX;  // of several keys of one part the one of the lowest rank counts
   double unit = 1;
 };
-Meaning meaning_of(std::string_view key);
+KeyMeaning meaning_of(std::string_view key);
 
 // Whether it is of a speaker and of nothing else, as "name" and "from" may be.
-bool is_speakers_own(const Meaning& meaning);
+bool is_speakers_own(const KeyMeaning& meaning);
 
 // Names of keys are compared plain: "startTime", "start_time" and "StartTime" are "starttime".
 std::string plain(std::string_view key);
