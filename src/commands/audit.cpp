@@ -41,6 +41,7 @@ struct Rendered {
   };
   std::vector<Printed> prints;  // of its calls
   LabelsMet labels;
+  std::string skipped;  // its source, when it was met in a folder and seems to be no transcript
 };
 
 // A checklist's reports, in its own language.
@@ -59,6 +60,7 @@ class Worker {
     out.totals.assign(auditors_.size(), Totals());
     out.prints.clear();
     out.labels = LabelsMet(options_.roles);
+    out.skipped.clear();
     bool skipped = reader_.read(block, [&](Call* call, const Unreadable* trouble) {
       if (!out.text.empty()) out.text += formats_[0]->between();
       if (call) {
@@ -74,7 +76,9 @@ class Worker {
         out.totals[0].add(*trouble);
       }
     });
-    if (skipped) ++out.totals[0].skipped_files;
+    if (!skipped) return;
+    ++out.totals[0].skipped_files;
+    out.skipped = block.source;
   }
 
  private:
@@ -96,10 +100,16 @@ void gather_waivers(std::vector<Totals>& totals) {
   }
 }
 
-// The reports of all calls, in input order; what they come to, by checklist, and the labels in them.
+// What a run met besides its calls.
+struct Met {
+  LabelsMet labels;
+  std::vector<std::string> skipped;  // sources of files that seem to be no transcripts: the first few
+};
+
+// The reports of all calls, in input order; what they come to, by checklist, and what was met.
 std::vector<Totals> write_reports(const AuditOptions& options, const rules::Checklists& checklists,
                                   const Waivers* waivers, const Formats& formats,
-                                  const read::Metadata* metadata, LabelsMet& labels, Output& out) {
+                                  const read::Metadata* metadata, Met& met, Output& out) {
   const read::Options& reading = options.inputs.read;
   read::Blocks blocks(options.inputs.paths, reading);
   // Reports that scroll by are progress enough.
@@ -125,7 +135,9 @@ std::vector<Totals> write_reports(const AuditOptions& options, const rules::Chec
           calls += rendered.totals[i].calls;
           totals[i].merge(rendered.totals[i]);
         }
-        labels.merge(rendered.labels);
+        met.labels.merge(rendered.labels);
+        if (!rendered.skipped.empty() && met.skipped.size() <= kRowsNamed)
+          met.skipped.push_back(rendered.skipped);
         for (const Rendered::Printed& one : rendered.prints)
           if (const std::optional<Prints::Seen> seen = prints.see(one.print, one.source))
             totals[0].twins.add({seen->kind, one.id, one.source, std::string(seen->of)});
@@ -198,6 +210,20 @@ void warn_of_swapped(const Totals& totals) {
                totals.sides_swapped, totals.sides_clear);
 }
 
+// Texts that may yet be what somebody wanted judged; audio and pictures are counted and not named.
+void warn_of_skipped(const std::vector<std::string>& skipped) {
+  if (skipped.empty()) return;
+  std::string named;
+  for (std::size_t i = 0; i < std::min(skipped.size(), kRowsNamed); ++i) {
+    named += i > 0 ? ", " : "";
+    append_printable(named, skipped[i]);
+  }
+  fmt::print(
+      stderr,
+      "cortesia: passed over, for they seem to be no transcripts: {}{}; \"cortesia formats\" tells why\n",
+      named, skipped.size() > kRowsNamed ? ", ..." : "");
+}
+
 std::string twins_named(const Twins& twins) {
   std::string named;
   for (std::size_t i = 0; i < std::min(twins.first.size(), kRowsNamed); ++i) {
@@ -251,9 +277,9 @@ int audit(const AuditOptions& options) {
   std::optional<Output> summary;
   if (!options.summary.empty()) summary.emplace(options.summary);
 
-  LabelsMet labels(options.inputs.read.roles);
+  Met met{LabelsMet(options.inputs.read.roles), {}};
   const std::vector<Totals> nights =
-      write_reports(options, checklists, waivers, formats, metadata ? &*metadata : nullptr, labels, reports);
+      write_reports(options, checklists, waivers, formats, metadata ? &*metadata : nullptr, met, reports);
   if (summary) write_summary(options, checklists, nights, *summary);
   reports.finish();
   if (summary) summary->finish();
@@ -264,7 +290,8 @@ int audit(const AuditOptions& options) {
   if (!options.quiet) {
     warn_of_leftovers(totals, metadata, options.inputs.read.metadata);
     for (const Totals& night : nights) warn_of_swapped(night);
-    std::fputs(labels.warnings(options.no_quotes).c_str(), stderr);
+    std::fputs(met.labels.warnings(options.no_quotes).c_str(), stderr);
+    warn_of_skipped(met.skipped);
   }
   throw_if_trouble(options, all.calls, totals, metadata);
   auto judged = static_cast<double>(all.passed + all.failed);

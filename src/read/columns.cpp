@@ -69,6 +69,7 @@ constexpr Known kKnown[] = {
     {"quien habla", Column::speaker},
     {"voz", Column::speaker},
     {"persona", Column::speaker},
+    {"nombre hablante", Column::speaker},
     {"canal", Column::channel},
     {"channel", Column::channel},
     {"channel id", Column::channel},
@@ -97,6 +98,9 @@ constexpr Known kKnown[] = {
     {"hora", Column::start},
     {"timestamp", Column::start},
     {"in", Column::start},
+    {"minuto", Column::start},
+    {"marca tiempo", Column::start},
+    {"momento", Column::start},
     {"end", Column::end},
     {"end time", Column::end},
     {"end offset", Column::end},
@@ -126,6 +130,10 @@ constexpr Known kKnown[] = {
     {"message", Column::text},
     {"contenido", Column::text},
     {"content", Column::text},
+    {"utterance text", Column::text},
+    {"texto frase", Column::text},
+    {"dice", Column::text},
+    {"dicho", Column::text},
     {"conversacion", Column::text, Column::call},
     {"conversation", Column::text, Column::call},
     {"started at", Column::started_at},
@@ -182,7 +190,7 @@ struct Plain {
 };
 
 Plain plain(std::string_view header) {
-  static constexpr std::string_view kNothing[] = {"de", "del", "la", "el", "of", "the"};
+  static constexpr std::string_view kNothing[] = {"de", "del", "la", "el", "y", "of", "the"};
   static constexpr std::string_view kUnits[] = {"ms",   "milliseconds", "milisegundos", "s",       "sec",
                                                 "secs", "seg",          "seconds",      "segundos"};
   std::string folded = fold_label(header);
@@ -230,6 +238,10 @@ Columns::Columns(const std::vector<std::pair<std::string, std::string>>& given) 
 }
 
 Header Columns::recognise(const std::vector<std::string>& headers) const {
+  const auto is_there = [&headers](const Given& given) {
+    return std::ranges::any_of(headers,
+                               [&](const std::string& header) { return fold_label(header) == given.folded; });
+  };
   static constexpr std::size_t kGiven = 0, kNone = static_cast<std::size_t>(-1);
   std::vector<Column> columns(headers.size(), Column::other);
   std::vector<Column> beside(headers.size(), Column::other);
@@ -258,8 +270,11 @@ Header Columns::recognise(const std::vector<std::string>& headers) const {
     found.milliseconds.push_back(plain(headers[i]).milliseconds);
     if (found.columns.back() == Column::other && !headers[i].empty()) append_quoted(found.unused, headers[i]);
   }
+  // Of several headers that were given one meaning, one is enough.
   for (const Given& given : given_)
-    if (!found.find(given.column)) append_quoted(found.missing, given.header);
+    if (std::ranges::none_of(given_,
+                             [&](const Given& one) { return one.column == given.column && is_there(one); }))
+      append_quoted(found.missing, given.header);
   return found;
 }
 

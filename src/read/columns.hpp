@@ -44,7 +44,7 @@ struct Header {
   std::vector<Column> columns;
   std::vector<bool> milliseconds;  // the header says so: "start_ms"
   std::string unused;              // those that mean nothing that is known, each in quotes
-  std::string missing;             // those that the user named, with a meaning that no other has; the same
+  std::string missing;             // those that the user named and the table does not have; the same
 
   std::optional<std::size_t> find(Column column) const;
   bool is_table() const { return columns.size() > 1 && find(Column::text).has_value(); }

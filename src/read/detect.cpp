@@ -9,9 +9,10 @@ namespace cortesia::read {
 namespace {
 
 // In lower case.
-constexpr std::string_view kEnvelopes[] = {
-    "body",    "response", "result",  "data",         "payload",     "output",        "transcript", "detail",
-    "message", "call",     "llamada", "conversation", "interaction", "transcription", "retval"};
+constexpr std::string_view kEnvelopes[] = {"body",        "response",      "result",     "data",
+                                           "payload",     "output",        "transcript", "detail",
+                                           "message",     "call",          "llamada",    "conversation",
+                                           "interaction", "transcription", "retval",     "artifact"};
 
 using Round = Format::Round;
 

@@ -82,7 +82,9 @@ constinit const Format kFormats[] = {
     json("google-speech", "Google Speech-to-Text",
          "results[].alternatives or done response.results[].alternatives or audioFileResults:object or "
          "response.audioFileResults:object",
-         read_google_speech, "results:empty or done response.results:empty or done response.@type"),
+         read_google_speech,
+         "results:empty totalBilledTime|total_billed_time|requestId|request_id|metadata"
+         " or done response.results:empty or done response.@type"),
     json("genesys", "Genesys Cloud", "transcripts[].phrases:array", read_genesys,
          "transcripts:empty conversationId|communicationId"),
     json("azure-batch", "Azure batch transcription", "recognizedPhrases:array", read_azure_batch),

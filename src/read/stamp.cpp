@@ -68,6 +68,26 @@ bool take_clock(std::string_view& text, double& seconds, bool& hours) {
   return true;
 }
 
+// "1h02m05s", "2m05s", "2'05\"".
+bool take_units(std::string_view& text, double& seconds, bool& hours) {
+  std::string_view rest = text;
+  auto first = take_number(rest, 1, 2);
+  hours = first && take(rest, 'h');
+  if (hours) {
+    seconds = *first * 3600;
+    first = take_number(rest, 1, 2);
+  }
+  if (!first || *first > 59) return false;
+  const bool minutes = take(rest, 'm');
+  if (!minutes && (hours || !take(rest, '\''))) return false;
+  const auto second = take_number(rest, 1, 2);
+  if (!second || *second > 59 || !(minutes ? take(rest, 's') : take(rest, '"') || take(rest, "''")))
+    return false;
+  seconds = (hours ? seconds : 0) + *first * 60 + *second;
+  text = rest;
+  return true;
+}
+
 std::optional<double> days_before(int year, int month, int day) {
   using namespace std::chrono;
   const year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
@@ -178,7 +198,7 @@ std::optional<Stamp> take_stamp(std::string_view& text) {
   if (text.empty() || !is_digit(text.front())) return std::nullopt;
   if (take_date_time(text, stamp)) {
     stamp.absolute = true;
-  } else if (!take_clock(text, stamp.seconds, stamp.hours)) {
+  } else if (!take_clock(text, stamp.seconds, stamp.hours) && !take_units(text, stamp.seconds, stamp.hours)) {
     std::string_view rest = text;
     const auto whole = take_number(rest, 1, 6);
     if (!whole) return std::nullopt;

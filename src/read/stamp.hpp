@@ -24,7 +24,7 @@ bool is_time_of_day(const Stamp& first);
 std::string iso_as_written(const Stamp& stamp);
 
 // Reads a time at the beginning of `text` and takes it off: "1:02", "00:01:02.5", "2026-05-14T09:12:33Z",
-// "14/05/26, 9:12:33", "12.5s".
+// "14/05/26, 9:12:33", "12.5s", "1h02m05s", "2'05\"".
 std::optional<Stamp> take_stamp(std::string_view& text);
 
 }  // namespace cortesia::read

@@ -67,12 +67,14 @@ Stamps take_stamps(std::string_view& text) {
     close = ')';
   stamps.bracket = close != '\0';
   if (stamps.bracket) skip_spaces(rest);
+  for (const std::string_view word : {"minuto ", "Minuto ", "min. ", "Min. ", "min ", "Min "})
+    if (take(rest, word)) break;
   stamps.start = take_stamp(rest);
   if (!stamps.start) return {};
   skip_spaces(rest);
   std::string_view more = rest;
   stamps.arrow = is_arrow(more);
-  if (stamps.arrow || (stamps.bracket && (take(more, "-") || take(more, "\xE2\x80\x93")))) {
+  if (stamps.arrow || take(more, "-") || take(more, "\xE2\x80\x93")) {
     skip_spaces(more);
     stamps.end = take_stamp(more);
     if (stamps.end)
@@ -101,6 +103,13 @@ std::size_t code_points(std::string_view text) {
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
 }
 
+// "Agente 0:12": a time in a notation that is not known, and nobody's name.
+bool holds_time(std::string_view label) {
+  for (std::size_t i = 1; i + 1 < label.size(); ++i)
+    if (label[i] == ':' && is_digit(label[i - 1]) && is_digit(label[i + 1])) return true;
+  return false;
+}
+
 bool can_be_label(std::string_view label) {
   if (label.empty() || code_points(label) > 40) return false;
   const auto is_sign = [](char c) {
@@ -110,7 +119,7 @@ bool can_be_label(std::string_view label) {
   if (label.find("\xC2\xBF") != std::string_view::npos || label.find("\xC2\xA1") != std::string_view::npos)
     return false;
   if (label.find(". ") != std::string_view::npos || label.find(',') != std::string_view::npos) return false;
-  if (std::ranges::count(label, ' ') > 5) return false;
+  if (std::ranges::count(label, ' ') > 5 || holds_time(label)) return false;
   return std::ranges::any_of(label, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80u) != 0;
   });
@@ -130,6 +139,13 @@ std::optional<Stamp> take_stamp_behind(std::string_view& label) {
     tail = trim(label.substr(begin + 1, label.size() - begin - 2));
   }
   const std::optional<Stamp> stamp = take_stamp(tail);
+  if (std::string_view end = tail; stamp && open != '\0') {  // "[00:12 - 00:15]"
+    skip_spaces(end);
+    if (take(end, "-") || take(end, "\xE2\x80\x93")) {
+      skip_spaces(end);
+      if (take_stamp(end)) tail = end;
+    }
+  }
   if (!stamp || !tail.empty() || begin == 0) return std::nullopt;
   std::string_view rest = label.substr(0, begin);
   if (open == '\0' && !is_space(rest.back()) && rest.back() != '-') return std::nullopt;
@@ -281,6 +297,33 @@ bool tells_a_deed(std::string_view note) {
   return beside.data() == folded.data() || (last_word >= 'a' && last_word <= 'z');
 }
 
+// "3. Agente: ..." of a list, and "AGENTE<tab>..." of a table without headers; of words known for a
+// speaker's.
+bool take_listed_label(std::string_view text, Line& line) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (std::string_view rest = text.substr(digits);
+      digits > 0 && digits < 4 && (take(rest, ". ") || take(rest, ") "))) {
+    skip_spaces(rest);
+    if (!take_label(rest, line)) return false;
+    line.needs_known = true;
+    return true;
+  }
+  const std::size_t tab = text.find('\t');
+  if (tab == std::string_view::npos || !can_be_label(trim(text.substr(0, tab)))) return false;
+  line.label = trim(text.substr(0, tab));
+  line.text = trim(text.substr(tab));
+  line.needs_known = true;
+  return true;
+}
+
+// What programs write below a transcript, and nobody says.
+bool is_programs(std::string_view text) {
+  static constexpr std::string_view kBeginnings[] = {
+      "La reunión finalizó después de ", "Esta transcripción editable ", "Meeting ended after ",
+      "This editable transcript was ", "Transcribed by https://"};
+  return std::ranges::any_of(kBeginnings, [text](std::string_view one) { return text.starts_with(one); });
+}
+
 bool is_note(std::string_view text) {
   text = without_marks(text);
   if (text.size() < 3) return false;
@@ -333,7 +376,8 @@ Line parse_line(std::string_view raw) {
   if (line.turn_mark) text = trim(text.substr(0, text.size() - kTurnMark.size()));
   line.whole = line.text = text;
   if (text.empty()) return line;
-  if (text.size() >= 3 && text.find_first_not_of("-=*_~#. \t") == std::string_view::npos) {
+  if (text.size() >= 3 &&
+      (text.find_first_not_of("-=*_~#. \t") == std::string_view::npos || is_programs(text))) {
     line.kind = Line::Kind::rule;
     return line;
   }
@@ -346,8 +390,8 @@ Line parse_line(std::string_view raw) {
     }
   }
   line.kind = Line::Kind::said;
-  while (take(text, "> ") || take(text, "- ") || take(text, "* ") || take(text, "\xE2\x80\xA2 ") ||
-         take(text, "\xE2\x80\x93 ") || take(text, "\xE2\x80\x94 "))
+  while (take(text, ">> ") || take(text, "> ") || take(text, "- ") || take(text, "* ") ||
+         take(text, "\xE2\x80\xA2 ") || take(text, "\xE2\x80\x93 ") || take(text, "\xE2\x80\x94 "))
     skip_spaces(text);
   line.whole = line.text = text;
 
@@ -378,7 +422,7 @@ Line parse_line(std::string_view raw) {
     if (can_be_label(line.text) && !tells_a_deed(line.text)) line.label = line.text, line.needs_known = true;
     return line;
   }
-  if (take_label(text, line)) {
+  if (take_label(text, line) || take_listed_label(text, line)) {
     take_named_voice(line);
     line.marked = line.marked || stamps.start.has_value();
     if (stamps.start && !stamps.bracket && !line.arrow) line.whole = before_stamp;

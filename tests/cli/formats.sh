@@ -113,6 +113,7 @@ printf 'Id llamada;Hora;Quién habla;Texto;Asesor\na;00:00:01;Asesor;Buenas;Ana 
 run 0 formats --columns 'speaker=Kien' asesor.csv
 has out 'agent "Asesor" 1, customer "Usuario" 1'
 has out 'agent "Ana Paz"'
+has out '  doubt       the table has no column "Kien", which --columns names'
 run 2 formats --columns text odd.csv
 has err '--columns: expected MEANING=HEADER, such as "text=Frase", found "text"'
 run 2 formats --columns txet=cosa odd.csv

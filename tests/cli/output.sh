@@ -73,3 +73,15 @@ run 0 audit read --output read/new.txt
 "$CORTESIA" audit - --output - <read/good.txt >out 2>err || fail "standard input cannot be replaced"
 has out 'RESUMEN'
 [ ! -e ./- ] || fail "a file of the name of standard output"
+
+# What a walk passes over is named on standard error, whatever the report and wherever it goes.
+mkdir night
+printf '{"turns":[{"speaker":"agent","text":"Hola."},{"speaker":"customer","text":"Ya."}]}' >night/a.json
+printf 'Pan, leche, huevos\n' >night/nota.txt
+printf 'Buenos días, ya salgo\n' >night/z.txt
+for format in csv jsonl text; do
+  run 1 audit --format $format -o report night
+  is err 'cortesia: passed over, for they seem to be no transcripts: night/nota.txt, night/z.txt; "cortesia formats" tells why'
+done
+run 1 audit --quiet --format csv -o report night
+[ ! -s err ] || fail 'a warning in spite of --quiet'

@@ -45,6 +45,44 @@ const VendorCase kCases[] = {
     {"an answer in a string",
      R"({"statusCode":200,"body":"{\"jobName\":5,\"results\":{\"transcripts\":[{\"transcript\":\"Hola.\"}],\"items\":[]}}"})",
      "aws-transcribe", "unknown: Hola.\n"},
+    {"times from and till without brackets",
+     "00:00:01 - 00:00:04 Agente: Hola.\n00:00:07 - 00:00:10 Cliente: Sí.\n", "text",
+     "agent 1-4: Hola.\ncustomer 7-10: Sí.\n"},
+    {"the same in brackets behind the label",
+     "Agente [00:00:01 - 00:00:04]\nHola.\n\nCliente [00:00:07 - 00:00:10]\nSí.\n", "text",
+     "agent 1: Hola.\ncustomer 7: Sí.\n"},
+    {"minutes in words", "min 0:01 Agente: Hola.\nmin 1:20 Cliente: Sí.\n", "text",
+     "agent 1: Hola.\ncustomer 80: Sí.\n"},
+    {"units in letters", "00h00m01s - Agente: Hola.\n00h01m20s - Cliente: Sí.\n", "text",
+     "agent 1: Hola.\ncustomer 80: Sí.\n"},
+    {"units in strokes", "0'01\" Agente: Hola.\n1'20\" Cliente: Sí.\n", "text",
+     "agent 1: Hola.\ncustomer 80: Sí.\n"},
+    {"turns with numbers",
+     "1. Agente: Hola.\n2. Cliente: Tres cosas:\n1. Factura: la de mayo.\n3. Agente: Diga.\n", "text",
+     "agent: Hola.\ncustomer: Tres cosas: 1. Factura: la de mayo.\nagent: Diga.\n"},
+    {"turns behind a tab", "AGENTE\tHola.\nCLIENTE\tSí.\nAGENTE\tDiga.\n", "text",
+     "agent: Hola.\ncustomer: Sí.\nagent: Diga.\n"},
+    {"turns behind the marks of captions", ">> AGENTE: Hola.\n>> CLIENTE: Sí.\n", "text",
+     "agent: Hola.\ncustomer: Sí.\n"},
+    {"what a program writes below a meeting is nobody's",
+     "Agente: Hola.\nCliente: Sí.\n\nLa reunión finalizó después de 00:02:00\nEsta transcripción editable se "
+     "generó "
+     "por ordenador.\n",
+     "text", "agent: Hola.\ncustomer: Sí.\n"},
+    {"a table of Markdown",
+     "| Hora | Quién | Texto |\n|---|:-:|---|\n| 00:00:01 | Agente | Hola. |\n| 00:00:04 | Cliente | Sí. |\n",
+     "table", "agent 1: Hola.\ncustomer 4: Sí.\n"},
+    {"a table with a minute",
+     "Id de la llamada;Minuto;Persona;Dice\n7;00:00:01;Agente;Hola.\n7;00:00:04;Cliente;Sí.\n", "table",
+     "agent 1: Hola.\ncustomer 4: Sí.\n"},
+    {"webvtt: the voice in the name of the cue",
+     "WEBVTT\n\n1 \"Agente\" (31)\n00:00:01.000 --> 00:00:02.000\nHola.\n\n2 \"Cliente\" (32)\n00:00:03.000 "
+     "--> "
+     "00:00:04.000\nSí.\n\n3\n00:00:05.000 --> 00:00:06.000\nEso.\n",
+     "webvtt", "agent 1-2: Hola.\ncustomer 3-4: Sí.\nunknown 5-6: Eso.\n"},
+    {"from and till in a list of two",
+     R"({"text":"Hola. Sí.","chunks":[{"timestamp":[0.5,1.5],"text":" Hola."},{"timestamp":[2.0,null],"text":" Sí."}]})",
+     "list", "unknown 0.5-1.5: Hola.\nunknown 2: Sí.\n"},
     {"a text in a string of JSON that is not UTF-8",
      "\"Agente: Buenos d\xED"
      "as.\\nCliente: S\xED.\"",
@@ -176,4 +214,10 @@ TEST_CASE("a dash in subtitles is another voice, and nothing says whose") {
             "1\n00:00:01,000 --> 00:00:02,000\nAgente: Hola\n\n2\n00:00:03,000 --> 00:00:04,000\n- Sí\n\n"
             "3\n00:00:05,000 --> 00:00:06,000\nAgente: Bien\n")
             .calls == std::vector<std::string>{"agent 1-2: Hola\nunknown 3-4: Sí\nagent 5-6: Bien\n"});
+}
+
+TEST_CASE("a time in a notation that nobody knows is no name") {
+  const Result result = read_bytes("t 0:01 Agente: Hola.\nt 0:04 Cliente: Sí.\nt 0:09 Agente: Diga.\n");
+  CHECK(result.calls.empty());
+  CHECK(result.unreadable.size() == 1);
 }

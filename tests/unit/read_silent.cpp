@@ -19,7 +19,8 @@ const VendorCase kSilent[] = {
      R"({"format":"2.9","job":{"id":"x"},"metadata":{"type":"transcription"},"results":[]})", "speechmatics",
      "", kNothing},
     {"no result, with its index", R"({"result_index":0,"results":[]})", "watson", "", kNothing},
-    {"no result", R"({"results":[]})", "google-speech", "", kNothing},
+    {"no result, with what was billed", R"({"results":[],"totalBilledTime":"15s","requestId":"1"})",
+     "google-speech", "", kNothing},
     {"an operation with no result", R"({"name":"o","done":true,"response":{"@type":"t","results":[]}})",
      "google-speech", "", kNothing},
     {"an operation without results", R"({"name":"o","metadata":{},"done":true,"response":{"@type":"t"}})",
@@ -56,8 +57,9 @@ const VendorCase kSilent[] = {
 TEST_CASE("a transcript in which nobody says a word is its vendor's") { check(kSilent); }
 
 TEST_CASE("what merely has nothing in it is no transcript") {
-  for (const std::string_view json : {R"({"items":[]})", R"({"sentences":[]})", R"({"transcripts":[]})",
-                                      R"({"results":{"channels":[]}})", "[]"}) {
+  for (const std::string_view json :
+       {R"({"items":[]})", R"({"sentences":[]})", R"({"transcripts":[]})", R"({"results":{"channels":[]}})",
+        R"({"results":[]})", R"({"results":[],"next":null})", "[]"}) {
     CAPTURE(json);
     CHECK(read_bytes(json).calls.empty());
   }

@@ -183,6 +183,11 @@ class TurnReader {
   }
 
   void take_times(const Parts& parts, Turn& turn) {
+    if (const auto& [meaning, both] = parts[Part::start]; both.is_list()) {  // "timestamp": [1.2, 3.4]
+      turn.start = both.at(0).number(meaning->unit);
+      turn.end = both.at(1).number(meaning->unit);
+      return;
+    }
     const auto time = [&](Part part) {
       const auto& [meaning, node] = parts[part];
       return node ? time_in(node, meaning->unit, draft_) : std::nullopt;

@@ -8,13 +8,15 @@
 //
 // Some write "(Marta Ruiz)" on a line of its own before what she says, in every cue, and "-" between two
 // voices. Meeting programs repeat "Name:" only where the speaker changes; a cue without one goes on with the
-// voice before. A voice tag stands for its own cue alone. Lines end as they like, digits may be lacking
+// voice before. A voice tag, or a name before the time, stands for its own cue alone. Lines end as they like,
+// digits may be lacking
 // ("0:0:0.0"), blocks that are no cues (NOTE, STYLE, REGION) and the names of cues are passed over.
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <initializer_list>
 #include <span>
+#include <utility>
 
 #include "base/error.hpp"
 #include "read/draft.hpp"
@@ -52,6 +54,7 @@ std::optional<double> take_cue_time(std::string_view& text) {
 struct Cue {
   double start, end;
   std::vector<std::string_view> lines;
+  std::string_view voice = {};  // that its name tells
 };
 
 std::optional<Cue> cue_of(std::string_view line) {
@@ -64,12 +67,21 @@ std::optional<Cue> cue_of(std::string_view line) {
   const std::optional<double> start = take_cue_time(from);
   const std::optional<double> end = take_cue_time(till);
   if (!start || !end || !from.empty() || (!arrowed && !till.empty())) return std::nullopt;
-  return Cue{*start, *end, {}};
+  return Cue{.start = *start, .end = *end, .lines = {}};
+}
+
+// Webex names its cues: 12 "Marta Ruiz" (3811)
+std::string_view voice_in_name(std::string_view name) {
+  const std::size_t begin = name.find_first_not_of("0123456789");
+  if (begin == 0 || begin == std::string_view::npos || !name.substr(begin).starts_with(" \"")) return {};
+  const std::size_t end = name.find('"', begin + 2);
+  return end == std::string_view::npos ? std::string_view{} : name.substr(begin + 2, end - begin - 2);
 }
 
 std::vector<Cue> cues_of(std::string_view text) {
   std::vector<Cue> cues;
   bool open = false;
+  std::string_view name;
   while (!text.empty()) {
     const std::string_view whole = take_line(text);
     const std::string_view line = trimmed(whole);
@@ -79,11 +91,14 @@ std::vector<Cue> cues_of(std::string_view text) {
           cues.back().lines.back().find_first_not_of("0123456789") == std::string_view::npos)
         cues.back().lines.pop_back();
       cues.push_back(std::move(*cue));
+      cues.back().voice = voice_in_name(std::exchange(name, {}));
       open = true;
     } else if (whole.empty()) {
       open = false;
     } else if (open && !line.empty()) {
       cues.back().lines.push_back(line);
+    } else {
+      name = line;
     }
   }
   return cues;
@@ -199,6 +214,7 @@ class SubtitlesReader {
   void read_cue(const Cue& cue) {
     cue_ = &cue;
     label_ = last_label_;
+    if (!cue.voice.empty()) label_ = draft_.keep(cue.voice);
     for (std::string_view line : cue.lines) {
       // "<v.loud Marta Ruiz>"
       for (std::size_t at = 0; (at = line.find("<v", at)) != std::string_view::npos;) {

@@ -43,6 +43,14 @@ bool is_filler(std::string_view cell) {
   return std::ranges::find(kFillers, cell) != std::end(kFillers);
 }
 
+// "|---|:--:|" below the header of a table of Markdown.
+bool is_rule(const std::vector<std::string>& fields) {
+  const auto is_line = [](const std::string& field) { return field.find("--") != std::string::npos; };
+  return std::ranges::any_of(fields, is_line) && std::ranges::all_of(fields, [](const std::string& field) {
+           return field.find_first_not_of(" -:") == std::string::npos;
+         });
+}
+
 class TableReader {
  public:
   TableReader(Desk& desk, std::uint64_t rows_from) : desk_(desk), rows_from_(rows_from) {}
@@ -59,6 +67,7 @@ class TableReader {
     std::uint64_t lines_before = 0;
     for (bool first = true; rows.next(fields); first = false) {
       if (first && rows_from_ > 0) lines_before = rows_from_ - rows.line();
+      if (rows.line() <= 2 && is_rule(fields)) continue;
       Row row{fields, lines_before + rows.line()};
       row.order =
           seconds_in(cell(row, Column::start)).value_or(number_in(cell(row, Column::turn)).value_or(0));

@@ -10,10 +10,11 @@ namespace cortesia::read {
 namespace {
 
 constexpr std::string_view kLists[] = {
-    "segments", "utterances", "turns",          "messages",      "conversation",  "transcript",
-    "dialogue", "dialog",     "entries",        "sentences",     "items",         "lines",
-    "phrases",  "turnos",     "mensajes",       "conversacion",  "dialogo",       "segmentos",
-    "frases",   "lineas",     "intervenciones", "transcription", "transcripcion", "timeline"};
+    "segments", "utterances",      "turns",          "messages",      "conversation",  "transcript",
+    "dialogue", "dialog",          "entries",        "sentences",     "items",         "lines",
+    "phrases",  "turnos",          "mensajes",       "conversacion",  "dialogo",       "segmentos",
+    "frases",   "lineas",          "intervenciones", "transcription", "transcripcion", "timeline",
+    "chunks",   "transcriptitems", "interactions"};
 
 struct Known {
   std::string_view key;  // plain
@@ -34,6 +35,8 @@ constexpr Known kKnown[] = {
     {"transcription", Part::text},
     {"transcripcion", Part::text},
     {"spokentext", Part::text},
+    {"utterancetext", Part::text},
+    {"phrase", Part::text},
     {"dialogo", Part::text},
     {"sentences", Part::text},
     {"speaker", Part::speaker},
@@ -78,6 +81,7 @@ constexpr Known kKnown[] = {
     {"timeincall", Part::start},
     {"secondsfromstart", Part::start},
     {"timestamp", Part::start},
+    {"starttimestamp", Part::start},
     {"createdat", Part::start},
     {"ts", Part::start},
     {"end", Part::end},
