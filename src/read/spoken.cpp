@@ -71,7 +71,7 @@ void number_turns(std::vector<Placed>& words) {
 void add_turns(const std::vector<SpokenWord>& words, Call& call) {
   std::vector<Placed> placed = in_time(words);
   number_turns(placed);
-  std::ranges::stable_sort(placed, {}, &Placed::turn);
+  if (!std::ranges::is_sorted(placed, {}, &Placed::turn)) std::ranges::stable_sort(placed, {}, &Placed::turn);
   std::string text;
   for (std::size_t i = 0; i < placed.size();) {
     Turn turn;

@@ -63,8 +63,10 @@ void read_deepgram_alternative(const Node& node, const std::optional<std::size_t
   std::span<const TimedWord> left = timed;
   for (const Node& paragraph : paragraphs) read_paragraph(paragraph, channel, left, draft);
   if (!paragraphs.empty()) return;
+  const Node list = node["words"];
   std::vector<SpokenWord> words;
-  for (const Node& one : node["words"].each()) {
+  words.reserve(list.size());
+  for (const Node& one : list.each()) {
     SpokenWord word;
     word.label = label_of(one["speaker"], channel, draft);
     word.text = one.first({"punctuated_word", "word"}).text();

@@ -94,8 +94,10 @@ void read_speechmatics_v1(const Node& root, Draft& draft) {
   std::map<double, std::string_view> speakers;  // by when they begin
   for (const Node& speaker : root["speakers"].each())
     if (const auto time = speaker["time"].number()) speakers[*time] = speaker["name"].text();
+  const std::vector<Node> list = root["words"].needed("\"words\", a list");
   std::vector<SpokenWord> words;
-  for (const Node& one : root["words"].needed("\"words\", a list")) {
+  words.reserve(list.size());
+  for (const Node& one : list) {
     SpokenWord word;
     word.text = one["name"].text();
     word.glued = word.text == "." || word.text == "," || word.text == "?" || word.text == "!";
