@@ -6,6 +6,14 @@
 namespace cortesia {
 namespace {
 
+// Whether a byte is a letter with its accent, or a sign such as ¿ « –, of the languages that we read.
+constexpr bool is_written_in_cp1252(unsigned char byte) {
+  constexpr std::string_view kNone = "\xD0\xD7\xDE\xF0\xF7\xFD\xFE\xFF";  // Ð × Þ ð ÷ ý þ ÿ
+  constexpr std::string_view kSigns = "\x80\x85\x91\x92\x93\x94\x96\x97\xA1\xAA\xAB\xB0\xBA\xBB\xBF";
+  const auto sign = static_cast<char>(byte);
+  return byte >= 0xC0 ? kNone.find(sign) == kNone.npos : kSigns.find(sign) != kSigns.npos;
+}
+
 constexpr std::array<char16_t, 32> kCp1252High = {
     0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -118,15 +126,20 @@ std::string replace_invalid_utf8(std::string_view bytes) {
 Encoding guess_encoding(std::string_view bytes) {
   std::size_t valid = 0;
   std::size_t invalid = 0;
+  std::size_t letters = 0;  // of the invalid bytes those that Windows-1252 writes our letters and signs with
   const unsigned char* at = unsigned_bytes(bytes);
   for (std::size_t i = 0; i < bytes.size();) {
     const Sequence sequence = sequence_at(at + i, bytes.size() - i);
-    if (sequence.length == 0) ++invalid;
+    if (sequence.length == 0) {
+      ++invalid;
+      letters += is_written_in_cp1252(at[i]) ? 1 : 0;
+    }
     if (sequence.length > 1) ++valid;
     i += sequence.good;
   }
   if (invalid == 0) return Encoding::utf8;
-  return valid > invalid ? Encoding::broken_utf8 : Encoding::cp1252;
+  // Two bytes of Windows-1252 that stand side by side and are UTF-8 by chance are rare.
+  return valid > 0 && valid >= letters ? Encoding::broken_utf8 : Encoding::cp1252;
 }
 
 bool looks_doubly_encoded(std::string_view utf8) {

@@ -118,9 +118,11 @@ Metadata Metadata::parse(std::string_view csv, const std::string& name) {
 
 void Metadata::join(Call& call, std::string_view file_name) const {
   const Row* row = state_->find(call.id);
-  if (row == nullptr && !file_name.empty()) {
+  // An id that was made of the file's name is no better a name than the others.
+  const std::string_view stem = without_ending(file_name);
+  if ((row == nullptr || call.id == stem) && !file_name.empty()) {
     const Row* whole = state_->find(file_name);
-    row = state_->find(without_ending(file_name));
+    row = state_->find(stem);
     if (whole != nullptr && row != nullptr && whole != row)
       throw Error("lines {} and {} of \"{}\" both name this call, as \"{}\" and \"{}\"; leave one of them",
                   whole->line, row->line, state_->name, (*whole)[Column::call], (*row)[Column::call]);
@@ -141,7 +143,9 @@ void Metadata::join(Call& call, std::string_view file_name) const {
   fill(call.agent.id, Column::agent);
   fill(call.agent.name, Column::agent_name);
   fill(call.queue, Column::queue);
-  fill(call.customer.id, Column::customer);
+  // People write either into it, and a name must not pass for an id: ids stay where names are left out.
+  const bool customer_named = (*row)[Column::customer].find_first_of("0123456789") == std::string::npos;
+  fill(customer_named ? call.customer.name : call.customer.id, Column::customer);
   fill(call.started_at, Column::started_at);
   fill(call.ended_by, Column::ended_by);
   fill(call.language, Column::language);

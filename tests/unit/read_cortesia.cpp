@@ -206,4 +206,8 @@ TEST_CASE("nesting does not matter, however deep") {
   CHECK(only_error(deep).starts_with("broken JSON at byte 100000: expected a value, found the end"));
   CHECK(only_error(R"({"turns":[)" + std::string(100000, '{'))
             .starts_with("broken JSON at byte 11: expected a key"));
+  std::string keys;
+  for (int i = 0; i < 2000; ++i) keys += R"({"a[\\":)";
+  CHECK(only_error(keys + "1" + std::string(2000, '}')) ==
+        "JSON nested more than 1024 deep at byte 8192 cannot be read");
 }

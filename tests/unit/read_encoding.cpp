@@ -81,6 +81,10 @@ TEST_CASE("Windows-1252 becomes UTF-8") {
   CHECK(guess_encoding("mañana") == Encoding::utf8);
   CHECK(guess_encoding("mañana sí, ma\xF1"
                        "ana") == Encoding::broken_utf8);
+  // What is neither UTF-8 nor a letter of ours says nothing of the rest.
+  CHECK(guess_encoding("días \xFF\xFE hola \xC3\n") == Encoding::broken_utf8);
+  CHECK(guess_encoding("\xC3\xA9 ma\xF1"
+                       "ana s\xED") == Encoding::cp1252);
 }
 
 TEST_CASE("UTF-16 becomes UTF-8, in any pieces") {

@@ -89,8 +89,12 @@ TEST_CASE("two rows for one call are an error, of the table or of the call") {
   CHECK(error_of("call\na\nb\na\n") == "m.csv:4: call \"a\" is named in line 2 already");
   const auto metadata = read::Metadata::parse("call,company\nuno,A\nuno.txt,B\n", "m.csv");
   const Folder folder;
-  const Result result = read_paths({folder.file("uno.txt", kText)}, {}, &metadata);
-  CHECK(result.calls.size() == 1);  // its id, "uno", decides
+  const Result both = read_paths({folder.file("uno.txt", kText)}, {}, &metadata);
+  CHECK(both.unreadable.at(0).error ==
+        "lines 3 and 2 of \"m.csv\" both name this call, as \"uno.txt\" and \"uno\"; leave one of them");
+  const Result other =
+      read_paths({folder.file("uno.json", R"({"call_id":"uno.txt","turns":[]})")}, {}, &metadata);
+  CHECK(other.calls.size() == 1);  // an id of its own decides
   const Result named = read_paths({folder.file("uno.txt.txt", kText)}, {}, &metadata);
   CHECK(named.calls.size() == 1);
   const auto twice = read::Metadata::parse("call,company\ndos,A\ndos.json,B\n", "m.csv");
