@@ -101,7 +101,7 @@ std::string without_quotes(std::string_view message) {
     if (open <= first || !is_own(between(open, last))) break;
     last = message.rfind('"', open - 1);
   }
-  if (first == last) return std::string(message.substr(0, first));
+  if (first == last) return fmt::format("{}…", message.substr(0, first));
   return fmt::format("{}\"…\"{}", message.substr(0, first), message.substr(last + 1));
 }
 

@@ -16,6 +16,8 @@ namespace cortesia::write {
 
 namespace {
 
+constexpr std::size_t kLongestPhrase = 160;  // bytes, to a space: enough to find it in its list
+
 // "agente a31 (Diego)"
 std::string person(std::string_view role, const Person& who, bool names) {
   std::string_view name = names ? who.name : std::string_view();
@@ -114,7 +116,9 @@ std::string Story::nearest(const Call& call, const Nearest& nearest) const {
 
 std::string Story::phrase(const Call& call, const Nearest& nearest) const {
   if (wording_of(nearest.wanted, quote_of(call, nearest.heard), words_) == nearest.wanted) return {};
-  return printable(fmt::format("{}: {}", words_.phrase, nearest.wanted));
+  std::string_view phrase = nearest.wanted;
+  if (phrase.size() > kLongestPhrase) phrase = phrase.substr(0, phrase.rfind(' ', kLongestPhrase));
+  return printable(fmt::format("{}: {}{}", words_.phrase, phrase, phrase == nearest.wanted ? "" : " …"));
 }
 
 std::string Story::reason(const Finding& finding) const {

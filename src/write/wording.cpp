@@ -51,7 +51,13 @@ class Renderer {
                  is_heard([&](const std::string& word) { return word.ends_with(node.text); }));
         break;
       case Kind::sequence:
-        for (const PhraseNode& child : node.children) made.add(render(child));
+        for (const PhraseNode& child : node.children) {
+          const Wording part = render(child);
+          // Two that are optional side by side would both take the same word.
+          const bool again = child.kind == Kind::optional && !made.words.empty() && !part.words.empty() &&
+                             part.words.front() == made.words.back();
+          if (!again) made.add(part);
+        }
         break;
       case Kind::choice:
         made = render(node.children.front());

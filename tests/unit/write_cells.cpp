@@ -57,7 +57,7 @@ TEST_CASE("what a message quotes can be left out") {
   CHECK(write::without_quotes("nothing quoted") == "nothing quoted");
   CHECK(write::without_quotes("\"Rosa\" and \"Luz\" differ") == "\"…\" differ");
   CHECK(write::without_quotes("found \"she said \"Rosa\" twice\"") == "found \"…\"");
-  CHECK(write::without_quotes("cut off: \"Ros") == "cut off: ");
+  CHECK(write::without_quotes("cut off: \"Ros") == "cut off: …");
   CHECK(write::without_quotes("expected \"turns\", found none") == "expected \"turns\", found none");
   CHECK(write::without_quotes("\"text\" of \"Rosa\" and \"Luz\"; see \"cortesia list formats\"") ==
         "\"text\" of \"…\"; see \"cortesia list formats\"");

@@ -21,6 +21,7 @@ TEST_CASE("a wanted phrase is told in one wording, the one nearest to what was h
            Row{"^^ _ _ ... =tú ~movistar agrade* *emos ?", "tu", "… tú movistar agrade… …emos"},
            Row{"{nombre_de_negocio} y", "y", "‹nombre de negocio› y"},
            Row{"/[a-z]{3}/", "abc", "/[a-z]{3}/"},
+           Row{"que [le|lo|se] [lo|la] vaya", "usted lo", "que lo vaya"},
            Row{"(sin cerrar", "sin", "(sin cerrar"},
        }) {
     CAPTURE(row.phrase);
