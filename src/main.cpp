@@ -22,6 +22,8 @@ int print_error(const char* message) {
 int main(int argc, char** argv) {
   // A reader that goes away must not take us by surprise: unfinished files are to be cleared first.
   auto inherited = std::signal(SIGPIPE, SIG_IGN);
+  // A limit of the size of files is told as a full disk is.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return cortesia::run_command_line(argc, argv);
   } catch (const cortesia::ReaderGone&) {

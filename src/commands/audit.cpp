@@ -260,7 +260,7 @@ int audit(const AuditOptions& options) {
 
   std::optional<Waivers> excused = load_waivers(options.waivers, checklists.all());
   const Waivers* waivers = excused ? &*excused : nullptr;
-  const std::optional<read::Metadata> metadata = load_metadata(options.inputs.read);
+  const std::optional<read::Metadata> metadata = load_metadata(options.inputs.read, options.no_quotes);
 
   write::Style style;
   style.quotes = !options.no_quotes;

@@ -11,6 +11,7 @@
 #include "base/terminal.hpp"
 #include "commands/inputs.hpp"
 #include "commands/values.hpp"
+#include "commands/walk.hpp"
 #include "read/metadata.hpp"
 #include "rules/choice.hpp"
 #include "write/write.hpp"
@@ -50,8 +51,7 @@ class Search {
   // The explanation of the one call that is wanted.
   std::string explain() {
     const read::Options& reading = options_.inputs.read;
-    std::optional<read::Metadata> metadata;
-    if (!reading.metadata.empty()) metadata = read::Metadata::load(reading.metadata);
+    const std::optional<read::Metadata> metadata = load_metadata(reading);
     read::Blocks blocks(options_.inputs.paths, reading);
     read::Reader reader(reading, metadata ? &*metadata : nullptr);
     for (read::Block block; !found_ && blocks.next(block);) {

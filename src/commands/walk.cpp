@@ -25,9 +25,14 @@ void Walked::add(Unreadable input) {
   if (unreadable_first.size() < kUnreadableListed) unreadable_first.push_back(std::move(input));
 }
 
-std::optional<read::Metadata> load_metadata(const read::Options& options) {
+std::optional<read::Metadata> load_metadata(const read::Options& options, bool no_quotes) {
   if (options.metadata.empty()) return std::nullopt;
-  return read::Metadata::load(options.metadata);
+  try {
+    return read::Metadata::load(options.metadata);
+  } catch (const Error& error) {
+    if (!no_quotes) throw;
+    throw Error("{}", write::without_quotes(error.what()));
+  }
 }
 
 void throw_if_shared(const std::optional<read::Metadata>& metadata, const read::Options& options) {

@@ -40,7 +40,8 @@ struct Walked {
   void throw_if_trouble(const WalkOptions& options) const;
 };
 
-std::optional<read::Metadata> load_metadata(const read::Options& options);
+// `no_quotes`: what an error quotes from the file is left out.
+std::optional<read::Metadata> load_metadata(const read::Options& options, bool no_quotes = false);
 // Throws Error when a row was joined with several calls.
 void throw_if_shared(const std::optional<read::Metadata>& metadata, const read::Options& options);
 
@@ -59,7 +60,7 @@ Walked walk(const WalkOptions& options, MakeSee make_see, Drain drain) {
     bool skipped = false;
   };
   const read::Options& reading = options.inputs.read;
-  std::optional<read::Metadata> metadata = load_metadata(reading);
+  std::optional<read::Metadata> metadata = load_metadata(reading, options.no_quotes);
   read::Blocks blocks(options.inputs.paths, reading);
   Progress progress(options.progress);
   Walked all;

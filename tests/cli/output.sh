@@ -22,6 +22,11 @@ status=0
 "$CORTESIA" audit calls >/dev/full 2>err || status=$?
 [ "$status" = 2 ] || fail "full standard output: status $status"
 has err 'cannot write standard output: No space left on device'
+status=0
+(ulimit -f 1; "$CORTESIA" audit --format json --output limited calls) 2>err || status=$?
+[ "$status" = 2 ] || fail "a limit of the size of files: status $status"
+has err 'cannot write "limited": File too large'
+[ ! -e limited ] || fail "a short report"
 run 2 audit --output missing/x calls
 has err 'name a folder that exists'
 [ -z "$(find . -name '*.tmp' -o -name '*.??????' -newer night.json ! -name '*.jsonl' | grep -v night)" ] ||

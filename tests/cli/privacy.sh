@@ -13,6 +13,14 @@ for format in $("$CORTESIA" list reports | sed 's/ .*//'); do
     for file in report summary summary.json out err; do lacks "$file" "$secret"; done
   done
   has report two
+  # What a table says of them, too: a customer without digits in it is a name.
+  printf 'call,customer\ntwo,Eusebio Lanza\none,c-17\n' >names.csv
+  run 2 audit --no-quotes --metadata names.csv --format "$format" calls
+  lacks out Lanza
+  printf 'call,ring_seconds\ntwo,Lanza\n' >wrong.csv
+  run 2 audit --no-quotes --metadata wrong.csv --format "$format" calls
+  has err 'expected a number of seconds in "ring_seconds"'
+  lacks err Lanza
   run 2 audit --format "$format" calls
   has out 'Buenos dias'
 done
