@@ -1,0 +1,302 @@
+#include "read/text_labels.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "read/roles.hpp"
+#include "read/text_survey.hpp"
+
+namespace cortesia::read {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\v'; }
+
+bool is_arrow(std::string_view& text) {
+  return take(text, "-->") || take(text, "->") || take(text, "\xE2\x86\x92");
+}
+
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+}
+
+// "Agente 0:12": a time in a notation that is not known, and nobody's name.
+bool holds_time(std::string_view label) {
+  for (std::size_t i = 1; i + 1 < label.size(); ++i)
+    if (label[i] == ':' && is_digit(label[i - 1]) && is_digit(label[i + 1])) return true;
+  return false;
+}
+
+// Takes a time off the end of a label: "Agente (00:12)", "Agente [00:12]", "Agente 00:12", "Agente - 00:12".
+std::optional<Stamp> take_stamp_behind(std::string_view& label) {
+  std::size_t begin = label.size();
+  while (begin > 0 && std::string_view("0123456789:.,").find(label[begin - 1]) != std::string_view::npos)
+    --begin;
+  std::string_view tail = label.substr(begin);
+  char open = '\0';
+  if (!label.empty() && (label.back() == ')' || label.back() == ']')) {
+    open = label.back() == ')' ? '(' : '[';
+    begin = label.rfind(open);
+    if (begin == std::string_view::npos) return std::nullopt;
+    tail = trim(label.substr(begin + 1, label.size() - begin - 2));
+  }
+  const std::optional<Stamp> stamp = take_stamp(tail);
+  if (std::string_view end = tail; stamp && open != '\0') {  // "[00:12 - 00:15]"
+    skip_spaces(end);
+    if (take(end, "-") || take(end, "\xE2\x80\x93")) {
+      skip_spaces(end);
+      if (take_stamp(end)) tail = end;
+    }
+  }
+  if (!stamp || !tail.empty() || begin == 0) return std::nullopt;
+  std::string_view rest = label.substr(0, begin);
+  if (open == '\0' && !is_space(rest.back()) && rest.back() != '-') return std::nullopt;
+  while (!rest.empty() && (is_space(rest.back()) || rest.back() == '-' || rest.back() == '|'))
+    rest.remove_suffix(1);
+  label = rest;
+  return stamp;
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> kInvisible = {"\xC2\xA0", "\xEF\xBB\xBF", "\xE2\x80\x8B",
+                                                                 "\xE2\x80\x8E"};
+  for (bool more = true; more;) {
+    more = false;
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    if (text.empty() || (is_ascii(text.front()) && is_ascii(text.back()))) break;
+    for (const std::string_view mark : kInvisible) {
+      if (text.starts_with(mark)) text.remove_prefix(mark.size()), more = true;
+      if (text.ends_with(mark)) text.remove_suffix(mark.size()), more = true;
+    }
+  }
+  return text;
+}
+
+void skip_spaces(std::string_view& text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+}
+
+bool take(std::string_view& text, std::string_view what) {
+  if (text.empty() || text.front() != what.front() || !text.starts_with(what)) return false;
+  text.remove_prefix(what.size());
+  return true;
+}
+
+void take_dash(std::string_view& text) {
+  skip_spaces(text);
+  if (take(text, "-") || take(text, "\xE2\x80\x93") || take(text, "\xE2\x80\x94") || take(text, "|"))
+    skip_spaces(text);
+}
+
+Stamps take_stamps(std::string_view& text) {
+  Stamps stamps;
+  std::string_view rest = text;
+  char close = '\0';
+  if (take(rest, "["))
+    close = ']';
+  else if (take(rest, "("))
+    close = ')';
+  stamps.bracket = close != '\0';
+  if (stamps.bracket) skip_spaces(rest);
+  for (const std::string_view word : {"minuto ", "Minuto ", "min. ", "Min. ", "min ", "Min "})
+    if (take(rest, word)) break;
+  stamps.start = take_stamp(rest);
+  if (!stamps.start) return {};
+  skip_spaces(rest);
+  std::string_view more = rest;
+  stamps.arrow = is_arrow(more);
+  if (stamps.arrow || take(more, "-") || take(more, "\xE2\x80\x93")) {
+    skip_spaces(more);
+    stamps.end = take_stamp(more);
+    if (stamps.end)
+      rest = more;
+    else if (stamps.arrow)
+      return {};
+  }
+  skip_spaces(rest);
+  if (stamps.bracket && (rest.empty() || rest.front() != close)) return {};
+  if (stamps.bracket) rest.remove_prefix(1);
+  text = rest;
+  return stamps;
+}
+
+std::string_view without_marks(std::string_view label) {
+  while (!label.empty() && (label.front() == '*' || label.front() == '_' || is_space(label.front())))
+    label.remove_prefix(1);
+  while (!label.empty() && (label.back() == '*' || label.back() == '_' || is_space(label.back())))
+    label.remove_suffix(1);
+  return label;
+}
+
+bool can_be_label(std::string_view label) {
+  if (label.empty() || code_points(label) > 40) return false;
+  const auto is_sign = [](char c) {
+    return std::string_view("?!;\"<>{}|/\\=").find(c) != std::string_view::npos;
+  };
+  if (std::ranges::any_of(label, is_sign)) return false;
+  if (label.find("\xC2\xBF") != std::string_view::npos || label.find("\xC2\xA1") != std::string_view::npos)
+    return false;
+  if (label.find(". ") != std::string_view::npos || label.find(',') != std::string_view::npos) return false;
+  if (std::ranges::count(label, ' ') > 5 || holds_time(label)) return false;
+  return std::ranges::any_of(label, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80u) != 0;
+  });
+}
+
+bool take_fields(std::string_view& text, Line& line) {
+  if (!text.starts_with("[")) return false;
+  const std::size_t close = text.find(']');
+  if (close == std::string_view::npos || text.substr(0, close).find('|') == std::string_view::npos)
+    return false;
+  std::string_view fields = text.substr(1, close - 1);
+  while (!fields.empty()) {
+    const std::size_t bar = fields.find('|');
+    const std::string_view field = trim(fields.substr(0, bar));
+    fields = bar == std::string_view::npos ? std::string_view{} : fields.substr(bar + 1);
+    std::string_view rest = field;
+    if (const auto stamp = take_stamp(rest); stamp && rest.empty()) {
+      line.start = stamp;
+    } else if (line.label.empty() && can_be_label(field)) {
+      line.label = field;
+    }
+  }
+  if (line.label.empty()) return false;
+  text.remove_prefix(close + 1);
+  return true;
+}
+
+namespace {
+
+// A label in brackets before what is said: "[SPEAKER_00]: ...", "[Agente] ...", "(speaker 0) ...".
+bool take_bracketed_label(std::string_view& text, Line& line) {
+  const char open = text.empty() ? '\0' : text.front();
+  if (open != '[' && open != '(' && open != '<') return false;
+  const char close_mark = open == '[' ? ']' : open == '(' ? ')' : '>';
+  const std::size_t close = text.find(close_mark);
+  if (close == std::string_view::npos) return false;
+  const std::string_view label = trim(text.substr(1, close - 1));
+  if (!can_be_label(label) && label != "speaker ?") return false;
+  std::string_view rest = text.substr(close + 1);
+  skip_spaces(rest);
+  const bool colon = take(rest, ":") || take(rest, "\xEF\xBC\x9A");
+  line.label = label;
+  line.marked = colon;
+  line.needs_known = !colon;
+  line.text = trim(rest);
+  text = rest;
+  return true;
+}
+
+// Where the colon behind a label stands: not inside a time or an address.
+std::size_t find_colon(std::string_view text, std::size_t& length) {
+  for (std::size_t i = 0; i < text.size() && i < 120; ++i) {
+    if (text.substr(i).starts_with("\xEF\xBC\x9A")) {
+      length = 3;
+      return i;
+    }
+    if (text[i] != ':') continue;
+    const bool time = i > 0 && is_digit(text[i - 1]) && i + 1 < text.size() && is_digit(text[i + 1]);
+    if (time || text.substr(i + 1).starts_with("//")) continue;
+    length = 1;
+    return i;
+  }
+  return std::string_view::npos;
+}
+
+// "Agente - ...", of a word known for a speaker's or, where a text has such, of any other. "Agente - Marta
+// Ruiz: ..." is a label before a colon.
+bool take_dashed_label(std::string_view text, Line& line) {
+  std::size_t at = text.find(" - ");
+  for (const std::string_view dash : {" \xE2\x80\x93 ", " \xE2\x80\x94 "}) at = std::min(at, text.find(dash));
+  if (at == std::string_view::npos) return false;
+  const std::string_view label = without_marks(text.substr(0, at));
+  if (!can_be_label(label) || label.find(':') != std::string_view::npos) return false;
+  const std::string_view said = trim(text.substr(text.find(' ', at + 1)));
+  if (std::string_view rest = said; take_stamp(rest) && rest.empty()) return false;  // "Marta Ruiz - 0:03"
+  std::size_t length = 0;
+  const std::size_t colon = find_colon(said, length);
+  if (colon != std::string_view::npos && looks_like_name(said.substr(0, colon))) return false;
+  line.label = label;
+  line.text = said;
+  line.needs_known = line.dashed = true;
+  return true;
+}
+
+}  // namespace
+
+bool take_label(std::string_view& text, Line& line) {
+  if (take_bracketed_label(text, line) || take_dashed_label(text, line)) return true;
+  std::size_t length = 0;
+  if (const std::size_t colon = find_colon(text, length); colon != std::string_view::npos) {
+    const bool bold = text.starts_with("*") || text.starts_with("__");
+    std::string_view label = without_marks(text.substr(0, colon));
+    const std::optional<Stamp> stamp = take_stamp_behind(label);
+    label = without_marks(label);
+    if (can_be_label(label)) {
+      if (stamp && !line.start) line.start = stamp;
+      line.label = label;
+      line.marked = line.marked || bold || stamp.has_value();
+      std::string_view said = text.substr(colon + length);
+      line.needs_known = length == 1 && !said.empty() && !is_space(said.front()) && !bold;
+      if (bold) {
+        skip_spaces(said);
+        while (take(said, "*") || take(said, "_")) continue;
+      }
+      line.text = trim(said);
+      return true;
+    }
+  }
+  // "AGENTE.- ..." as scripts are written; only of a word known for a speaker's.
+  if (const std::size_t dash = text.find(".-");
+      dash != std::string_view::npos && can_be_label(text.substr(0, dash))) {
+    line.label = trim(text.substr(0, dash));
+    line.text = trim(text.substr(dash + 2));
+    line.needs_known = true;
+    return true;
+  }
+  // "Marta Ruiz  0:03", the text on the lines below.
+  std::string_view label = text;
+  if (const std::optional<Stamp> stamp = take_stamp_behind(label);
+      stamp && can_be_label(label) && !line.start) {
+    line.start = stamp;
+    line.label = without_marks(label);
+    line.text = {};
+    line.marked = true;
+    return true;
+  }
+  return false;
+}
+
+void take_named_voice(Line& line) {
+  static constexpr std::size_t kLongest = 12;
+  const bool name = !line.text.empty() && line.text.size() <= kLongest && is_digit(line.text.back()) &&
+                    line.text.find(' ') == std::string_view::npos;
+  if (!name || fold_label(line.label) != "speaker") return;
+  line.label = line.text;
+  line.text = {};
+  line.marked = true;
+}
+
+bool take_listed_label(std::string_view text, Line& line) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (std::string_view rest = text.substr(digits);
+      digits > 0 && digits < 4 && (take(rest, ". ") || take(rest, ") "))) {
+    skip_spaces(rest);
+    if (!take_label(rest, line)) return false;
+    line.needs_known = true;
+    return true;
+  }
+  const std::size_t tab = text.find('\t');
+  if (tab == std::string_view::npos || !can_be_label(trim(text.substr(0, tab)))) return false;
+  line.label = trim(text.substr(0, tab));
+  line.text = trim(text.substr(tab));
+  line.needs_known = true;
+  return true;
+}
+
+}  // namespace cortesia::read
