@@ -1,6 +1,7 @@
 // For people: the figures that sum it up, a table of the rules, of the occasions, what was taken for what,
 // and the disagreements one by one. As wide as it needs to be.
 #include <algorithm>
+#include <array>
 
 #include <fmt/ranges.h>
 
@@ -21,6 +22,7 @@ struct Labels {
   std::string_view rule, calls_column, agreement_column, fails, precision, recall, ceiling_column, accidental;
   std::string_view occasions, section, graded, found, both;
   std::string_view confusion, disagreements, was_graded, turn, more;
+  std::array<std::string_view, kVerdicts> verdicts;
 };
 
 constexpr Labels kSpanish = {
@@ -55,6 +57,7 @@ constexpr Labels kSpanish = {
     "calificado",
     "turno",
     "y {} más",
+    {"cumple", "cumple en parte", "no cumple", "no se aplica", "no se puede evaluar"},
 };
 
 constexpr Labels kEnglish = {
@@ -89,6 +92,7 @@ constexpr Labels kEnglish = {
     "graded",
     "turn",
     "and {} more",
+    {kVerdictNames[0], kVerdictNames[1], kVerdictNames[2], kVerdictNames[3], kVerdictNames[4]},
 };
 
 const Labels& labels_of(std::string_view language) {
@@ -230,12 +234,12 @@ class Text {
       for (std::size_t i = 0; i < kVerdicts; ++i) {
         double graded = rule.table.graded(static_cast<Verdict>(i));
         if (graded == 0) continue;
-        out += fmt::format("{}{} {}: ", before, kVerdictNames[i], count(graded));
+        out += fmt::format("{}{} {}: ", before, words_.verdicts[i], count(graded));
         before = "; ";
         std::vector<std::string> found;
         for (std::size_t j = 0; j < kVerdicts; ++j)
           if (rule.table.counts[i][j] > 0)
-            found.push_back(fmt::format("{} {}", kVerdictNames[j], count(rule.table.counts[i][j])));
+            found.push_back(fmt::format("{} {}", words_.verdicts[j], count(rule.table.counts[i][j])));
         out += fmt::format("{}", fmt::join(found, ", "));
       }
       out += '\n';
@@ -263,13 +267,17 @@ class Text {
       by += fmt::format("{} {}", words_.turn, std::uint64_t{*grade.turn} + 1);  // people count from 1
     }
     out += fmt::format("  {}: {} {}{}, cortesia {}\n", printable(result_.grades.calls[one.call]),
-                       words_.was_graded, name_of(grade.verdict), by.empty() ? by : " (" + by + ")",
-                       name_of(one.found));
+                       words_.was_graded, verdict(grade.verdict), by.empty() ? by : " (" + by + ")",
+                       verdict(one.found));
     for (const std::string& line : one.shown.story) out += fmt::format("    {}\n", line);
     if (!options_.quotes) return;
     for (std::size_t i = 0; i < grade.other.size(); ++i)
       if (result_.grades.other_columns[i] == "note" && !grade.other[i].empty())
         out += fmt::format("    note: {}\n", printable(grade.other[i]));
+  }
+
+  std::string_view verdict(Verdict verdict) const {
+    return words_.verdicts[static_cast<std::size_t>(verdict)];
   }
 
   const Result& result_;

@@ -85,6 +85,11 @@ std::optional<NearMiss> Ear::nearest(PatternId pattern, std::span<const WordRang
   return state_->matcher.nearest(pattern, state_->line(), where);
 }
 
+std::string_view Ear::only_phrase(PatternId pattern) const {
+  const auto& written = state_->book.patterns[pattern].written;
+  return written.size() == 1 ? written[0] : std::string_view();
+}
+
 std::optional<std::uint32_t> Ear::phrase_of(PatternId pattern, const Hit& hit) const {
   return state_->matcher.phrase_of(pattern, state_->line(), hit);
 }

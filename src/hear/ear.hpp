@@ -38,6 +38,9 @@ class Ear {
   // the longest), not crossing turns, for turns that `by` accepts. Slow: for failed requirements only.
   std::optional<NearMiss> nearest(PatternId pattern, std::span<const WordRange> where) const;
 
+  // The phrase of a pattern that has only one, with named lists unfolded; else empty.
+  std::string_view only_phrase(PatternId pattern) const;
+
   // Which phrase of the pattern said this hit, counting from 0 with named lists unfolded. Slow: for tests of
   // phrases.
   std::optional<std::uint32_t> phrase_of(PatternId pattern, const Hit& hit) const;

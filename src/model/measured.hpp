@@ -33,6 +33,8 @@ struct Limits {
 struct Measured {
   double value = 0;
   const Limits* limits = nullptr;  // the checklist's; null: not known
+  std::string_view figure = {};    // "longest"; empty: how often something was said
+  std::string_view moment = {};    // the title of the one that it is a figure of, or empty: of silence
 };
 
 }  // namespace cortesia

@@ -33,6 +33,8 @@ inline constexpr std::string_view kReasonNames[] = {
     "outside_limit",
     "condition_holds",
     "condition_fails",
+    "happened",
+    "never_happened",
     "all_occurrences",
     "some_occurrences",
     "no_occurrences",

@@ -47,6 +47,8 @@ enum class Reason : std::uint8_t {
   outside_limit,
   condition_holds,
   condition_fails,
+  happened,  // the moment, the turn, the event or the silence that is asked for
+  never_happened,
   all_occurrences,  // for_each: every occurrence passes
   some_occurrences,
   no_occurrences,  // for_each: none passes
@@ -152,6 +154,9 @@ struct Finding {
   std::optional<LookedIn> looked_in;
   std::optional<Nearest> nearest;
   std::string_view failed;   // which check of several did, or which condition, as the checklist writes it
+  std::string_view moment;   // the title of the one that never happened
+  std::string_view stated;   // what the call's data say that was asked of them
+  std::string_view wanted;   // the phrase, where only one is and nothing came near it
   std::string_view suggest;  // the better words for what must not be said and was
   std::vector<PartResult> parts;
   std::vector<Occurrence> occurrences;

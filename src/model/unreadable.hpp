@@ -1,6 +1,7 @@
 // A call that could not be read: everything a report needs to name it and say why.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -8,12 +9,19 @@ namespace cortesia {
 
 // What kind of trouble it is, which reports tell in the checklist's language.
 enum class UnreadableKind : std::uint8_t {
-  file,      // cannot be opened or unpacked
-  empty,     // nothing in it
-  format,    // no transcript of a known format
-  content,   // not as its format has it
-  metadata,  // the metadata do not fit it
+  missing,    // no such file
+  file,       // cannot be opened or unpacked
+  empty,      // nothing in it
+  other,      // audio, pictures, binary data
+  large,      // over the limit for one call
+  no_turns,   // text in which nothing is a turn
+  no_column,  // a table without a known column for the texts
+  broken,     // JSON that is broken or cut short
+  format,     // no transcript of a known format
+  content,    // not as its format has it
+  metadata,   // the metadata do not fit it
 };
+inline constexpr std::size_t kUnreadableKinds = static_cast<std::size_t>(UnreadableKind::metadata) + 1;
 
 struct Unreadable {
   std::string id;      // as far as known

@@ -63,7 +63,7 @@ struct Blocks::State {
   bool next_entry(Block& block);
   bool open(Block& block, const std::string& regular);
   bool cut(Block& block);
-  bool refuse(Block& block, std::string why);
+  bool refuse(Block& block, std::string why, UnreadableKind kind = UnreadableKind::file);
   void pass_over(std::string_view kind);
   void count();
 
@@ -144,8 +144,9 @@ void Blocks::State::count() {
   counted = std::max(now, counted);
 }
 
-bool Blocks::State::refuse(Block& block, std::string why) {
+bool Blocks::State::refuse(Block& block, std::string why, UnreadableKind kind) {
   block.error = std::move(why);
+  block.trouble = kind;
   return true;
 }
 
@@ -175,7 +176,8 @@ bool Blocks::State::next_file(Block& block, bool& ended) {
     pass_over("no file that holds anything: a device, a pipe or a socket");
     return false;
   }
-  if (found.error) return refuse(block, *found.error);
+  if (found.error)
+    return refuse(block, *found.error, found.missing ? UnreadableKind::missing : UnreadableKind::file);
   ++opened;
   try {
     stream = std::make_unique<Stream>(open_file(found.path));
@@ -227,9 +229,9 @@ bool Blocks::State::next_entry(Block& block) {
 bool Blocks::State::open(Block& block, const std::string& regular) {
   stream->more();
   if (stream->ahead.empty()) {
-    std::string why = stream->trouble.value_or("empty file");
+    const std::optional<std::string> trouble = std::move(stream->trouble);
     stream.reset();
-    return refuse(block, std::move(why));
+    return trouble ? refuse(block, *trouble) : refuse(block, "empty file", UnreadableKind::empty);
   }
   if (is_packed(stream->ahead)) {
     if (archives.size() == Archive::kDeepest) {
@@ -247,7 +249,8 @@ bool Blocks::State::open(Block& block, const std::string& regular) {
   }
   if (const auto kind = other_kind(stream->ahead)) {
     stream.reset();
-    if (named) return refuse(block, fmt::format("expected a transcript, found {}", *kind));
+    if (named)
+      return refuse(block, fmt::format("expected a transcript, found {}", *kind), UnreadableKind::other);
     pass_over(*kind);
     return false;
   }

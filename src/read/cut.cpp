@@ -42,11 +42,12 @@ void Stream::drop(std::size_t size) {
   offset += size;
 }
 
-void Stream::refuse(Block& block, std::string why) {
+void Stream::refuse(Block& block, std::string why, UnreadableKind kind) {
   static constexpr std::size_t kBeginning = 4096;
   block.bytes.assign(ahead, 0, kBeginning);
   block.offset = offset;
   block.error = std::move(why);
+  block.trouble = kind;
 }
 
 std::string over_limit(std::string_view what, std::size_t max_call) {

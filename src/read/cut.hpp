@@ -21,10 +21,12 @@ struct Stream {
 
   explicit Stream(std::unique_ptr<Source> source) : input(std::move(source)) {}
 
-  bool more();                                 // reads on; false at the end
-  void give(std::size_t size, Block& block);   // moves the first `size` bytes of `ahead` into the block
-  void drop(std::size_t size);                 // forgets them
-  void refuse(Block& block, std::string why);  // an error block that holds the beginning of `ahead`
+  bool more();                                // reads on; false at the end
+  void give(std::size_t size, Block& block);  // moves the first `size` bytes of `ahead` into the block
+  void drop(std::size_t size);                // forgets them
+  void refuse(
+      Block& block, std::string why,
+      UnreadableKind kind = UnreadableKind::content);  // an error block that holds the beginning of `ahead`
 
   Input input;
   std::string ahead;

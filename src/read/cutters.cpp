@@ -28,7 +28,7 @@ class WholeCutter : public Cutter {
     if (stream_.ahead.size() > options_.max_call) {
       rows_ = cut_rows(stream_, options_);
       if (rows_) return rows_->next(block);
-      stream_.refuse(block, over_limit("a file", options_.max_call));
+      stream_.refuse(block, over_limit("a file", options_.max_call), UnreadableKind::large);
     } else if (!stream_.trouble) {
       stream_.give(stream_.ahead.size(), block);
       if (joined_) join_lines(block.bytes);
@@ -80,7 +80,7 @@ class LineCutter : public Cutter {
         }
         searched = stream_.ahead.size();
         if (searched > max_call_) {
-          stream_.refuse(block, over_limit("a line", max_call_));
+          stream_.refuse(block, over_limit("a line", max_call_), UnreadableKind::large);
           skip_line();
           return true;
         }
@@ -201,7 +201,10 @@ class ElementCutter : public Cutter {
   static constexpr const char* kNotClosed = "the array is not closed: the file may be cut short";
 
   bool fail(Block& block, std::string why) {
-    if (!stream_.trouble) block.error = std::move(why);
+    if (!stream_.trouble) {
+      block.error = std::move(why);
+      block.trouble = UnreadableKind::broken;
+    }
     return false;
   }
 
@@ -230,11 +233,12 @@ class ElementCutter : public Cutter {
   void refuse_element(Block& block) {
     if (stream_.ended) {
       if (stream_.trouble) return;
-      stream_.refuse(block, "an element that is not closed: the file may be cut short");
+      stream_.refuse(block, "an element that is not closed: the file may be cut short",
+                     UnreadableKind::broken);
       done_ = true;
       return;
     }
-    stream_.refuse(block, over_limit("an element", max_call_));
+    stream_.refuse(block, over_limit("an element", max_call_), UnreadableKind::large);
     ++element_;
     for (;;) {
       stream_.drop(stream_.ahead.size());

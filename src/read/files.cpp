@@ -93,7 +93,8 @@ void Files::look_at(std::string path, bool named, Found& found) {
     const int why = errno;
     found.error = why == ELOOP ? "symbolic link leads round in a circle; it was not followed"
                                : fmt::format("cannot be opened: {}", std::strerror(why));
-    if (why == ENOENT && named) found.error = "no such file or folder";
+    found.missing = why == ENOENT && named;
+    if (found.missing) found.error = "no such file or folder";
     if (why == ENOENT && !named) found.error = "symbolic link leads nowhere";
     found.path = std::move(path);
     have_ = true;

@@ -19,6 +19,7 @@ struct Found {
   bool special = false;  // met in a folder, and no regular file
   std::optional<std::uint64_t> size;  // bytes; none for what is no regular file
   std::optional<std::string> error;   // then there is nothing to open: why
+  bool missing = false;               // because nothing is called so
 };
 
 class Files {

@@ -47,11 +47,17 @@ struct Row {
   const std::string& operator[](Column column) const { return values[static_cast<std::size_t>(column)]; }
 };
 
-// As it is when it is ISO 8601, and so of what spreadsheets make of it: "14/05/2026 9:12". Empty for no time.
+// As it is when it is ISO 8601, and so of what spreadsheets make of it: "14/05/2026 9:12", or the day alone,
+// which leaves the hour unknown. Empty for no time.
 std::string iso_of_started(std::string_view text) {
   if (clock::parse_stamp(text)) return std::string(text);
-  const auto stamp = take_stamp(text);
-  return stamp && text.empty() ? iso_as_written(*stamp) : std::string();
+  const std::string at_midnight = std::string(text) + " 0:00";
+  std::string_view rest = text;
+  if (const auto stamp = take_stamp(rest); stamp && rest.empty()) return iso_as_written(*stamp);
+  rest = at_midnight;
+  const auto day = take_stamp(rest);
+  return day && rest.empty() ? iso_as_written(*day).substr(0, std::string_view("2026-05-14").size())
+                             : std::string();
 }
 
 }  // namespace
@@ -98,7 +104,8 @@ Metadata Metadata::parse(std::string_view csv, const std::string& name) {
         row.values[static_cast<std::size_t>(Column::started_at)] = std::move(iso);
       else
         file.mistake(
-            "expected a time such as 2026-05-14T09:12:00-05:00 or 14/05/2026 9:12 in \"started_at\", found "
+            "expected a time such as 2026-05-14T09:12:00-05:00 or 14/05/2026 9:12, or a day, in "
+            "\"started_at\", found "
             "\"{}\"",
             start);
     }

@@ -57,6 +57,7 @@ struct Block {
   // Why there is nothing to read; then `bytes` is at most the beginning of what is refused, for its call's
   // id.
   std::optional<std::string> error;
+  UnreadableKind trouble = UnreadableKind::file;  // of which kind
 };
 
 // What a walk over the inputs came to.

@@ -57,6 +57,7 @@ struct Reader::State : HandIn {
   void read_pages(const Block& block);
   void read_piece(std::string_view bytes, std::uint64_t offset, const Format* hint);
   void read_json(Document document, const Format* hint);
+  void plant(const Document& document);
   bool read_tree(const Document& document, bool named, const Format* hint = nullptr);
   static Detected recognise(const Node& root, const Shape& shape, const Format* hint);
   void read_found(const Detected& found, const Document* document);
@@ -107,7 +108,7 @@ bool Reader::State::read(const Block& block, const Sink& to) {
   };
   if (block.error) {
     place(block.cut == Block::Cut::elements ? block.first_element : block.first_line);
-    trouble = UnreadableKind::file;
+    trouble = block.trouble;
     refuse(guess_id(block.bytes), *block.error);
     return false;
   }
@@ -157,7 +158,7 @@ void Reader::State::read_pages(const Block& block) {
     Draft draft(desk);
     for (const auto& [begin_at, end] : block.elements) {
       const std::string_view page = std::string_view(block.bytes).substr(begin_at, end - begin_at);
-      tree.emplace(Document{page, begin_at}, desk.tree_parser, desk.call.arena);
+      plant({page, begin_at});
       const Node root = tree->root();
       if (begin_at == 0) begin(*detect(root, Shape::of_json(root)).format);
       format->fill(root, draft);
@@ -191,7 +192,7 @@ void Reader::State::read_piece(std::string_view bytes, std::uint64_t offset, con
   doubts.clear();
   trouble = UnreadableKind::format;
   if (bytes.size() > options.max_call) {
-    trouble = UnreadableKind::content;
+    trouble = UnreadableKind::large;
     refuse(guess_id(bytes), over_limit("a call", options.max_call));
     return;
   }
@@ -211,7 +212,8 @@ void Reader::State::read_json(Document document, const Format* hint) {
     }
   } catch (const Error&) {
     if (is_utf8(document.bytes)) {
-      tree.emplace(document, desk.tree_parser, desk.call.arena);
+      plant(document);
+      trouble = UnreadableKind::content;
       if (hint->fits(Shape::of_json(tree->root()))) throw;
     }
   }
@@ -226,10 +228,16 @@ Detected Reader::State::recognise(const Node& root, const Shape& shape, const Fo
   return found;
 }
 
+void Reader::State::plant(const Document& document) {
+  trouble = UnreadableKind::broken;
+  tree.emplace(document, desk.tree_parser, desk.call.arena);
+  trouble = UnreadableKind::format;
+}
+
 // False when it is plainly no transcript, and nobody named it.
 bool Reader::State::read_tree(const Document& document, bool named, const Format* hint) {
   try {
-    tree.emplace(document, desk.tree_parser, desk.call.arena);
+    plant(document);
   } catch (const Error&) {
     if (!is_utf8(document.bytes)) return read_tree({repaired(document.bytes), document.offset}, named, hint);
     // What no tree can hold - a thousand levels, 1e400 - is none of cortesia's keys, or named by its reader.
@@ -295,16 +303,20 @@ void Reader::State::read_within(const std::vector<Node>& calls) {
 }
 
 void Reader::State::read_text(const Format* one, const Document& document) {
-  if (const std::string headers = one ? "" : quoted_headers_of(document.bytes); !headers.empty())
+  if (const std::string headers = one ? "" : quoted_headers_of(document.bytes); !headers.empty()) {
+    trouble = UnreadableKind::no_column;
     throw Error(
         "no turns found: it is a table, and none of its headers is known for the texts: {}; say which it is "
         "with --columns text=HEADER",
         headers);
-  if (!one)
+  }
+  if (!one) {
+    trouble = UnreadableKind::no_turns;
     throw Error(
         "no turns found: expected JSON, or lines such as \"Agente: ...\" and \"[00:12] Cliente: ...\"; see "
         "\"cortesia "
         "list formats\"");
+  }
   begin(*one);
   one->read(document, desk);
 }

@@ -54,7 +54,7 @@ class RowCutter : public Cutter {
     }
     if (!trouble.empty() && size == 0) {  // else it is met again at the head of the next block
       done_ = true;
-      stream_.refuse(block, trouble);
+      stream_.refuse(block, trouble, UnreadableKind::large);
       return true;
     }
     if (size == 0) return false;

@@ -127,7 +127,7 @@ const Report& Auditor::State::audit(Call& call, Reason refused) {
     finding.evidence.clear();
     finding.looked_in.reset();
     finding.nearest.reset();
-    finding.failed = {};
+    finding.failed = finding.moment = finding.stated = finding.wanted = {};
     finding.suggest = {};
     finding.parts.clear();
     finding.occurrences.clear();
@@ -167,7 +167,8 @@ void Auditor::State::ask(const Rule& rule, const Scope& scope, Answer& out) cons
   }
   rule.check->evaluate(scope, out);
   // A condition by itself: the report quotes nothing of it.
-  if (out.reason == Reason::condition_fails && out.failed.empty()) out.failed = rule.check->written;
+  if ((out.reason == Reason::condition_fails || out.reason == Reason::never_happened) && out.failed.empty())
+    out.failed = rule.check->written;
 }
 
 void Auditor::State::judge(std::size_t index, Finding& finding) {
@@ -246,6 +247,9 @@ void Auditor::State::keep(const Answer& from, Finding& finding) const {
   finding.measured = from.measured;
   finding.looked_in = from.looked_in;
   finding.failed = from.failed;
+  finding.moment = from.moment;
+  finding.stated = from.stated;
+  finding.wanted = from.wanted;
   finding.suggest = from.suggest;
   finding.parts = from.parts;
   const Clock clock = from.estimated          ? Clock::estimated

@@ -37,7 +37,7 @@ void Answer::clear() {
   shown.clear();
   looked_in.reset();
   nearest.reset();
-  failed = {};
+  failed = moment = stated = wanted = {};
   suggest = {};
   parts.clear();
 }

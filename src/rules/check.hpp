@@ -38,6 +38,9 @@ struct Answer {
   std::optional<LookedIn> looked_in;
   std::optional<hear::NearMiss> nearest;
   std::string_view failed;   // which check of several did, or which condition; the checklist's
+  std::string_view moment;   // the title of the one that never happened; the checklist's
+  std::string_view stated;   // what the call's data say that was asked of them; the call's
+  std::string_view wanted;   // the phrase, where only one is and nothing came near it; the checklist's
   std::string_view suggest;  // the better words for what was said; the checklist's
   std::vector<PartResult> parts;
 

@@ -294,6 +294,7 @@ class Compiler {
       info.critical = static_cast<Critical>(*kind + 1);
     section_of(fields, info, label);
     fields.get("examples");
+    fields.has("override");  // done with when files are merged
 
     Rule rule;
     if (const Node* each = fields.get("for_each")) rule.for_each = parsing_.moment(*each);

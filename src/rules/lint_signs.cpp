@@ -1,5 +1,5 @@
 // Signs that load and are heard as nobody means them: brackets that touch a word, "/" for a choice, ".." for
-// a gap.
+// a gap, and the quotation marks of word processors.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -7,6 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "rules/lint.hpp"
+#include "rules/yaml_trouble.hpp"
 
 namespace cortesia::rules {
 
@@ -79,6 +80,16 @@ class SignLint {
     if (node.kind == Node::Kind::scalar && linting_.own(node) && !node.text.starts_with('/')) phrase(node);
   }
 
+  // Every text.
+  void quotation_marks(const Node& node) {
+    for (const Node& item : node.items) quotation_marks(item);
+    for (const auto& [key, value] : node.fields) quotation_marks(value);
+    // «» may be meant: an advice that is all in quotation marks.
+    if (node.text.empty() || !linting_.own(node) || node.text.starts_with("«")) return;
+    if (const std::string trouble = typeset_quotes(node.text); !trouble.empty())
+      linting_.mistakes.warning(node, trouble);
+  }
+
  private:
   void phrase(const Node& node) {
     const std::string_view text = node.text;
@@ -142,6 +153,7 @@ class SignLint {
 
 void lint_signs(const Linting& linting) {
   SignLint lint(linting);
+  lint.quotation_marks(linting.checklist);
   if (const Node* lists = linting.checklist.find("phrases"))
     for (const auto& [name, value] : lists->fields) lint.phrases(value);
   for (const std::string_view part : {"rules", "labels", "moments"})

@@ -224,6 +224,10 @@ void Parsing::declare_moment(const Node& name, const Node& value) {
   moment_titles_.push_back(title != nullptr && title->kind == Node::Kind::scalar ? title->text : name.text);
 }
 
+std::string Parsing::title_of(MomentId moment) const {
+  return moment < moment_titles_.size() ? moment_titles_[moment] : std::string();
+}
+
 MomentId Parsing::moment(const Node& name) {
   if (name.kind != Node::Kind::scalar) {
     mistakes.error(name, "expected the name of a moment");

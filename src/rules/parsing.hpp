@@ -57,7 +57,8 @@ class Parsing {
   hear::PatternId pattern(std::string_view phrase, const Node& blame, Parties by);
 
   void declare_moment(const Node& name, const Node& value);
-  MomentId moment(const Node& name);  // reports an unknown one
+  MomentId moment(const Node& name);            // reports an unknown one
+  std::string title_of(MomentId moment) const;  // or its name
   // While a moment is read, the moments it names are what it hangs on; none may hang on itself.
   void reading_moment(std::optional<MomentId> moment) { reading_ = moment; }
   void refuse_circles();

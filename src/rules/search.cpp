@@ -118,6 +118,7 @@ void explain_absence(const Search& search, const Scope& scope, Answer& answer) {
   if (answer.nearest && std::none_of(heard.words.begin() + answer.nearest->begin,
                                      heard.words.begin() + answer.nearest->end, tells))
     answer.nearest.reset();
+  if (!answer.nearest) answer.wanted = scope.scene.ear->only_phrase(search.pattern);
 }
 
 }  // namespace cortesia::rules

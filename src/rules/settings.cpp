@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "hear/fold.hpp"
 #include "rules/fields.hpp"
 
 namespace cortesia::rules {
@@ -67,6 +68,9 @@ std::optional<ListChoice> choice_at(std::string_view text, std::size_t at) {
   return choice;
 }
 
+// What people are told, which may depend on a setting.
+bool is_told(std::string_view key) { return key == "title" || key == "advice" || key == "suggest"; }
+
 }  // namespace
 
 bool ListChoice::offers(std::string_view list) const {
@@ -76,6 +80,17 @@ bool ListChoice::offers(std::string_view list) const {
 Settings::Setting* Settings::find(std::string_view name) {
   const auto at = index_.find(std::string(name));
   return at == index_.end() ? nullptr : &settings_[at->second];
+}
+
+// Of two that are written with and without an accent, "tú" and "tu", only the first is told.
+std::string Settings::unknown_value(const Setting& setting, std::span<const std::string_view> values) {
+  std::vector<std::string_view> told;
+  for (const std::string_view value : values)
+    if (std::ranges::none_of(
+            told, [&](std::string_view other) { return hear::fold_words(other) == hear::fold_words(value); }))
+      told.push_back(value);
+  return fmt::format("unknown {} {}{}", setting.key.text, quote(setting.value.text),
+                     suggestion(setting.value.text, told));
 }
 
 std::vector<std::string_view> Settings::names() const {
@@ -156,8 +171,43 @@ void Settings::fill_node(Node& node) {
   } else if (node.kind == Node::Kind::sequence) {
     fill_list(node);
   } else {
-    for (auto& [key, value] : node.fields) fill_node(value);
+    for (auto& [key, value] : node.fields) {
+      if (is_told(key.text)) choose_text(value);
+      fill_node(value);
+    }
   }
+}
+
+void Settings::choose_text(Node& node) {
+  if (node.kind != Node::Kind::mapping || node.fields.size() != 1) return;
+  const Node& name = node.fields[0].key;
+  const Node& texts = node.fields[0].value;
+  if (!name.text.starts_with('$') || name_at(name.text, 0).size() + 1 != name.text.size()) return;
+  if (texts.kind != Node::Kind::mapping) {
+    mistakes_.error(texts, fmt::format("expected a text for each value of {}, as in {{{}: {{usted: ..., "
+                                       "otherwise: ...}}}}, {}",
+                                       name.text, name.text, found(texts)));
+    mistakes_.settle(node);
+    return;
+  }
+  const Setting* setting = lookup(name, 0, name_at(name.text, 0));
+  if (setting == nullptr) return mistakes_.settle(node);
+  const Node* text = setting->value.kind == Node::Kind::scalar ? texts.find(setting->value.text) : nullptr;
+  if (text == nullptr) text = texts.find("otherwise");
+  if (text != nullptr) {
+    node = Node(*text);
+    return;
+  }
+  std::vector<std::string_view> values;
+  for (const auto& [key, value] : texts.fields) values.push_back(key.text);
+  if (setting->value.kind == Node::Kind::scalar)
+    mistakes_.error(setting->value, unknown_value(*setting, values));
+  else
+    mistakes_.error(setting->value,
+                    fmt::format("expected one value for {}, which a text depends on; {}, or add "
+                                "otherwise: to the texts",
+                                setting->key.text, found(setting->value)));
+  mistakes_.settle(node);
 }
 
 // A list that stands for an item becomes several items.
@@ -221,10 +271,11 @@ void Settings::choose_list(const Node& node, std::size_t at, const Setting& sett
       if (choice->offers(name))
         values.push_back(
             name.substr(choice->before.size(), name.size() - choice->before.size() - choice->behind.size()));
-    mistakes_.error(setting.value,
-                    fmt::format("unknown {} {}{} (no list of phrases is called {}, which {} takes)",
-                                setting.key.text, quote(setting.value.text),
-                                suggestion(setting.value.text, values), quote(list), quote(node.text)));
+    std::string message = unknown_value(setting, values);
+    if (values.empty())
+      message +=
+          fmt::format(": no list of phrases is called {}, which {} takes", quote(list), quote(node.text));
+    mistakes_.error(setting.value, std::move(message));
     mistakes_.settle(node);
   }
   choices_.push_back(std::move(*choice));

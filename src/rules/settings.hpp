@@ -5,11 +5,13 @@
 //   rules: [{..., at_most: $hold_limit}]        the whole value: any kind, a list joins the list it stands in
 //   advice: No más de $hold_limit               inside a text: a single value
 //   say: '{greets_$manner}'                     inside a list's name: chooses one of greets_...
+//   title: {$manner: {formal: ..., otherwise: ...}}   a title, advice or suggest: chooses one of the texts
 //
 // A `$` that no letter follows is a phrase's end of turn, and a /regular expression/ keeps its own. Settings
 // are not made of settings.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -59,12 +61,14 @@ class Settings {
   std::vector<std::string> lists_;  // the names of the lists of phrases
   std::vector<ListChoice> choices_;
 
+  static std::string unknown_value(const Setting& setting, std::span<const std::string_view> values);
   Setting* find(std::string_view name);
   std::vector<std::string_view> names() const;
   Setting* lookup(const Node& node, std::size_t offset, std::string_view name);
   void fill_node(Node& node);
   void fill_list(Node& node);
   void fill_text(Node& node);
+  void choose_text(Node& node);
   void choose_list(const Node& node, std::size_t at, const Setting& setting);
   bool grow(const Node& at, std::size_t bytes);
 };

@@ -269,11 +269,8 @@ WindowName Parsing::name_of(const Window& window) const {
   }
   for (std::size_t i = 0; i < std::size(kPartyNames); ++i)
     if (kPartySets[i] == window.party && window.party != kAnyone) name.party = kPartyNames[i];
-  const auto title = [&](MomentId id) {
-    return id < moment_titles_.size() ? moment_titles_[id] : std::string();
-  };
-  name.moment = title(window.moment);
-  name.until = title(window.until);
+  name.moment = title_of(window.moment);
+  name.until = title_of(window.until);
   for (const Window& part : window.parts) name.parts.push_back(name_of(part));
   return name;
 }

@@ -144,15 +144,8 @@ std::optional<YamlTrouble> unquoted(const Source& source, Range item, bool flow)
   const std::string_view phrase = text_of(source, item);
   if (phrase.empty()) return std::nullopt;
   const char first = phrase[0];
-  for (const auto& [opens, closes] : kTypesetQuotes)
-    if (phrase.starts_with(opens)) {
-      std::string_view inside = phrase.substr(opens.size());
-      if (inside.ends_with(closes)) inside.remove_suffix(closes.size());
-      return about(item,
-                   fmt::format("{} and {} are no quotation marks of YAML; use \" or '{}", opens, closes,
-                               in_quotes(inside)),
-                   true);
-    }
+  if (std::string message = typeset_quotes(phrase); !message.empty())
+    return about(item, std::move(message), true);
   if (kSpecial.find(first) != kNone)
     return about(
         item, fmt::format("a text that begins with \"{}\" needs quotation marks{}", first, in_quotes(phrase)),
@@ -189,6 +182,17 @@ std::optional<YamlTrouble> unquoted(const Source& source, Range item, bool flow)
 }
 
 }  // namespace
+
+std::string typeset_quotes(std::string_view text) {
+  for (const auto& [opens, closes] : kTypesetQuotes) {
+    if (!text.starts_with(opens)) continue;
+    text.remove_prefix(opens.size());
+    if (text.ends_with(closes)) text.remove_suffix(closes.size());
+    return fmt::format("{} and {} are no quotation marks of YAML; use \" or '{}", opens, closes,
+                       in_quotes(text));
+  }
+  return {};
+}
 
 std::string in_quotes(std::string_view phrase) {
   if (phrase.size() > kLongestAdvice) return {};

@@ -30,6 +30,9 @@ struct YamlFailure {
 
 YamlTrouble explain(const Source& source, const YamlFailure& failure);
 
+// What is wrong with a text in the quotation marks of word processors and telephones; empty: nothing.
+std::string typeset_quotes(std::string_view text);
+
 // Advice for a phrase that YAML reads as something else: `write '[muchas] gracias'`.
 std::string in_quotes(std::string_view phrase);
 

@@ -214,6 +214,8 @@ class Explanation {
       if (const std::string phrase = story_.phrase(call_, *finding.nearest); !phrase.empty())
         story_.append_line(out_, kDetails, phrase);
     }
+    if (const std::string wanted = story_.wanted(finding); !wanted.empty())
+      story_.append_line(out_, kDetails, wanted);
     story_.append_advice(out_, kDetails, finding);
   }
 

@@ -27,6 +27,8 @@ constexpr Labels kSpanish = {
             "fuera del límite",
             "como se pide",
             "no es como se pide",
+            "ocurrió",
+            "no ocurrió",
             "se cumplió todas las veces",
             "se cumplió solo algunas veces",
             "no se cumplió ninguna vez",
@@ -78,6 +80,30 @@ constexpr Labels kSpanish = {
     .more = "más",
     .found_by = "por {}",
     .ways = {"lo que se dijo", "un evento", "un silencio", "quién habla"},
+    .figures =
+        {
+            {"ring_time", "tiempo de timbre"},
+            {"ring_seconds", "tiempo de timbre"},
+            {"count", "veces que ocurre {}"},
+            {"longest", "mayor duración de {}"},
+            {"total", "duración total de {}"},
+            {"share", "parte de la llamada que ocupa {}"},
+            {"interruptions", "interrupciones"},
+            {"talk_share", "parte de la conversación"},
+            {"words", "palabras"},
+            {"words_per_minute", "ritmo"},
+            {"longest_turn", "turno más largo"},
+            {"monologue", "monólogo más largo"},
+            {"echo", "eco de lo que dijo el otro"},
+            {"repeated_words", "palabras repetidas"},
+            {"capitals", "palabras seguidas en mayúsculas"},
+            {"loudness", "volumen"},
+            {"turns", "turnos"},
+            {"duration", "duración"},
+            {"local_time", "hora local"},
+        },
+    .silence = "el silencio",
+    .stated = "los datos de la llamada dicen: {}",
     .measured = "medido",
     .asked = "se pide",
     .at_least = "mínimo {}",
@@ -110,6 +136,7 @@ constexpr Labels kSpanish = {
     .heard_as = "oído como",
     .nearest = "lo más parecido",
     .wanted = "se buscaba, por ejemplo,",
+    .wanted_one = "se buscaba",
     .said_but = "se dijo, pero aquí no cuenta",
     .phrase = "la frase de la lista",
     .what_failed = "no se cumplió, como está en la lista",
@@ -168,8 +195,22 @@ constexpr Labels kSpanish = {
     .partial = "en parte",
     .worst = "Llamadas con peor nota",
     .unreadable_inputs = "No se pudieron leer",
-    .unreadable_kinds = {"no se pudo abrir", "está vacío", "no se reconoce ninguna transcripción",
-                         "la transcripción no está como debe", "los metadatos no concuerdan"},
+    .unreadable_kinds =
+        {
+            "no existe ese archivo ni esa carpeta",
+            "no se pudo abrir ({})",
+            "el archivo está vacío",
+            "no es una transcripción, sino audio, imágenes u otros datos ({})",
+            "es más grande de lo que se admite para una llamada; --max-call admite más",
+            "no hay turnos: escriba cada uno en su línea, como «Agente: ...» o «[00:12] Cliente: ...»",
+            "es una tabla, y de ninguna de sus columnas se sabe que tenga lo que se dijo; dígalo con "
+            "--columns "
+            "text=COLUMNA",
+            "el JSON está roto o cortado ({})",
+            "no es una transcripción de ningún formato conocido ({})",
+            "la transcripción no está como debe ({})",
+            "los metadatos no concuerdan ({})",
+        },
 };
 
 constexpr Labels kEnglish = {
@@ -195,6 +236,8 @@ constexpr Labels kEnglish = {
             "outside the limit",
             "as asked",
             "not as asked",
+            "it happened",
+            "it never happened",
             "every time",
             "only some of the times",
             "none of the times",
@@ -246,6 +289,30 @@ constexpr Labels kEnglish = {
     .more = "more",
     .found_by = "by {}",
     .ways = {"what was said", "an event", "a silence", "who speaks"},
+    .figures =
+        {
+            {"ring_time", "ring time"},
+            {"ring_seconds", "ring time"},
+            {"count", "times of {}"},
+            {"longest", "longest {}"},
+            {"total", "total of {}"},
+            {"share", "share of the call of {}"},
+            {"interruptions", "interruptions"},
+            {"talk_share", "share of the talk"},
+            {"words", "words"},
+            {"words_per_minute", "pace"},
+            {"longest_turn", "longest turn"},
+            {"monologue", "longest monologue"},
+            {"echo", "echo of the other"},
+            {"repeated_words", "words repeated"},
+            {"capitals", "words in capitals in a row"},
+            {"loudness", "loudness"},
+            {"turns", "turns"},
+            {"duration", "duration"},
+            {"local_time", "local time"},
+        },
+    .silence = "silence",
+    .stated = "the call's data say: {}",
     .measured = "measured",
     .asked = "wanted",
     .at_least = "at least {}",
@@ -278,6 +345,7 @@ constexpr Labels kEnglish = {
     .heard_as = "heard as",
     .nearest = "nearest",
     .wanted = "wanted, for instance,",
+    .wanted_one = "wanted was",
     .said_but = "said, but it does not count here",
     .phrase = "the phrase in the list",
     .what_failed = "what did not hold, as the checklist has it",
@@ -336,48 +404,13 @@ constexpr Labels kEnglish = {
     .partial = "partial",
     .worst = "Lowest scores",
     .unreadable_inputs = "Could not be read",
-    .unreadable_kinds = {},
+    .unreadable_kinds = {"{}", "{}", "{}", "{}", "{}", "{}", "{}", "{}", "{}", "{}", "{}"},
 };
-
-struct Words {
-  std::string_view name, spanish, english;
-};
-
-// The names that every checklist has; a window that a checklist makes up is shown as it writes it.
-constexpr Words kWindows[] = {
-    {"opening", "la apertura", "the opening"},
-    {"closing", "el cierre", "the closing"},
-    {"whole call", "toda la llamada", "the whole call"},
-};
-
-constexpr Words kSpeakers[] = {
-    {"agent", "el agente", "the agent"},
-    {"colleague", "el colega", "the colleague"},
-    {"organisation", "la organización", "the organisation"},
-    {"customer", "el cliente", "the customer"},
-    {"ivr", "el robot", "the IVR"},
-    {"any", "cualquiera", "anybody"},
-};
-
-template <std::size_t Count>
-std::string_view translated(const Words (&table)[Count], std::string_view name, const Labels& language) {
-  for (const Words& words : table)
-    if (words.name == name) return &language == &kSpanish ? words.spanish : words.english;
-  return name;
-}
 
 }  // namespace
 
 const Labels& labels(std::string_view language) { return is_spanish(language) ? kSpanish : kEnglish; }
 
 bool is_spanish(std::string_view language) { return language == "es" || language.starts_with("es-"); }
-
-std::string_view window_words(std::string_view window, const Labels& language) {
-  return translated(kWindows, window, language);
-}
-
-std::string_view speaker_words(std::string_view by, const Labels& language) {
-  return translated(kSpeakers, by, language);
-}
 
 }  // namespace cortesia::write

@@ -9,6 +9,7 @@
 #include "model/measured.hpp"
 #include "model/reason.hpp"
 #include "model/twins.hpp"
+#include "model/unreadable.hpp"
 #include "model/window_name.hpp"
 
 namespace cortesia::write {
@@ -23,10 +24,12 @@ struct Labels {
 
   // One call
   std::string_view agent, customer, queue, score, out_of_100, pass_mark, coverage, critical, no_score;
-  std::string_view policies[std::size(kPolicyNames)];                      // what a failed critical rule did
-  std::string_view turn, turns, to;                                        // "turno 3", "turnos 3 a 5"
-  std::string_view time, more;                                             // "vez 1", "y 2 más"
-  std::string_view found_by, ways[std::size(kWayNames)];                   // "por un evento, un silencio"
+  std::string_view policies[std::size(kPolicyNames)];     // what a failed critical rule did
+  std::string_view turn, turns, to;                       // "turno 3", "turnos 3 a 5"
+  std::string_view time, more;                            // "vez 1", "y 2 más"
+  std::string_view found_by, ways[std::size(kWayNames)];  // "por un evento, un silencio"
+  std::string_view figures[20][2];  // name, and what it is in a report; {} is the moment
+  std::string_view silence, stated;
   std::string_view measured, asked, at_least, at_most, over, under, both;  // "medido 5; se pide máximo 3"
   std::string_view words_per_minute, decibels;
   std::string_view looked_in, spoken_by, nowhere;                 // "se buscó en la apertura, turnos 1 a 3"
@@ -36,7 +39,7 @@ struct Labels {
   std::string_view seconds, per_cent, of_turns[2], of_words[2];  // units; one, and several
   std::string_view turns_by;                                     // "4 turnos de el agente"
   std::string_view heard_as;                                     // "oído como «a la orden»"
-  std::string_view nearest, wanted, said_but, phrase, what_failed, suggest, advice;
+  std::string_view nearest, wanted, wanted_one, said_but, phrase, what_failed, suggest, advice;
   std::string_view company, entities[std::size(hear::kEntityNames)];  // in a phrase: "‹nombre›"
   std::string_view does_not_apply, labels, doubts;
 
@@ -62,8 +65,7 @@ struct Labels {
   std::string_view waivers, waivers_as_of, waived_findings, expired_on, excuses_nothing;
   std::string_view duplicates, twins[std::size(kTwinNames)];
   std::string_view critical_failed, fail_most, of, partial, worst, unreadable_inputs;
-  std::string_view
-      unreadable_kinds[5];  // by UnreadableKind; empty where the reason itself is in this language
+  std::string_view unreadable_kinds[kUnreadableKinds];  // {} is the trouble as it was met, which is English
 };
 
 // The language of a report: Spanish for "es" and its varieties, else English.

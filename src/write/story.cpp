@@ -7,6 +7,7 @@
 
 #include "base/json.hpp"
 #include "hear/fold.hpp"
+#include "model/reason.hpp"
 #include "write/doubts.hpp"
 #include "write/excerpt.hpp"
 #include "write/page.hpp"
@@ -121,9 +122,28 @@ std::string Story::phrase(const Call& call, const Nearest& nearest) const {
   return printable(fmt::format("{}: {}{}", words_.phrase, phrase, phrase == nearest.wanted ? "" : " …"));
 }
 
+std::string Story::wanted(const Finding& finding) const {
+  if (finding.wanted.empty()) return {};
+  return fmt::format("{} {}", words_.wanted_one, quoted(wording_of(finding.wanted, {}, words_)));
+}
+
+// A party and a direction have words of the report's language.
+std::string Story::stated(std::string_view value) const {
+  const auto* const party = std::ranges::find(kPartyNames, value);
+  if (party != std::end(kPartyNames))
+    return std::string(words_.parties[static_cast<std::size_t>(party - std::begin(kPartyNames))]);
+  const auto* const direction = std::ranges::find(kDirectionNames, value);
+  if (direction != std::end(kDirectionNames))
+    return std::string(words_.directions[static_cast<std::size_t>(direction - std::begin(kDirectionNames))]);
+  return quotes_ ? printable(value) : std::string("…");
+}
+
 std::string Story::reason(const Finding& finding) const {
   std::string out(words_.reasons[static_cast<std::size_t>(finding.reason)]);
   if (out.empty()) out = words_.verdicts[static_cast<std::size_t>(finding.verdict)];
+  if (!finding.moment.empty()) out += fmt::format(": {}", printable(finding.moment));
+  if (!finding.stated.empty())
+    out += fmt::format(" ({})", fmt::format(fmt::runtime(words_.stated), stated(finding.stated)));
   if (finding.measured) out += fmt::format(" ({})", measured_words(*finding.measured, words_));
   if (finding.verdict == Verdict::partial || finding.verdict == Verdict::fail) {
     if (finding.occurrences.size() > 1) {
@@ -136,7 +156,9 @@ std::string Story::reason(const Finding& finding) const {
 }
 
 void Story::append_failed(std::string& out, std::size_t indent, const Finding& finding) const {
-  if (!finding.failed.empty() && !finding.measured)  // a figure says it better
+  // The reason says it better, or it is too long to be read.
+  const bool told = finding.measured || !finding.moment.empty() || !finding.stated.empty();
+  if (!finding.failed.empty() && !told && !finding.failed.ends_with("…"))
     append_line(out, indent, fmt::format("{}: {}", words_.what_failed, printable(finding.failed)));
 }
 
@@ -211,10 +233,8 @@ void Story::append_doubts(std::string& out, const Call& call) const {
 }
 
 std::string Story::trouble_of(const Unreadable& input) const {
-  std::string out(words_.unreadable_kinds[static_cast<std::size_t>(input.kind)]);
-  if (!out.empty()) out += ": ";
-  append_printable(out, quotes_ ? input.error : without_quotes(input.error));
-  return out;
+  return fmt::format(fmt::runtime(words_.unreadable_kinds[static_cast<std::size_t>(input.kind)]),
+                     printable(quotes_ ? input.error : without_quotes(input.error)));
 }
 
 void Story::append_line(std::string& out, std::size_t indent, std::string_view text) const {

@@ -40,6 +40,8 @@ class Story {
   // "no se dijo", "fuera del límite (medido 17 s; se pide máximo 10 s)", "faltan partes (3 de 5)", "no se
   // preguntó (1 de 2)"
   std::string reason(const Finding& finding) const;
+  // The one phrase that was asked for and that nothing came near; empty where there is none.
+  std::string wanted(const Finding& finding) const;
 
   static std::string_view mark(Verdict verdict);  // one column
 
@@ -61,6 +63,7 @@ class Story {
                           const Finding& finding) const;
 
  private:
+  std::string stated(std::string_view value) const;
   std::string evidence_of(const Call& call, const Finding& finding, std::int16_t Evidence::* which,
                           std::size_t index) const;
 

@@ -90,6 +90,7 @@ class Text final : public Format {
     std::size_t at = 4 + std::max(columns(rule.id), id_width_) + 2;
     std::size_t room = story_.width() > at + 20 ? story_.width() - at : 20;
     if (finding.verdict == Verdict::pass) {
+      if (finding.evidence.empty()) return wrap(out, story_.reason(finding), at, at, story_.width());
       out += clipped(passed(call, finding), room);
       out += '\n';
       return;
@@ -106,7 +107,6 @@ class Text final : public Format {
 
   // What shows that a rule passed, on one line.
   std::string passed(const Call& call, const Finding& finding) const {
-    if (finding.evidence.empty()) return story_.reason(finding);
     std::string more;
     if (finding.evidence.size() > 1) more = fmt::format("(+{}) ", finding.evidence.size() - 1);
     return more + story_.evidence(call, finding.evidence.front());
@@ -128,6 +128,8 @@ class Text final : public Format {
     if (finding.looked_in) story_.append_line(out, kDetails, story_.looked_in(*finding.looked_in));
     if (finding.nearest && style_.quotes)
       story_.append_line(out, kDetails, story_.nearest(call, *finding.nearest));
+    if (const std::string wanted = story_.wanted(finding); !wanted.empty())
+      story_.append_line(out, kDetails, wanted);
     story_.append_advice(out, kDetails, finding);
   }
 

@@ -1,10 +1,49 @@
-// Windows and figures in the words of a report. The words are in labels.cpp.
+// Windows, speakers and figures in the words of a report. The other words are in labels.cpp.
 #include <fmt/format.h>
 
 #include "base/json.hpp"
 #include "write/labels.hpp"
 
 namespace cortesia::write {
+
+namespace {
+
+struct Words {
+  std::string_view name, spanish, english;
+};
+
+// The names that every checklist has; a window that a checklist makes up is shown as it writes it.
+constexpr Words kWindows[] = {
+    {"opening", "la apertura", "the opening"},
+    {"closing", "el cierre", "the closing"},
+    {"whole call", "toda la llamada", "the whole call"},
+};
+
+constexpr Words kSpeakers[] = {
+    {"agent", "el agente", "the agent"},
+    {"colleague", "el colega", "the colleague"},
+    {"organisation", "la organización", "the organisation"},
+    {"customer", "el cliente", "the customer"},
+    {"ivr", "el robot", "the IVR"},
+    {"any", "cualquiera", "anybody"},
+};
+
+template <std::size_t Count>
+std::string_view translated(const Words (&table)[Count], std::string_view name, const Labels& language) {
+  for (const Words& words : table)
+    if (words.name == name) return &language == &labels("es") ? words.spanish : words.english;
+  return name;
+}
+
+}  // namespace
+
+std::string_view window_words(std::string_view window, const Labels& language) {
+  return translated(kWindows, window, language);
+}
+
+std::string_view speaker_words(std::string_view by, const Labels& language) {
+  return translated(kSpeakers, by, language);
+}
 
 namespace {
 
@@ -112,11 +151,20 @@ std::string figure_words(double value, FigureUnit unit, const Labels& words) {
   return number;
 }
 
+// "medido", "mayor duración de la espera:"
+std::string name_words(const Measured& measured, const Labels& words) {
+  for (const auto& [name, pattern] : words.figures)
+    if (!measured.figure.empty() && name == measured.figure)
+      return put(pattern, measured.moment.empty() ? words.silence : measured.moment) + ':';
+  return std::string(words.measured);
+}
+
 }  // namespace
 
 std::string measured_words(const Measured& measured, const Labels& words) {
   const Limits limits = measured.limits ? *measured.limits : Limits{};
-  std::string out = fmt::format("{} {}", words.measured, figure_words(measured.value, limits.unit, words));
+  std::string out =
+      fmt::format("{} {}", name_words(measured, words), figure_words(measured.value, limits.unit, words));
   // A long unit is not said again.
   const FigureUnit unit = limits.unit == FigureUnit::words_per_minute ? FigureUnit::none : limits.unit;
   std::string asked;

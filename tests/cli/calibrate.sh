@@ -22,8 +22,8 @@ run 0 calibrate grades.csv calls
 has out '6 llamadas, 9 calificaciones de ana, zoe'
 has out 'llamadas calificadas que no se hallaron: 1 (lost)'
 has out 'filas sin veredicto: 1'
-has out 'apertura.saludo  pass 2.5: pass 2, fail 0.5; fail 3.5: pass 1, fail 2.5'
-has out 'good-2: calificado fail (ana, turno 1), cortesia pass'
+has out 'apertura.saludo  cumple 2.5: cumple 2, no cumple 0.5; no cumple 3.5: cumple 1, no cumple 2.5'
+has out 'good-2: calificado no cumple (ana, turno 1), cortesia cumple'
 has out 'turno 1 «Buenos días»'
 has out 'note: murmura, no se entiende'
 has out 'se buscó en toda la llamada'
@@ -96,7 +96,7 @@ has err 'call "good-1" is in "calls/good-1.txt" and in "twice/good-1.txt"'
 rm -r twice
 printf '{"call_id": "lost", "turns": [' >calls/lost.json
 run 2 calibrate grades.csv calls
-has out 'apertura.saludo  pass 2.5'
+has out 'apertura.saludo  cumple 2.5'
 has err '1 of 7 inputs could not be read'
 rm calls/lost.json
 

@@ -38,10 +38,10 @@ END
 for command in explain audit; do
   [ $command = audit ] && wanted=1 || wanted=0
   run $wanted $command --rules better.yaml better.json
-  has out '(medido 50 %; se pide máximo 30 %)'
-  has out '(medido 600 palabras por minuto;'
-  has out '(medido 4 s; se pide menos de 4 s)'
-  has out '(medido 14:05; se pide máximo 12:59)'
+  has out '(parte de la conversación: 50 %; se'
+  has out '(ritmo: 600 palabras por minuto;'
+  has out '(tiempo de timbre: 4 s;'
+  has out '(hora local: 14:05;'
   has out 'mejor: le sugiero'
   lacks out 'más de 20:00'
 done
@@ -77,11 +77,17 @@ cortesia: 1
 language: es
 heard_as: {'movi estar': movistar}
 sections: [{id: a, title: A, weight: 100}]
+moments:
+  complaint: {title: el reclamo, any: [{say: queja, by: customer}]}
+  greeting: {title: el saludo, any: [{say: hola}]}
 rules:
   - {id: a.todo, section: a, all: [{say: hola}, {say: 'a la orden', by: agent}]}
   - {id: a.veces, section: a, say: hola, at_least: 3}
   - {id: a.cadena, section: a, sequence: [{say: hola, by: agent}, {say: adiós, by: customer}]}
   - {id: a.cola, section: a, field: queue, is: ventas}
+  - {id: a.reclamo, section: a, moment: complaint}
+  - {id: a.saludos, section: a, measure: count, of: greeting, at_most: 0}
+  - {id: a.grosero, section: a, all: [{not: {say: hola}}]}
   - {id: a.marca, section: a, say: movistar}
 END
 printf '{"call_id":"c","queue":"pagos","turns":[{"speaker":"agent","text":"Hola, movi estar."},{"speaker":"customer","text":"Hola."}]}\n' >several.json
@@ -90,7 +96,10 @@ has out 'no se cumplió, como está en la lista: say: a la orden, by: agent'
 has out 'no se dijo (medido 1; se pide mínimo 3)'
 has out 'no se cumplió, como está en la lista: say: adiós, by: customer'
 has out 'se buscó en toda la llamada, turnos 1 a 2, en lo que dice el cliente'
-has out 'no se cumplió, como está en la lista: field: queue, is: ventas'
+has out 'no es como se pide (los datos de la llamada dicen: pagos)'
+has out 'a.reclamo: no cumple; no ocurrió: el reclamo'
+has out '(veces que ocurre el saludo: 1;'
+has out 'a.grosero: no cumple; se dijo lo que no debe decirse'
 has out '«movi estar» (oído como «movistar»)'
 run 1 audit several.json --rules several.yaml --format jsonl
 has out '"failed":"say: a la orden, by: agent"'

@@ -134,7 +134,7 @@ for checklist in rules.yaml shipped:en; do
   cp own.* own-night.* night
   for report in own.* own-night.*; do
     run 2 audit --quiet $report
-    has out "expected a transcript, found a report that cortesia wrote"
+    has err "expected a transcript, found a report that cortesia wrote"
   done
   run 0 audit --quiet --format jsonl --summary whole.json night
   [ "$(wc -l <out)" = 1 ] || fail "reports are taken for calls"

@@ -120,3 +120,8 @@ has err 'unknown key "pasa" in an example; did you mean "pass"?'
 sed "s/- pass: 'Agente: Buenos días, le habla Inés/- pass: 'Buenos días, le habla Inés/" rules.yaml >nobody.yaml
 run 1 test nobody.yaml
 has out 'its text is no call; begin each turn with who speaks, as in "A: Buenos días."'
+
+# Quotation marks that are none are part of the text.
+sed "s/\['buenos días'\]/“buenos días”/" clean.yaml >curly.yaml
+run 0 check curly.yaml
+has out "curly.yaml:11:20: warning: “ and ” are no quotation marks of YAML; use \" or '; write 'buenos días'"

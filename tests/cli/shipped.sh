@@ -63,7 +63,7 @@ EOF
 done
 printf 'cortesia: 1\ninclude: [shipped:es]\nsettings: {register: usteed}\n' >house.yaml
 run 2 check house.yaml
-has err 'house.yaml:3:22: unknown register "usteed"; did you mean "usted"? (no list of phrases is called "otro_trato_que_usteed", which "{otro_trato_que_$register}" takes)'
+has err 'house.yaml:3:22: unknown register "usteed"; did you mean "usted"?'
 
 # Where nobody told what the organisation is called, what may be its name is not judged.
 cat >empresa.yaml <<'EOF'

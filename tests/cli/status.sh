@@ -25,6 +25,7 @@ printf '{"turns": [' >calls/broken.json
 run 2 audit --max-failed 100% calls
 has out '4 '
 has out 'ILEGIBLE'
+has out 'el JSON está roto o cortado (broken JSON at byte'
 has out 'good3'
 has err '1 of 5 inputs could not be read'
 has err 'calls/broken.json'
@@ -35,6 +36,7 @@ rm calls/broken.json
 
 run 2 audit nowhere.txt calls/good1.txt
 has out 'good1'
+has out 'nowhere.txt: no existe ese archivo ni esa carpeta'
 has err 'nowhere.txt'
 mkdir empty
 run 2 audit empty
@@ -46,3 +48,20 @@ has err 'did you mean "rules"?'
 [ ! -s out ] || fail "a report with a wrong checklist"
 run 2 audit --rules missing.yaml calls
 has err 'missing.yaml'
+
+# What cannot be read is told in the checklist's language, and in English to programs.
+mkdir trouble
+: >trouble/vacio.txt
+printf 'nada que ver\n' >trouble/nadie.txt
+printf '\000\001\002' >trouble/datos.txt
+printf 'Kto;Co\nA;Dzień dobry\n' >trouble/tabla.csv
+run 2 audit trouble/*
+has out 'ILEGIBLE  el archivo está vacío'
+has out 'ILEGIBLE  no hay turnos: escriba cada uno en su línea'
+has out 'ILEGIBLE  no es una transcripción, sino audio, imágenes u otros datos'
+has out 'dígalo con --columns'
+has err 'vacio.txt: empty file'
+run 2 audit --max-call 10 calls/good1.txt
+has out 'es más grande de lo que se admite para una llamada; --max-call admite más'
+run 2 audit --rules shipped:en trouble/vacio.txt
+has out 'UNREADABLE  empty file'

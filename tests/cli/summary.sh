@@ -48,3 +48,13 @@ has night.csv 'agent,,1,0,1,0,0,50,'
 printf '{"call_id": "en", "language": "en", "turns": [{"speaker": "agent", "text": "hello there"}]}' >calls/en.json
 audit --quiet --format csv --summary night.csv
 has night.csv 'all,,6,3,2,1,1,70,5,80,'
+
+# A day without an hour is a day of the summary.
+printf 'call,started_at\nuno,12/11/2026\ndos,2026-11-13\n' >days.csv
+mkdir days
+for name in uno dos; do printf 'Agente: Buenos días.\nCliente: Hola.\n' >days/$name.txt; done
+"$CORTESIA" audit --rules shipped:es --metadata days.csv days >out 2>err || true
+has out '2026-11-12'
+has out '2026-11-13'
+has out 'Por día'
+has out 'Saludo según la hora: no se sabe la hora local'

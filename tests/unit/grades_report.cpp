@@ -118,13 +118,13 @@ sección  calificadas  halladas  ambas     precisión  exhaustividad
 espera             1         1      1  1.00 (.21–1)   1.00 (.21–1)
 
 Calificado como: hallado como
-apertura.saludo  pass 1: pass 1; fail 1: fail 1
-espera.permiso   fail 1: pass 1; not_applicable 1: not_applicable 1
+apertura.saludo  cumple 1: cumple 1; no cumple 1: no cumple 1
+espera.permiso   no cumple 1: cumple 1; no se aplica 1: no se aplica 1
 
 Desacuerdos
 
 espera.permiso (1)
-  uno: calificado fail (ana, turno 3), cortesia pass
+  uno: calificado no cumple (ana, turno 3), cortesia cumple
     se preguntó
     turno 4 «¿espera?»
     note: no pidió permiso, "espere"

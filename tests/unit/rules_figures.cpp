@@ -154,11 +154,11 @@ TEST_CASE("what cannot be found without a clock is no absence") {
       {"moment: pause", "A: hola\nC: ya", "not_assessable", "needs_times"},
       {"when: {moment: early}\nrequire: {say: perdón}", "A: hola\nC: reclamo", "not_assessable",
        "needs_times"},
-      {"moment: early", "0-2A: hola\n2-3C: reclamo", "pass", "condition_holds"},
+      {"moment: early", "0-2A: hola\n2-3C: reclamo", "pass", "happened"},
       {"measure: count\nof: early\nat_most: 0", "A: hola\nC: reclamo", "not_assessable", "needs_times"},
       {"require: {say: perdón, in: {after: early}}", "A: hola\nC: ya", "not_assessable", "needs_times"},
       // Another way to find it can tell.
-      {"moment: hold", "A: hola\nC: ya", "fail", "condition_fails"},
+      {"moment: hold", "A: hola\nC: ya", "fail", "never_happened"},
       {"order: [{say: hola, in: first 30s}, {say: soy}]", "A: hola soy\nC: ya", "not_assessable",
        "needs_times"},
       {"order: [{say: hola}, {say: soy}, {say: ya, in: first 30s}]", "A: soy hola\nC: ya", "fail",

@@ -20,8 +20,7 @@ class All final : public Check {
   explicit All(List checks) : checks_(std::move(checks)) {}
 
   void evaluate(const Scope& scope, Answer& out) const override {
-    bool any_pass = false;
-    Reason unknown = Reason::none;
+    Reason met = Reason::none, unknown = Reason::none;
     Answer answer;
     for (const auto& check : checks_) {
       answer.clear();
@@ -39,8 +38,7 @@ class All final : public Check {
           return;
         }
         case Verdict::pass:
-          any_pass = true;
-          out.reason = answer.reason;
+          met = met == Reason::none || met == answer.reason ? answer.reason : Reason::condition_holds;
           out.measured = answer.measured;
           keep_shown(answer, out);
           break;
@@ -52,8 +50,8 @@ class All final : public Check {
       }
     }
     if (unknown != Reason::none) return out.not_assessable(unknown);
-    if (!any_pass) return out.not_applicable(Reason::not_asked_for);
-    out.pass(checks_.size() == 1 ? out.reason : Reason::condition_holds);
+    if (met == Reason::none) return out.not_applicable(Reason::not_asked_for);
+    out.pass(met);
   }
 
  private:
@@ -92,6 +90,7 @@ class Any final : public Check {
     if (!first_failed) return out.not_applicable(Reason::not_asked_for);
     first_failed->evaluate(scope, out);
     out.failed = {};  // none was met, and no one of them had to be
+    out.moment = {};
     out.verdict = Verdict::fail;
     out.fraction = 0;
   }
@@ -119,11 +118,12 @@ class Not final : public Check {
     quiet.explain = false;
     check_->evaluate(quiet, out);
     if (out.verdict == Verdict::pass) {
-      out.fail(Reason::condition_fails);
-      out.failed = written;
+      const bool said = out.reason == Reason::said;  // it is quoted
+      out.fail(said ? Reason::forbidden_said : Reason::condition_fails);
+      out.failed = said ? std::string_view() : written;
     } else if (out.verdict == Verdict::fail || out.verdict == Verdict::partial) {
-      out.pass(Reason::condition_holds);
-      out.failed = {};
+      out.pass(out.reason == Reason::not_said ? Reason::nothing_forbidden : Reason::condition_holds);
+      out.failed = out.moment = out.stated = {};
       out.shown.clear();
     }
     out.looked_in.reset();

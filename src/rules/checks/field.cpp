@@ -115,11 +115,10 @@ class Field final : public Check {
       return;
     }
     if (!value.known()) return out.not_assessable(field->missing);
-    if (value.number) out.measured = Measured{*value.number, limits ? &*limits : nullptr};
-    if (accepts(value))
-      out.pass(Reason::condition_holds);
-    else
-      out.fail(Reason::condition_fails);
+    if (value.number) out.measured = Measured{*value.number, limits ? &*limits : nullptr, field->name};
+    if (accepts(value)) return out.pass(Reason::condition_holds);
+    out.fail(Reason::condition_fails);
+    out.stated = value.text;
   }
 
  private:

@@ -15,6 +15,7 @@ class Measure final : public Check {
   const Figure* figure = nullptr;
   FigureQuestion question;
   Limits limits;
+  std::string of;  // the title of its moment
 
   void evaluate(const Scope& scope, Answer& out) const override {
     if (figure->needs != Reason::none) {
@@ -31,7 +32,7 @@ class Measure final : public Check {
     figure->measure(question, scope, region, answer);
     if (answer.trouble != Reason::none) return out.not_assessable(answer.trouble);
     if (!answer.value) return out.not_applicable(Reason::not_asked_for);
-    out.measured = Measured{*answer.value, &limits};
+    out.measured = Measured{*answer.value, &limits, figure->name, of};
     for (const hear::WordRange words : answer.shown) out.show(words);
     if (limits.accepts(*answer.value)) {
       out.shown.clear();
@@ -81,6 +82,7 @@ std::unique_ptr<Check> measure(Fields& fields, Parsing& parsing) {
                                          quote(figure.name)));
     else if (of->text != "silence")
       check->question.moment = parsing.moment(*of);
+    if (check->question.moment) check->of = parsing.title_of(*check->question.moment);
   } else {
     refuse("of", "is no figure of a moment");
   }

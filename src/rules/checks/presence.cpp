@@ -15,17 +15,20 @@ namespace {
 // {moment: hold}: whether it arises at all.
 class MomentOccurs final : public Check {
  public:
-  MomentOccurs(MomentId moment, Window window, bool everywhere)
-      : moment_(moment), window_(std::move(window)), everywhere_(everywhere) {}
+  MomentOccurs(MomentId moment, std::string title, Window window, bool everywhere)
+      : moment_(moment), title_(std::move(title)), window_(std::move(window)), everywhere_(everywhere) {}
   void evaluate(const Scope& scope, Answer& out) const override {
     const MomentSpan* first = nullptr;
     const Reason unknown = each(scope, [&](const MomentSpan& span) {
       if (first == nullptr) first = &span;
     });
     if (first == nullptr && unknown != Reason::none) return out.not_assessable(unknown);
-    if (first == nullptr) return out.fail(Reason::condition_fails);
+    if (first == nullptr) {
+      out.moment = title_;
+      return out.fail(Reason::never_happened);
+    }
     for (const hear::WordRange words : first->evidence) out.show(words);
-    out.pass(Reason::condition_holds);
+    out.pass(Reason::happened);
   }
   Reason arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
     return each(scope, [&](const MomentSpan& span) {
@@ -45,6 +48,7 @@ class MomentOccurs final : public Check {
   }
 
   MomentId moment_;
+  std::string title_;
   Window window_;
   bool everywhere_;
 };
@@ -66,9 +70,9 @@ class HasTurn final : public Check {
       if (counts(turn) && ++seen == 1) out.show({turn.begin, turn.end});
     });
     if (seen >= at_least_)
-      out.pass(Reason::condition_holds);
+      out.pass(Reason::happened);
     else
-      out.fail(Reason::condition_fails);
+      out.fail(Reason::never_happened);
   }
 
   Reason arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
@@ -133,9 +137,9 @@ class EventHappens final : public Check {
     std::vector<MomentSpan> spans;
     arises(scope, spans);
     if (spans.empty())
-      out.fail(Reason::condition_fails);
+      out.fail(Reason::never_happened);
     else
-      out.pass(Reason::condition_holds);
+      out.pass(Reason::happened);
   }
   Reason arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
     const hear::Heard& heard = *scope.scene.heard;
@@ -164,9 +168,9 @@ class Silence final : public Check {
     std::vector<MomentSpan> spans;
     const Reason unknown = arises(scope, spans);
     if (unknown != Reason::none) return out.not_assessable(unknown);
-    if (spans.empty()) return out.fail(Reason::condition_fails);
-    out.measured = Measured{*spans.front().end_time - *spans.front().begin_time, &limits_};
-    out.pass(Reason::condition_holds);
+    if (spans.empty()) return out.fail(Reason::never_happened);
+    out.measured = Measured{*spans.front().end_time - *spans.front().begin_time, &limits_, "longest"};
+    out.pass(Reason::happened);
   }
   Reason arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
     const Timeline& time = scope.scene.time;
@@ -201,7 +205,7 @@ class Silence final : public Check {
 std::unique_ptr<Check> moment(Fields& fields, Parsing& parsing) {
   const MomentId id = parsing.moment(*fields.get("moment"));
   const Node* in = fields.get("in");
-  return std::make_unique<MomentOccurs>(id, parsing.window(in), in == nullptr);
+  return std::make_unique<MomentOccurs>(id, parsing.title_of(id), parsing.window(in), in == nullptr);
 }
 
 std::unique_ptr<Check> turn(Fields& fields, Parsing& parsing) {
