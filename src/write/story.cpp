@@ -17,7 +17,7 @@ namespace cortesia::write {
 
 namespace {
 
-constexpr std::size_t kLongestPhrase = 160;  // bytes, to a space: enough to find it in its list
+constexpr std::size_t kLongestPhrase = 160;  // bytes, up to a space or a choice
 
 // "agente a31 (Diego)"
 std::string person(std::string_view role, const Person& who, bool names) {
@@ -118,7 +118,7 @@ std::string Story::nearest(const Call& call, const Nearest& nearest) const {
 std::string Story::phrase(const Call& call, const Nearest& nearest) const {
   if (wording_of(nearest.wanted, quote_of(call, nearest.heard), words_) == nearest.wanted) return {};
   std::string_view phrase = nearest.wanted;
-  if (phrase.size() > kLongestPhrase) phrase = phrase.substr(0, phrase.rfind(' ', kLongestPhrase));
+  if (phrase.size() > kLongestPhrase) phrase = phrase.substr(0, phrase.find_last_of(" |", kLongestPhrase));
   return printable(fmt::format("{}: {}{}", words_.phrase, phrase, phrase == nearest.wanted ? "" : " …"));
 }
 
