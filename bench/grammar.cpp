@@ -1,3 +1,4 @@
+// The grammar read from its file, and texts drawn from it.
 #include "grammar.hpp"
 
 #include <algorithm>

@@ -3,7 +3,8 @@
 //   in_order<Block, Rendered>(jobs, next, make_work, drain)
 //
 // next(item)          fills the next item, false at the end. Called by one thread at a time, in turn.
-// make_work()         gives a thread its worker: a callable work(item, result). Called once on each thread.
+// make_work()         gives a thread its worker: a callable work(item, result). Called once on each thread,
+//                     with its first item.
 // drain(result)       takes the results, in the order of the items, on the calling thread.
 //
 // There is no thread that only reads: a worker takes the next item itself, with its place in the order, and
@@ -18,8 +19,11 @@
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <vector>
+
+#include "base/error.hpp"
 
 namespace cortesia {
 
@@ -39,7 +43,12 @@ class Pipeline {
     };
     threads.reserve(jobs);
     Stop stop_before_joining{*this};
-    for (unsigned i = 0; i < jobs; ++i) threads.emplace_back([this] { work(); });
+    try {
+      while (threads.size() < jobs) threads.emplace_back([this] { work(); });
+    } catch (const std::system_error& error) {
+      throw Error("only {} of {} threads could be started: {}; try fewer with --jobs", threads.size(), jobs,
+                  error.code().message());
+    }
     while (Slot* slot = wait_for_first()) {
       drain_(slot->result);
       std::lock_guard lock(mutex_);
@@ -59,9 +68,11 @@ class Pipeline {
 
   void work() {
     try {
-      auto worker = make_work_();
       Item item{};
-      while (Slot* slot = take(item)) {
+      Slot* slot = take(item);
+      if (slot == nullptr) return;
+      auto worker = make_work_();
+      for (; slot != nullptr; slot = take(item)) {
         worker(item, slot->result);
         std::lock_guard lock(mutex_);
         slot->ready = true;

@@ -29,20 +29,17 @@ std::vector<StepFacts> facts_of(std::span<const Step> steps, std::span<const std
   for (const Step& step : steps) {
     StepFacts facts;
     if (step.op != Step::Op::accept) facts = all[step.next];
-    facts.token = kNoToken;
     switch (step.op) {
       case Step::Op::word:
-        facts = {.filter = filters[step.arg], .token = step.arg, .care = facts.after};
+        facts = {.filter = filters[step.arg], .care = facts.after};
         break;
       case Step::Op::any:
-        facts = {.filter = filters[kAnyWordToken], .token = kAnyWordToken, .care = facts.after};
+        facts = {.filter = filters[kAnyWordToken], .care = facts.after};
         break;
       case Step::Op::entity:
       case Step::Op::value:
-        facts = {.filter = filters[step.other], .token = step.other, .care = facts.after};
-        if (!step.loose) break;
-        facts.filter |= filters[kLooseNameToken];
-        facts.token = kSeveralTokens;
+        facts = {.filter = filters[step.other], .care = facts.after};
+        if (step.loose) facts.filter |= filters[kLooseNameToken];
         break;
       case Step::Op::split:
         facts.filter |= all[step.other].filter;
@@ -51,7 +48,6 @@ std::vector<StepFacts> facts_of(std::span<const Step> steps, std::span<const std
         break;
       case Step::Op::before:
         facts.care |= step.what;
-        facts.token = kSeveralTokens;
         break;
       case Step::Op::after:
         facts.after |= step.what;
@@ -64,13 +60,27 @@ std::vector<StepFacts> facts_of(std::span<const Step> steps, std::span<const std
   return all;
 }
 
+TokenId token_of(const Step& step) {
+  switch (step.op) {
+    case Step::Op::word:
+      return step.arg;
+    case Step::Op::any:
+      return kAnyWordToken;
+    case Step::Op::entity:
+    case Step::Op::value:
+      return step.loose ? kSeveralTokens : step.other;
+    case Step::Op::before:
+      return kSeveralTokens;
+    default:
+      return kNoToken;
+  }
+}
+
 Phrasebook::Compiled::Compiled(const BookTables<InPlace>& tables)
     : vocabulary(tables.vocabulary),
-      program(tables.steps, tables.facts),
+      program(tables.steps, tables.facts, tables.tokens),
       streams(tables.streams),
       name_tokens(tables.name_tokens),
-      starts(tables.starts),
-      recalling_starts(tables.recalling_starts),
       remembering(tables.remembering),
       indirect(tables.indirect),
       wants(tables.book.front().wants),
@@ -87,6 +97,12 @@ Phrasebook::Compiled::Compiled(const BookTables<InPlace>& tables)
     pattern.written.reserve(pattern.phrases.size());
     for (const Rows written : row.phrases.of(tables.written)) pattern.written.push_back(text(written));
   }
+  const auto first_steps = [&](std::size_t at) {
+    const FirstStepsRow& row = tables.starts[at];
+    return FirstSteps{row.by_token.of(tables.first_steps), row.filter, static_cast<std::uint8_t>(row.care)};
+  };
+  for (std::size_t party = 0; party < kParties; ++party) starts[party] = first_steps(party);
+  recalling_starts = first_steps(kParties);
   for (const RegexRow& row : tables.regexes) regexes.push_back({row.stream, expression_of(text(row.text))});
   for (const RepairRow& row : tables.repairs)
     repairs.push_back({words_of(text(row.from)), words_of(text(row.to))});

@@ -57,16 +57,18 @@ constexpr std::uint16_t wants_bit(EntityKind kind) {
 // What follows from the steps after one.
 struct StepFacts {
   std::uint64_t filter = 0;
-  TokenId token = kNoToken;
   std::uint8_t care = 0, after = 0;  // after: marks of the word just taken that the way from here asks for
-  std::uint16_t spare = 0;
+  std::array<std::uint8_t, 6> spare{};
 };
 // `filters`: by token, see Vocabulary.
 std::vector<StepFacts> facts_of(std::span<const Step> steps, std::span<const std::uint64_t> filters);
+// The token that a step waits for: kSeveralTokens where that depends, kNoToken if it waits for no word.
+TokenId token_of(const Step& step);
 
 class Program {
  public:
-  Program(std::span<const Step> steps, std::span<const StepFacts> facts) : steps_(steps), facts_(facts) {}
+  Program(std::span<const Step> steps, std::span<const StepFacts> facts, std::span<const TokenId> tokens)
+      : steps_(steps), facts_(facts), tokens_(tokens) {}
   const Step& operator[](StepId id) const { return steps_[id]; }
   std::size_t size() const { return steps_.size(); }
 
@@ -74,12 +76,12 @@ class Program {
   // Vocabulary::filter.
   std::uint8_t care(StepId id) const { return facts_[id].care; }
   std::uint64_t filter(StepId id) const { return facts_[id].filter; }
-  // The token that a step waits for: kSeveralTokens where that depends, kNoToken if it waits for no word.
-  TokenId token(StepId id) const { return facts_[id].token; }
+  TokenId token(StepId id) const { return tokens_[id]; }  // see token_of
 
  private:
   std::span<const Step> steps_;
   std::span<const StepFacts> facts_;
+  std::span<const TokenId> tokens_;  // beside the facts, for a state's steps are sought by them
 };
 
 // Phrases whose matches are collected together: those of a pattern that the same contexts cancel, or
@@ -123,7 +125,31 @@ struct CompiledPattern {
   std::vector<std::string_view> written;  // those phrases as written, named lists unfolded
 };
 
+// A step that may take the first word of a phrase, and a token that it waits for; behind a start anchor, one
+// of those.
+struct FirstStep {
+  TokenId token = 0;
+  StepId step = 0;
+  auto operator<=>(const FirstStep&) const = default;
+};
+
+// All that may take the first word of some phrases.
+struct FirstSteps {
+  std::span<const FirstStep> by_token;  // in order
+  std::uint64_t filter = 0;             // of all of them, see Program
+  std::uint8_t care = 0;
+  // The same rows of the book.
+  friend bool operator==(const FirstSteps& a, const FirstSteps& b) {
+    return a.by_token.data() == b.by_token.data() && a.by_token.size() == b.by_token.size();
+  }
+};
+
 // The rows of what is not read as it lies.
+struct FirstStepsRow {
+  std::uint64_t filter = 0;
+  Rows by_token;
+  std::uint32_t care = 0, spare = 0;
+};
 struct SourceRow {
   std::uint32_t stream = 0;
   Rows except;
@@ -155,6 +181,7 @@ struct BookTables {
   Table<char> texts;
   Table<Step> steps;
   Table<StepFacts> facts;
+  Table<TokenId> tokens;  // by step
   Table<PatternRow> patterns;
   Table<SourceRow> sources;
   Table<std::uint32_t> excepts;
@@ -165,17 +192,18 @@ struct BookTables {
   Table<RepairRow> repairs;
   Table<Rows> names;  // texts
   Table<TokenId> name_tokens;
-  std::array<Table<StepId>, kParties> starts;
-  Table<StepId> recalling_starts;
+  Table<FirstStep> first_steps;
+  // By party, and behind those of what asks for the remembered; those alike share their steps.
+  Table<FirstStepsRow> starts;
   Table<PatternId> remembering, indirect;
 
   template <typename Visit>
   void each(Visit&& visit) {
     vocabulary.each(visit);
-    visit(book), visit(texts), visit(steps), visit(facts), visit(patterns), visit(sources), visit(excepts);
+    visit(book), visit(texts), visit(steps), visit(facts), visit(tokens), visit(patterns), visit(sources),
+        visit(excepts);
     visit(phrases), visit(written), visit(streams), visit(regexes), visit(repairs), visit(names);
-    visit(name_tokens), visit(recalling_starts), visit(remembering), visit(indirect);
-    for (Table<StepId>& table : starts) visit(table);
+    visit(name_tokens), visit(first_steps), visit(starts), visit(remembering), visit(indirect);
   }
 };
 
@@ -188,15 +216,15 @@ struct Phrasebook::Compiled {
   std::vector<CompiledPattern> patterns;
   std::span<const Stream> streams;
   std::vector<Regex> regexes;
-  std::vector<Repair> repairs;                           // longest first
-  std::vector<std::string_view> names;                   // of values and of what is remembered
-  std::span<const TokenId> name_tokens;                  // by name: what `@name` asks for
-  std::array<std::span<const StepId>, kParties> starts;  // by party: what waits for a first word, in order
-  std::span<const StepId> recalling_starts;              // of phrases that ask for what one remembers
-  std::span<const PatternId> remembering;                // patterns that remember
-  std::span<const PatternId> indirect;                   // patterns that are not direct
-  std::uint16_t wants = 0;                               // all that any step wants
-  bool asks = false;                                     // some phrase ends in `?`
+  std::vector<Repair> repairs;              // longest first
+  std::vector<std::string_view> names;      // of values and of what is remembered
+  std::span<const TokenId> name_tokens;     // by name: what `@name` asks for
+  std::array<FirstSteps, kParties> starts;  // by party
+  FirstSteps recalling_starts;              // of phrases that ask for what one remembers
+  std::span<const PatternId> remembering;   // patterns that remember
+  std::span<const PatternId> indirect;      // patterns that are not direct
+  std::uint16_t wants = 0;                  // all that any step wants
+  bool asks = false;                        // some phrase ends in `?`
 };
 
 }  // namespace cortesia::hear

@@ -289,6 +289,13 @@ std::string Compiler::finish() {
   for (const auto& [from, to] : repairs_)
     tables_.repairs.push_back(
         {text(fmt::format("{}", fmt::join(from, " "))), text(fmt::format("{}", fmt::join(to, " ")))});
+  std::vector<bool> asked(vocabulary_.size());
+  for (const Step& step : tables_.steps) {
+    if (step.op == Step::Op::word) asked[step.arg] = true;
+  }
+  tables_.vocabulary = vocabulary_.finish(asked);
+  tables_.facts = facts_of(tables_.steps, tables_.vocabulary.filters);
+  for (const Step& step : tables_.steps) tables_.tokens.push_back(token_of(step));
   start_phrases();
   for (PatternId id = 0; id < tables_.patterns.size(); ++id) {
     const PatternRow& pattern = tables_.patterns[id];
@@ -297,12 +304,6 @@ std::string Compiler::finish() {
       tables_.remembering.push_back(id);
     if (!pattern.direct) tables_.indirect.push_back(id);
   }
-  std::vector<bool> asked(vocabulary_.size());
-  for (const Step& step : tables_.steps) {
-    if (step.op == Step::Op::word) asked[step.arg] = true;
-  }
-  tables_.vocabulary = vocabulary_.finish(asked);
-  tables_.facts = facts_of(tables_.steps, tables_.vocabulary.filters);
   tables_.book.push_back(book_);
   TableWriter writer;
   tables_.each(writer);
@@ -317,25 +318,50 @@ void Compiler::start_phrases() {
         tables_.streams[except].by |= pattern.by;
     }
   }
+  std::array<std::vector<FirstStep>, kParties> first;
+  std::vector<FirstStep> recalling;
   for (const Start& start : starts_) {
     for (std::size_t party = 0; party < kParties; ++party) {
-      if ((tables_.streams[start.stream].by >> party & 1) != 0) wait_from(start.step, tables_.starts[party]);
+      if ((tables_.streams[start.stream].by >> party & 1) != 0)
+        wait_from(start.step, std::nullopt, first[party]);
     }
     const auto recalled = [this](std::uint32_t name) { return remembered_[name]; };
     if (!std::ranges::any_of(start.asks_for, recalled)) continue;
     // Heard again once it is known what was remembered: the hits come in two goes, and so in no order.
-    wait_from(start.step, tables_.recalling_starts);
+    wait_from(start.step, std::nullopt, recalling);
     Stream& stream = tables_.streams[start.stream];
     if (stream.direct) tables_.patterns[stream.pattern].direct = stream.direct = false;
   }
-  for (std::vector<StepId>& starts : tables_.starts) std::ranges::sort(starts);
-  std::ranges::sort(tables_.recalling_starts);
+  for (std::vector<FirstStep>& steps : first) add_start(steps);
+  add_start(recalling);
 }
 
-void Compiler::wait_from(StepId start, std::vector<StepId>& steps) const {
-  for (; tables_.steps[start].op == Step::Op::split; start = tables_.steps[start].other)
-    wait_from(tables_.steps[start].next, steps);
-  steps.push_back(start);
+void Compiler::wait_from(StepId start, std::optional<StepId> anchor, std::vector<FirstStep>& steps) const {
+  using Op = Step::Op;
+  for (; tables_.steps[start].op == Op::split; start = tables_.steps[start].other)
+    wait_from(tables_.steps[start].next, anchor, steps);
+  const Step& step = tables_.steps[start];
+  const StepId waiting = anchor.value_or(start);
+  if (step.op == Op::before) wait_from(step.next, waiting, steps);
+  if (step.op == Op::word) steps.push_back({step.arg, waiting});
+  if (step.op == Op::any) steps.push_back({kAnyWordToken, waiting});
+  if (step.op == Op::entity || step.op == Op::value) steps.push_back({step.other, waiting});
+  if (step.loose) steps.push_back({kLooseNameToken, waiting});
+}
+
+void Compiler::add_start(std::vector<FirstStep>& steps) {
+  std::ranges::sort(steps);
+  steps.erase(std::ranges::unique(steps).begin(), steps.end());
+  const std::span<const FirstStep> all = tables_.first_steps;
+  for (const FirstStepsRow& row : tables_.starts) {
+    if (std::ranges::equal(row.by_token.of(all), steps)) return tables_.starts.push_back(FirstStepsRow(row));
+  }
+  FirstStepsRow made{.by_token = add_rows(steps, tables_.first_steps)};
+  for (const FirstStep& step : steps) {
+    made.filter |= tables_.facts[step.step].filter;
+    made.care |= tables_.facts[step.step].care;
+  }
+  tables_.starts.push_back(made);
 }
 
 }  // namespace cortesia::hear

@@ -78,8 +78,9 @@ class Compiler {
   Rows text(std::string_view text) { return add_rows(text, tables_.texts); }
   std::uint32_t add_stream(Stream stream);
   void start_phrases();
-  // Adds the steps that wait for the first word of a phrase.
-  void wait_from(StepId start, std::vector<StepId>& steps) const;
+  // Adds the steps that wait for the first word of a phrase; `anchor` holds them back.
+  void wait_from(StepId start, std::optional<StepId> anchor, std::vector<FirstStep>& steps) const;
+  void add_start(std::vector<FirstStep>& steps);
   // Nothing when `add_steps` refuses what the contexts take.
   std::optional<std::uint32_t> except_stream(std::uint32_t except, bool falls_back,
                                              const std::function<bool(std::size_t)>& add_steps);

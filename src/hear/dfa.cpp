@@ -9,7 +9,6 @@ namespace {
 
 using Op = Step::Op;
 
-constexpr std::uint32_t kManySteps = 256;  // from here on a state's steps are looked up by token
 constexpr std::size_t kMostStates = 1 << 15, kMostSteps = 1 << 22, kMostMoves = 1 << 20;
 
 }  // namespace
@@ -18,7 +17,8 @@ Dfa::Dfa(const Phrasebook::Compiled& book, const Classes& classes, Mode mode)
     : program_(book.program),
       classes_(classes),
       mode_(mode),
-      visited_(book.program.size(), 0),
+      reached_(book.program.size()),
+      parted_(book.program.size()),
       token_seen_(book.vocabulary.size(), 0) {
   clear();
 }
@@ -26,59 +26,50 @@ Dfa::Dfa(const Phrasebook::Compiled& book, const Classes& classes, Mode mode)
 void Dfa::clear() {
   states_.assign(1, {});  // the dead state
   parts_.assign(1, {});
-  asked_.assign(1, {});
+  for (std::vector<std::uint64_t>& plain : plain_) plain.clear();
   moves_.assign(1, {});
   steps_.clear();
   accepted_.clear();
   known_.clear();
-  by_token_.clear();
+  first_steps_.clear();
   full_ = false;
 }
 
-bool Dfa::visit(StepId at) {
-  if (visited_[at] == round_) return false;
-  visited_[at] = round_;
-  return true;
-}
-
 void Dfa::arrive(StepId at, std::uint8_t marks) {
-  todo_.push_back(at);
-  while (!todo_.empty()) {
-    const StepId id = todo_.back();
-    todo_.pop_back();
-    if (!visit(id)) continue;
-    const Step& step = program_[id];
-    const bool runs = mode_ == Mode::runs;
+  const Program program = program_;
+  const bool runs = mode_ == Mode::runs;
+  for (;;) {
+    const Step& step = program[at];
+    bool goes_on = false;
     switch (step.op) {
       case Op::split:
-        todo_.push_back(step.other);
-        todo_.push_back(step.next);
+        goes_on = parted_.add(at);
+        if (goes_on) todo_.push_back(step.other);
         break;
       case Op::after:
-        if (runs || (marks & step.what) != 0) todo_.push_back(step.next);
+        goes_on = runs || (marks & step.what) != 0;
         break;
       case Op::before:
-        if (runs) {
-          todo_.push_back(step.next);
-        } else {
-          waiting_.push_back(id);
-        }
-        break;
-      case Op::word:
-        waiting_.push_back(id);
-        break;
-      case Op::any:
-      case Op::entity:
-      case Op::value:
-        waiting_.push_back(id);
+        goes_on = runs;
+        if (!runs) reached_.add(at);
         break;
       case Op::accept:
-        if (runs) {
-          waiting_.push_back(id);  // it waits for nothing, but tells that the phrase was followed to here
-        } else {
+        // In runs it waits for nothing, but tells that the phrase was followed to here.
+        if (runs)
+          reached_.add(at);
+        else
           accepting_.push_back(step.arg);
-        }
         break;
+      default:
+        reached_.add(at);
+    }
+    if (goes_on) {
+      at = step.next;
+    } else if (!todo_.empty()) {
+      at = todo_.back();
+      todo_.pop_back();
+    } else {
+      return;
     }
   }
 }
@@ -120,94 +111,69 @@ void Dfa::take(StepId at, std::uint8_t marks) {
 }
 
 Dfa::State Dfa::start(std::span<const StepId> entries) {
-  ++round_;
-  waiting_.clear();
   accepting_.clear();
   for (const StepId entry : entries) arrive(entry, 0);
-  return intern();
+  return settle();
 }
 
-const Dfa::ByToken& Dfa::by_token(State state) {
-  const auto [at, added] = by_token_.try_emplace(state);
-  ByToken& index = at->second;
-  if (!added) return index;
-  for (const StepId id : steps(state)) {
-    before_.assign(1, id);
-    while (!before_.empty()) {
-      const Step& step = program_[before_.back()];
-      before_.pop_back();
-      switch (step.op) {
-        case Op::word:
-          index.emplace_back(step.arg, id);
-          break;
-        case Op::any:
-          index.emplace_back(kAnyWordToken, id);
-          break;
-        case Op::entity:
-        case Op::value:
-          index.emplace_back(step.other, id);
-          if (step.loose) index.emplace_back(kLooseNameToken, id);
-          break;
-        case Op::split:
-          before_.push_back(step.other);
-          before_.push_back(step.next);
-          break;
-        case Op::before:
-          before_.push_back(step.next);
-          break;
-        default:
-          break;
-      }
-    }
-  }
-  std::ranges::sort(index);
-  index.erase(std::ranges::unique(index).begin(), index.end());
-  return index;
+Dfa::State Dfa::start(const FirstSteps& first) {
+  const State state = add({.filter = first.filter, .kept = kept_with(first.care)}, {});
+  first_steps_.resize(state + 1);
+  first_steps_[state] = first.by_token;
+  return state;
 }
 
 bool Dfa::find_takers(State from, ClassId id) {
+  if (++round_ == 0) {
+    std::ranges::fill(token_seen_, std::uint8_t{0});
+    ++round_;
+  }
+  // As they might change meanwhile, the members would be read anew for each.
+  const Program program = program_;
+  const std::uint8_t round = round_;
+  std::uint8_t* const seen = token_seen_.data();
   const std::span<const TokenId> tokens = classes_.tokens(id);
-  for (const TokenId token : tokens) token_seen_[token] = round_;
-  token_seen_[kSeveralTokens] = round_;
+  for (const TokenId token : tokens) seen[token] = round;
+  seen[kSeveralTokens] = round;
   takers_.clear();
   bool asks = false;
-  if (parts_[from].step_count < kManySteps) {
-    for (const StepId step : steps(from)) {
-      const TokenId token = program_.token(step);
-      if (!seen(token)) continue;
-      takers_.push_back(step);
-      asks |= token != kAnyWordToken;
-    }
-  } else {
-    const ByToken& index = by_token(from);
-    for (const TokenId token : tokens) {
-      auto at = std::ranges::lower_bound(index, std::pair(token, StepId{0}));
-      for (; at != index.end() && at->first == token; ++at) {
-        takers_.push_back(at->second);
-        asks |= token != kAnyWordToken;
-      }
-    }
+  const auto add_taker = [&](StepId step, TokenId token) {
+    takers_.push_back(step);
+    asks |= token != kAnyWordToken;
+  };
+  for (const StepId step : steps(from)) {
+    const TokenId token = program.token(step);
+    if (seen[token] == round) add_taker(step, token);
+  }
+  if (from >= first_steps_.size()) return asks;
+  const std::span<const FirstStep> first = first_steps_[from];
+  for (const TokenId token : tokens) {
+    auto at = std::ranges::lower_bound(first, FirstStep{token, 0});
+    for (; at != first.end() && at->token == token; ++at) add_taker(at->step, token);
   }
   return asks;
 }
 
 Dfa::State Dfa::work_out(State from, std::uint32_t symbol) {
-  ++round_;
-  waiting_.clear();
   accepting_.clear();
+  State to = kDead;
   if ((symbol & kMerge) != 0) {
     const State other = symbol & ~kMerge;
+    waiting_.clear();
     std::ranges::set_union(steps(from), steps(other), std::back_inserter(waiting_));
     std::ranges::set_union(accepted(from), accepted(other), std::back_inserter(accepting_));
+    to = intern();
   } else {
     const ClassId id = symbol >> kMarkBits;
     if (!find_takers(from, id) && id != 0 && id < kMostAsked) {
-      asked_[from].reset(id);
+      std::vector<std::uint64_t>& plain = plain_[id / 64];
+      if (from >= plain.size()) plain.resize(states_.size());
+      plain[from] |= std::uint64_t{1} << (id % 64);
       return move(from, symbol);
     }
     for (const StepId step : takers_) take(step, static_cast<std::uint8_t>(symbol & kMarkMask));
+    to = settle();
   }
-  const State to = intern();
   keep(from, symbol, to);
   full_ = moves_.size() > kMostMoves || states_.size() > kMostStates || steps_.size() > kMostSteps;
   return to;
@@ -235,11 +201,17 @@ void Dfa::keep(State from, std::uint32_t symbol, State to) {
   if (symbol == 0) info.passed = to;
 }
 
-Dfa::State Dfa::intern() {
-  if (waiting_.empty() && accepting_.empty()) return kDead;
-  if (!std::ranges::is_sorted(waiting_)) std::ranges::sort(waiting_);  // thousands that start phrases are
+Dfa::State Dfa::settle() {
+  waiting_.clear();
+  reached_.take_out([this](StepId step) { waiting_.push_back(step); });
+  parted_.clear();
   std::ranges::sort(accepting_);
   accepting_.erase(std::ranges::unique(accepting_).begin(), accepting_.end());
+  return intern();
+}
+
+Dfa::State Dfa::intern() {
+  if (waiting_.empty() && accepting_.empty()) return kDead;
   std::uint64_t hash = 0;
   const auto mix = [&](std::uint64_t value) { hash = (hash ^ value ^ (hash >> 31)) * 0x9E3779B97F4A7C15; };
   for (const StepId step : waiting_) mix(step);
@@ -263,15 +235,18 @@ Dfa::State Dfa::intern() {
     info.filter |= program_.filter(id);
     care |= program_.care(id);
   }
-  info.kept = ~(kMarkMask & ~(mode_ == Mode::runs ? 0 : care));
+  info.kept = kept_with(mode_ == Mode::runs ? 0 : care);
   steps_.insert(steps_.end(), waiting_.begin(), waiting_.end());
   accepted_.insert(accepted_.end(), accepting_.begin(), accepting_.end());
-  const auto state = static_cast<State>(states_.size());
-  states_.push_back(info);
-  parts_.push_back(parts);
-  asked_.emplace_back().set();
+  const State state = add(info, parts);
   known_.emplace(hash, state);
   return state;
+}
+
+Dfa::State Dfa::add(const Info& info, const Parts& parts) {
+  states_.push_back(info);
+  parts_.push_back(parts);
+  return static_cast<State>(states_.size() - 1);
 }
 
 }  // namespace cortesia::hear

@@ -7,7 +7,7 @@
 // time linear in the steps of the state. One a thread.
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <unordered_map>
@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "hear/automaton.hpp"
+#include "hear/step_set.hpp"
 #include "hear/word_cache.hpp"
 
 namespace cortesia::hear {
@@ -35,8 +36,9 @@ class Dfa {
 
   Dfa(const Phrasebook::Compiled& book, const Classes& classes, Mode mode);
 
-  // The state of waiting for the first word of any of the phrases that begin at these steps.
+  // The state of waiting for a first word: at these steps, or at those of some phrases of the book.
   State start(std::span<const StepId> entries);
+  State start(const FirstSteps& first);
 
   // Whether some phrase is said when a state is reached, and the streams of those that are.
   bool accepts(State state) const { return states_[state].accepts; }
@@ -108,15 +110,14 @@ class Dfa {
     }
   }
 
-  // The steps of a state by the tokens that they wait for, also behind a start anchor, in order: a state with
-  // thousands of steps, as that of waiting for the first word, looks only at those of the word at hand.
-  using ByToken = std::vector<std::pair<TokenId, StepId>>;
-  const ByToken& by_token(State state);
-
   // Whether a state asks for more of a class than that it is a word; true until found out. Of the classes
   // that are met first, which are those of the commonest words.
   static constexpr ClassId kMostAsked = 1 << 12;
-  bool asks_for(State state, ClassId id) const { return id >= kMostAsked || asked_[state][id]; }
+  bool asks_for(State state, ClassId id) const {
+    if (id >= kMostAsked) return true;
+    const std::vector<std::uint64_t>& plain = plain_[id / 64];
+    return state >= plain.size() || (plain[state] >> (id % 64) & 1) == 0;
+  }
 
   State work_out(State from, std::uint32_t symbol);
   void keep(State from, std::uint32_t symbol, State to);
@@ -124,31 +125,36 @@ class Dfa {
   // word.
   bool find_takers(State from, ClassId id);
   bool takes(const Step& step) const;          // a word of the class that was seen
-  void arrive(StepId at, std::uint8_t marks);  // adds what waits or accepts from here on, after a word
+  void arrive(StepId at, std::uint8_t marks);  // reaches what waits or accepts from here on, after a word
   void take(StepId at, std::uint8_t marks);    // makes a step that waits take the present word
-  bool visit(StepId at);
   bool seen(TokenId token) const { return token_seen_[token] == round_; }
+  State settle();  // of what was reached
   State intern();  // of waiting_ and accepting_
+  State add(const Info& info, const Parts& parts);
+  static constexpr std::uint32_t kept_with(std::uint32_t care) { return ~(kMarkMask & ~care); }
 
   const Program& program_;
   const Classes& classes_;
   const Mode mode_;
   std::vector<Info> states_;
-  std::vector<Parts> parts_;                    // by state
-  std::vector<std::bitset<kMostAsked>> asked_;  // by state
+  std::vector<Parts> parts_;  // by state
+  // By 64 classes and by state, as far as there is something: a bit for each class that is but a word to it.
+  std::array<std::vector<std::uint64_t>, kMostAsked / 64> plain_;
   std::vector<StepId> steps_;
   std::vector<std::uint32_t> accepted_;
   std::unordered_multimap<std::uint64_t, State> known_;  // by a hash of both
-  std::unordered_map<State, ByToken> by_token_;
+  // By state, of those of waiting for the first word of a phrase: they have thousands of steps, and only
+  // those of the word at hand are looked at.
+  std::vector<std::span<const FirstStep>> first_steps_;
   std::vector<Move> moves_;  // the first is free for ever: the row of a state without moves
   bool full_ = false;
 
   // Of the move being worked out:
   std::vector<StepId> waiting_, takers_, todo_, before_;
   std::vector<std::uint32_t> accepting_;
-  std::vector<std::uint32_t> visited_,
-      token_seen_;  // by step, by token: the number of the last move that saw it
-  std::uint32_t round_ = 0;
+  StepSet reached_, parted_;              // where a word may be waited for, and where ways part
+  std::vector<std::uint8_t> token_seen_;  // by token: round_ if it was seen
+  std::uint8_t round_ = 0;                // begins anew at 1
 };
 
 }  // namespace cortesia::hear

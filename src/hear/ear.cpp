@@ -72,7 +72,7 @@ const Heard& Ear::listen(const Call& call, std::span<const Value> values) {
       }
     }
   }
-  if (!heard.remembered.empty() && !book.recalling_starts.empty()) {
+  if (!heard.remembered.empty() && !book.recalling_starts.by_token.empty()) {
     state.overlay.lay_remembered(heard, state.words);
     state.words.overlay(state.overlay.spans());
     matcher.scan(state.line(), heard.turns, Matcher::Pass::recalling);

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/utf8.hpp"
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -44,7 +46,6 @@ constexpr std::array<Joint, 256> kJoint = [] {
   return joint;
 }();
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
 inline Kind kind_of(char c) { return kKind[static_cast<unsigned char>(c)]; }
 

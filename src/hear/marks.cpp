@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/utf8.hpp"
 #include "hear/fold.hpp"
 
 namespace cortesia::hear {
@@ -113,7 +114,7 @@ constexpr std::array<std::string_view, 50> kNotes = {
 bool words_of(std::string_view inside, std::array<std::string, 5>& words, std::size_t& count) {
   count = 0;
   std::string letters;
-  for (const char c : inside) letters += (c == '_' || c == '-' || (c >= '0' && c <= '9')) ? ' ' : c;
+  for (const char c : inside) letters += (c == '_' || c == '-' || is_digit(c)) ? ' ' : c;
   for (std::string& word : fold_words(letters)) {
     if (count == words.size()) return false;
     words[count++] = std::move(word);

@@ -14,12 +14,12 @@ Matcher::Matcher(const Phrasebook::Compiled& book, const Classes& classes)
       candidates_(book.streams.size()),
       best_(book.streams.size(), 0) {
   for (std::size_t party = 0; party < kParties; ++party) {
-    const auto same = std::ranges::find_if(
-        starts_, [&](const Start& start) { return std::ranges::equal(start.entries, book.starts[party]); });
+    const FirstSteps& steps = book.starts[party];
+    const auto same = std::ranges::find(starts_, steps, &Start::steps);
     listening_[party] = static_cast<std::size_t>(same - starts_.begin());
-    if (same == starts_.end()) starts_.emplace_back().entries = book.starts[party];
+    if (same == starts_.end()) starts_.emplace_back().steps = steps;
   }
-  recalling_.entries = book.recalling_starts;
+  recalling_.steps = book.recalling_starts;
   forget_classes();
 }
 
@@ -36,7 +36,7 @@ void Matcher::prepare_all() {
 }
 
 void Matcher::prepare(Start& start) {
-  start.state = phrases_.start(start.entries);
+  start.state = phrases_.start(start.steps);
   for (std::vector<First>& table : start.first) table.assign(table.size(), {});
 }
 
@@ -71,7 +71,7 @@ void Matcher::scan(const Line& line, std::span<const HeardTurn> turns, Pass pass
   for (std::uint32_t index = 0; index < turns.size(); ++index) {
     const HeardTurn& turn = turns[index];
     Start& start = pass == Pass::all ? starts_[listening_[static_cast<std::size_t>(turn.party)]] : recalling_;
-    if (start.entries.empty()) continue;
+    if (start.steps.by_token.empty()) continue;
     for (std::uint32_t at = turn.begin; at < turn.end; ++at) {
       if (phrases_.full()) prepare_all();
       const First& first = first_move(start, line.symbols[at]);

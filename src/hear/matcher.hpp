@@ -51,7 +51,7 @@ class Matcher {
     bool accepts = false;
   };
   struct Start {
-    std::span<const StepId> entries;
+    FirstSteps steps;
     Dfa::State state = Dfa::kDead;
     std::array<std::vector<First>, kMarkMask + 1> first;  // by marks, then by class
   };

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "base/suggest.hpp"
+#include "base/utf8.hpp"
 #include "hear/fold.hpp"
 #include "hear/phrase_memory.hpp"
 #include "hear/regex.hpp"
@@ -48,10 +49,8 @@ std::string_view nearest_entity(std::string_view name) {
   return nearest_name(name, kEntityNames);
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_name_char(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' ||
-         (c & '\x80') != 0;
+  return is_digit(c) || is_ascii_letter(c) || c == '_' || c == '-' || (c & '\x80') != 0;
 }
 
 class Parser {

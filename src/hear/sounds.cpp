@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/utf8.hpp"
+
 namespace cortesia::hear {
 namespace {
 
@@ -24,7 +26,7 @@ std::string sound_key(std::string_view folded) {
       key.back() = 'x';
       return;
     }
-    if (key.empty() || key.back() != c || (c >= '0' && c <= '9')) key += c;
+    if (key.empty() || key.back() != c || is_digit(c)) key += c;
   };
   for (std::size_t i = 0; i < folded.size(); ++i) {
     const char c = folded[i];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "hear/fold.hpp"
 #include "hear/lexicon.hpp"
 #include "hear/names.hpp"
@@ -17,7 +18,7 @@ constexpr std::size_t kDigitsOfNumber = 3;  // fewer digits than that are part o
 std::string digits_of(std::string_view text) {
   std::string digits;
   for (const char c : text) {
-    if (c >= '0' && c <= '9') digits += c;
+    if (is_digit(c)) digits += c;
   }
   return digits;
 }
