@@ -1,3 +1,4 @@
+// Channels that hold the same voice: a recording of one channel, copied to two.
 #include <algorithm>
 #include <array>
 #include <optional>

@@ -71,9 +71,4 @@ bool CsvFile::next() {
   return true;
 }
 
-std::string_view without_ending(std::string_view file_name) {
-  const std::size_t dot = file_name.rfind('.');
-  return dot == std::string_view::npos || dot == 0 ? file_name : file_name.substr(0, dot);
-}
-
 }  // namespace cortesia::read

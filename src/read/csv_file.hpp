@@ -47,7 +47,4 @@ class CsvFile {
   LineMistakes mistakes_;
 };
 
-// A file's name without its ending: "a.json" -> "a".
-std::string_view without_ending(std::string_view file_name);
-
 }  // namespace cortesia::read

@@ -157,9 +157,9 @@ void Draft::sort_turns() {
   call.word_times = std::move(words);
 }
 
-void Draft::end_page(bool others_before, bool others_behind) {
-  if (pages_++ == 0) first_page_missing_ = others_before;
-  next_page_missing_ = others_behind;
+void Draft::end_page(const PageLinks& others) {
+  if (pages_++ == 0) first_page_missing_ = others.before;
+  next_page_missing_ = others.behind;
 }
 
 void Draft::leave_to(const Format& format, std::string text) {

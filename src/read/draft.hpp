@@ -65,7 +65,7 @@ class Draft {
 
   // What was read is a page of a call that may have others before and behind it; the reader goes on with the
   // next one, when it is there.
-  void end_page(bool others_before, bool others_behind);
+  void end_page(const PageLinks& others);
 
   // The turns are told by a text in the document: its reader takes them from there when the call is complete.
   void leave_to(const Format& format, std::string text);

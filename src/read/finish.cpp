@@ -1,9 +1,12 @@
 #include "read/finish.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "read/language.hpp"
 #include "read/read.hpp"
 #include "read/roles.hpp"
@@ -62,6 +65,54 @@ void place_events(Call& call, std::span<const std::uint32_t> by_time) {
   sorted.reserve(call.events.size());
   for (const auto& [turn, i] : order) sorted.push_back(call.events[i]);
   call.events = std::move(sorted);
+}
+
+namespace {
+
+// A turn as it was before, and where its words then are. Piece by piece, so that each word knows its place.
+std::optional<std::string> turn_put_right(std::string_view text, std::span<WordTime> words) {
+  std::string out;
+  std::size_t done = 0;
+  bool whole = true;
+  const auto go_to = [&](std::size_t end) {
+    const auto piece = undo_double_encoding(text.substr(done, end - done));
+    whole = whole && piece;
+    if (piece) out += *piece;
+    done = end;
+    return static_cast<std::uint32_t>(out.size());
+  };
+  for (WordTime& word : words) {
+    word.begin = go_to(word.begin);
+    word.end = go_to(word.end);
+  }
+  go_to(text.size());
+  return whole ? std::optional(std::move(out)) : std::nullopt;
+}
+
+}  // namespace
+
+void put_encoding_right(Call& call) {
+  const auto doubt = std::ranges::find(call.doubts, DoubtKind::doubly_encoded, &Doubt::kind);
+  if (doubt == call.doubts.end()) return;
+  std::vector<std::string> texts;
+  std::vector<WordTime> words = call.word_times;
+  for (const Turn& turn : call.turns) {
+    auto text = turn_put_right(turn.text, std::span(words).subspan(turn.first_word, turn.word_count));
+    if (!text || !undo_double_encoding(turn.label)) return;
+    texts.push_back(std::move(*text));
+  }
+  const auto mend = [&call](std::string_view& field) {
+    if (const auto text = undo_double_encoding(field)) field = call.arena.keep(*text);
+  };
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    call.turns[i].text = call.arena.keep(texts[i]);
+    mend(call.turns[i].label);
+  }
+  call.word_times = std::move(words);
+  for (Event& event : call.events) mend(event.detail);
+  for (std::string_view& name : call.company) mend(name);
+  for (std::string_view* field : {&call.queue, &call.agent.name, &call.customer.name}) mend(*field);
+  doubt->kind = DoubtKind::double_encoding_undone;
 }
 
 void check_turns(Call& call) {

@@ -27,4 +27,8 @@ void doubt_channels(Call& call);
 // The company and the language of the command line; the language as a tag.
 void apply_options(Call& call, const Options& options);
 
+// Text that was encoded twice, as a doubt of the call says, is put right when all that is said in it can be:
+// turns, their labels and the times of their words; and what else of the call can. The doubt then says so.
+void put_encoding_right(Call& call);
+
 }  // namespace cortesia::read

@@ -53,6 +53,12 @@ struct Desk {
 class Draft;
 class Node;
 
+// What a document says of the pages of its call, of which it may be one.
+struct PageLinks {
+  std::string call;  // its id; empty when it is not told
+  bool before = false, behind = false;
+};
+
 struct Format {
   std::string_view name, about;
   std::string_view marks = {};                 // by which JSON is known for it: see Shape::fits
@@ -63,9 +69,10 @@ struct Format {
   void (*read)(const Document&, Desk&) = nullptr;
   void (*fill)(const Node& root, Draft&) = nullptr;
   std::string_view remedy = {};    // of what is refused by its name
-  std::string_view page_key = {};  // which documents hold that are pages of one call
-  bool piece = false;              // an array of these is one call, not several
-  bool several = false;            // holds calls, and hands them in itself
+  std::string_view page_key = {};  // which documents hold that may be pages of one call; these are read
+  PageLinks (*page_links)(const Node& root) = nullptr;  // together, with `fill`
+  bool piece = false;                                   // an array of these is one call, not several
+  bool several = false;                                 // holds calls, and hands them in itself
   // In which round it is tried, when nothing of the one before fits, here or inside an envelope: what has a
   // vendor's marks, turns that nobody's product writes, a text that may as well be a note; and last whatever
   // a vendor leaves of a silent call.

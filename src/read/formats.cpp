@@ -19,6 +19,7 @@ Fill read_deepgram, read_assemblyai, read_rev, read_twilio, read_gladia, read_be
 Fill read_speechmatics, read_speechmatics_live, read_speechmatics_v1, read_watson, read_vosk;
 Fill read_generic, read_words, read_aircall, read_dialogue;
 Fill read_vcon, read_signed_vcon;
+PageLinks twilio_links(const Node&);
 using Read = void(const Document&, Desk&);
 Read read_subtitles, read_table, read_stm;
 using LooksLike = bool(const Shape&);
@@ -115,7 +116,8 @@ constinit const Format kFormats[] = {
      .marks = "sentences[].media_channel",
      .silent = "sentences:empty meta",
      .fill = read_twilio,
-     .page_key = "\"next_page_url\""},
+     .page_key = "\"next_page_url\"",
+     .page_links = twilio_links},
     {.name = "twilio-transcript",
      .about = "Twilio's resource of a transcript, without its sentences,",
      .marks = "sid service_sid channel|media_start_time|links status",

@@ -174,7 +174,7 @@ class FlawFinder {
     }
     if (c == '"')
       string();
-    else if (c == '-' || (c >= '0' && c <= '9'))
+    else if (c == '-' || is_digit(c))
       number();
     else if (!word("true") && !word("false") && !word("null"))
       expected("a value");

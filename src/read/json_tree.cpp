@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "read/json_cut.hpp"
 #include "read/json_error.hpp"
 #include "read/units.hpp"
@@ -16,7 +17,7 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 // Whether `at` is the escape of a lead (D800 to DBFF) or a trail (DC00 to DFFF) of a surrogate pair.
 bool is_surrogate(std::string_view at, bool lead) {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <ranges>
 #include <utility>
+#include <vector>
 
+#include "base/suggest.hpp"
 #include "base/utf8.hpp"
 #include "hear/fold.hpp"
 
@@ -19,8 +21,6 @@ constexpr std::pair<std::string_view, std::string_view> kNames[] = {
     {"glg", "gl"},     {"basque", "eu"},  {"euskera", "eu"},    {"eus", "eu"},        {"french", "fr"},
     {"frances", "fr"}, {"fra", "fr"},     {"fre", "fr"},        {"italian", "it"},    {"italiano", "it"},
     {"ita", "it"},     {"german", "de"},  {"aleman", "de"},     {"deu", "de"},        {"ger", "de"}};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "es", "es-CO": a tag as it should be. A call has one.
 bool is_usual(std::string_view tag) {
@@ -57,6 +57,13 @@ bool is_language_tag(std::string_view text) {
     length = sign ? 0 : length + 1;
   }
   return length > 0;
+}
+
+std::string_view nearest_language(std::string_view written) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, tag] : kNames) names.push_back(name);
+  const std::string_view near = nearest_name(written, names);
+  return near.empty() ? near : kNames[std::ranges::find(names, near) - names.begin()].second;
 }
 
 std::string language_tag(std::string_view written) {

@@ -11,6 +11,10 @@ namespace cortesia::read {
 // as it is.
 std::string language_tag(std::string_view written);
 
+// The tag of the language whose name is nearest to what was written, "es" of "espanish"; empty when none is
+// near.
+std::string_view nearest_language(std::string_view written);
+
 // Whether it looks like a tag.
 bool is_language_tag(std::string_view text);
 

@@ -203,9 +203,7 @@ Recognised recognise_words(std::string_view words) {
 
 }  // namespace
 
-bool is_number(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
+bool is_number(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
 
 Recognised recognise_label(std::string_view folded) {
   const std::size_t open = folded.find('(');

@@ -42,7 +42,7 @@ struct Row {
   std::uint64_t line = 0;
   std::optional<double> ring_seconds;
   Direction direction = Direction::unknown;
-  mutable std::atomic<std::uint32_t> calls{0};  // joined with it
+  mutable std::atomic<std::uint32_t> calls{0}, files{0};  // joined with it, and so by a file's name
 
   const std::string& operator[](Column column) const { return values[static_cast<std::size_t>(column)]; }
 };
@@ -70,6 +70,15 @@ struct Metadata::State {
   const Row* find(std::string_view call) const {
     const auto found = by_call.find(call);
     return found == by_call.end() ? nullptr : found->second;
+  }
+
+  const Row* find(const FileName& file) const {
+    const Row* whole = find(file.whole);
+    const Row* stem = find(file.stem);
+    if (whole != nullptr && stem != nullptr && whole != stem)
+      throw Error("lines {} and {} of \"{}\" both name this call, as \"{}\" and \"{}\"; leave one of them",
+                  whole->line, stem->line, name, file.whole, file.stem);
+    return stem != nullptr ? stem : whole;
   }
 };
 
@@ -123,19 +132,15 @@ Metadata Metadata::parse(std::string_view csv, const std::string& name) {
   return Metadata(std::move(state));
 }
 
-void Metadata::join(Call& call, std::string_view file_name) const {
+void Metadata::join(Call& call, std::span<const FileName> file_names) const {
   const Row* row = state_->find(call.id);
   // An id that was made of the file's name is no better a name than the others.
-  const std::string_view stem = without_ending(file_name);
-  if ((row == nullptr || call.id == stem) && !file_name.empty()) {
-    const Row* whole = state_->find(file_name);
-    row = state_->find(stem);
-    if (whole != nullptr && row != nullptr && whole != row)
-      throw Error("lines {} and {} of \"{}\" both name this call, as \"{}\" and \"{}\"; leave one of them",
-                  whole->line, row->line, state_->name, (*whole)[Column::call], (*row)[Column::call]);
-    if (row == nullptr) row = whole;
+  if (row == nullptr || (!file_names.empty() && call.id == file_names.back().stem)) {
+    row = nullptr;
+    for (std::size_t i = 0; i < file_names.size() && row == nullptr; ++i) row = state_->find(file_names[i]);
+    if (row == nullptr) return;
+    ++row->files;
   }
-  if (row == nullptr) return;
   ++row->calls;
 
   std::string differs;
@@ -189,7 +194,7 @@ std::vector<std::string> Metadata::unused() const {
 std::vector<std::string> Metadata::shared() const {
   std::vector<std::string> calls;
   for (const Row& row : state_->rows)
-    if (row.calls > 1) calls.push_back(row[Column::call]);
+    if (row.files > 1) calls.push_back(row[Column::call]);
   return calls;
 }
 

@@ -1,16 +1,18 @@
 // What the telephone system knows of calls and their transcripts do not: --metadata FILE.csv, a row a call.
 //
-// The column `call` names a call: its id, else its file's name with or without its ending. Any of the other
-// columns fills what the transcript leaves open; where both say something and differ, the transcript's stays
-// and the call says so. Shared by all threads.
+// The column `call` names a call: its id, else a name of its file (file_names.hpp). Any of the other columns
+// fills what the transcript leaves open; where both say something and differ, the transcript's stays and the
+// call says so. Shared by all threads.
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/call.hpp"
+#include "read/file_names.hpp"
 
 namespace cortesia::read {
 
@@ -25,9 +27,10 @@ class Metadata {
   Metadata& operator=(Metadata&&) noexcept;
   ~Metadata();
 
-  // Fills the call from its row, if it has one. `file_name` is empty for a call that shares its file with
-  // others. Throws Error when the names it goes by lead to different rows. Thread-safe.
-  void join(Call& call, std::string_view file_name) const;
+  // Fills the call from its row, if it has one: that of its id, else that of the most precise of the names of
+  // its file, of which a call has none that shares its file with others. Throws Error when its file's name
+  // with and without its ending lead to different rows. Thread-safe.
+  void join(Call& call, std::span<const FileName> file_names) const;
 
   // The `call`s of the rows that no call was joined with so far, in the order of the file.
   std::vector<std::string> unused() const;

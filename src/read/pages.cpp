@@ -1,32 +1,41 @@
+// A run of pages is held until another file comes, put in order once, and handed out.
 #include "read/pages.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 #include <utility>
 
-#include "read/format.hpp"
+#include "base/utf8.hpp"
+#include "read/detect.hpp"
 #include "read/json_cut.hpp"
 #include "read/roles.hpp"
 
 namespace cortesia::read {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+struct Page {
+  const Format* format = nullptr;  // nullptr: it is none
+  PageLinks links;
+};
 
-// Whether the file's own words are those of a page.
-bool is_page(const Block& block) {
-  if (block.cut != Block::Cut::whole || block.error || !begins_as_json(block.bytes)) return false;
-  return std::ranges::any_of(format_table(), [&block](const Format& format) {
-    if (format.page_key.empty() || block.bytes.find(format.page_key) == std::string::npos) return false;
-    try {
-      simdjson::dom::parser parser;
-      Arena arena;
-      JsonTree tree({block.bytes, 0}, parser, arena);
-      return format.fits(Shape::of_json(tree.root()));
-    } catch (const Error&) {
-      return false;
-    }
+// What the file itself says. Most files lack the key, which is looked for before they are parsed.
+Page page_of(const Block& block) {
+  if (block.cut != Block::Cut::whole || block.error || !begins_as_json(block.bytes)) return {};
+  const bool may_be = std::ranges::any_of(format_table(), [&block](const Format& format) {
+    return !format.page_key.empty() && block.bytes.find(format.page_key) != std::string::npos;
   });
+  if (!may_be) return {};
+  try {
+    simdjson::dom::parser parser;
+    Arena arena;
+    JsonTree tree({block.bytes, 0}, parser, arena);
+    const Detected found = detect(tree.root(), Shape::of_json(tree.root()));
+    if (!found.format || !found.format->page_links || !found.under.empty()) return {};
+    return {found.format, found.format->page_links(found.root)};
+  } catch (const Error&) {
+    return {};  // its reader tells why
+  }
 }
 
 }  // namespace
@@ -67,62 +76,67 @@ std::optional<PageName> page_name(std::string_view path) {
   return name;
 }
 
-bool Pages::belongs(const Block& block) const {
-  const auto mine = page_name(block.source);
-  if (!mine || !is_page(block)) return false;
-  if (held_.empty()) return true;
-  const auto other = page_name(held_.front().source);
-  return other->call == mine->call && other->ending == mine->ending &&
-         held_bytes_ + block.bytes.size() <= max_call_;
+bool Pages::follows(const Held& page, const Held& before) {
+  const std::string &call = page.links.call, &call_before = before.links.call;
+  return page.name.number == before.name.number + 1 && page.format == before.format &&
+         (page.links.before || before.links.behind) &&
+         (call.empty() || call_before.empty() || call == call_before);
 }
 
-// The pages of one call that follow each other, the first ones of those held, become one block.
-void Pages::bind(Block& block) {
-  const auto number = [](const Block& page) { return page_name(page.source)->number; };
-  std::ranges::sort(held_, {}, [&](const Block& page) { return std::pair(number(page), page.source); });
-  std::size_t count = 1;
-  while (count < held_.size() && number(held_[count]) == number(held_[count - 1]) + 1) ++count;
-  block = std::move(held_.front());
-  if (count > 1) {
-    const PageName name = *page_name(block.source);
-    block.name = std::string(name.call.substr(name.call.find_last_of("/\\:") + 1)) + std::string(name.ending);
+// Takes the block when it is a page that may belong to those held.
+bool Pages::hold(Block& block) {
+  std::optional<PageName> name = page_name(block.source);
+  if (!name || held_bytes_ + block.bytes.size() > max_call_) return false;
+  if (!held_.empty() && (name->call != held_[0].name.call || name->ending != held_[0].name.ending))
+    return false;
+  Page page = page_of(block);
+  // One that tells of no other is a whole call, unless one that came before it tells of it.
+  if (!page.format || (held_.empty() && !page.links.before && !page.links.behind)) return false;
+  held_bytes_ += block.bytes.size();
+  held_.push_back({std::exchange(block, {}), std::move(*name), page.format, std::move(page.links)});
+  return true;
+}
+
+// The next of those held, with the pages that follow it.
+void Pages::give(Block& block) {
+  const Held& first = held_[given_];
+  std::size_t end = given_ + 1;
+  while (end < held_.size() && follows(held_[end], held_[end - 1])) ++end;
+  block = std::move(held_[given_].block);
+  if (end > given_ + 1) {
+    block.name = first.name.call.substr(first.name.call.find_last_of("/\\:") + 1) + first.name.ending;
     block.cut = Block::Cut::pages;
+    block.format = first.format->name;
     block.elements = {{0, block.bytes.size()}};
-    for (std::size_t i = 1; i < count; ++i) {
-      block.elements.emplace_back(block.bytes.size(), block.bytes.size() + held_[i].bytes.size());
-      block.bytes += held_[i].bytes;
+    for (std::size_t i = given_ + 1; i < end; ++i) {
+      const std::string& bytes = held_[i].block.bytes;
+      block.elements.emplace_back(block.bytes.size(), block.bytes.size() + bytes.size());
+      block.bytes += bytes;
     }
     block.bytes.reserve(block.bytes.size() + simdjson::SIMDJSON_PADDING);
   }
-  held_.erase(held_.begin(), held_.begin() + static_cast<std::ptrdiff_t>(count));
-  held_bytes_ -= block.bytes.size();
+  given_ = end;
+  if (given_ < held_.size()) return;
+  held_.clear();
+  held_bytes_ = given_ = 0;
+  giving_ = false;
 }
 
 bool Pages::next(Block& block) {
-  for (;;) {
-    if (!behind_ && next_(block)) {
-      if (belongs(block)) {
-        held_bytes_ += block.bytes.size();
-        held_.push_back(std::move(block));
-        block = Block();
-        continue;
-      }
-      // Another file may stand among the pages: "GT1_page1-note.txt".
-      if (held_.empty() || block.source.starts_with(page_name(held_.front().source)->call)) return true;
-      behind_ = std::move(block);
-    }
-    if (!held_.empty()) {
-      bind(block);
-      return true;
-    }
-    if (!behind_) return false;
-    block = std::move(*behind_);
-    behind_.reset();
-    if (!belongs(block)) return true;
-    held_bytes_ += block.bytes.size();  // it begins the next call's pages
-    held_.push_back(std::move(block));
-    block = Block();
+  while (!giving_) {
+    const bool more = behind_ || next_(block);
+    if (behind_) block = *std::exchange(behind_, {});
+    if (more && hold(block)) continue;
+    // Another file may stand among the pages: "GT1_page1-note.txt".
+    if (more && (held_.empty() || block.source.starts_with(held_[0].name.call))) return true;
+    if (more) behind_ = std::exchange(block, {});
+    if (held_.empty()) return false;
+    std::ranges::sort(held_, {},
+                      [](const Held& page) { return std::tie(page.name.number, page.block.source); });
+    giving_ = true;
   }
+  give(block);
+  return true;
 }
 
 }  // namespace cortesia::read

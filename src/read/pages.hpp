@@ -1,9 +1,10 @@
-// Pages of one call that are files of their own, as services hand them out: put together by their names.
+// Pages of one call that are files of their own, as services hand them out: put together again.
 //
-// "GT1_page0.json" and "GT1_page1.json" of one folder or archive are one call when both say that they are
-// pages: the name ends in a number, with or without "page", "pagina", "pag" or "p" before it, and the format
-// has pages. They are found beside each other, as files in order of their names are; a page whose neighbour
-// is missing is read alone, and its call says so.
+// "GT1_page0.json" and "GT1_page1.json" of one folder or archive are one call when their names differ in a
+// number at the end alone - with or without "page", "pagina", "pag" or "p" before it - and follow each other,
+// and when the files themselves say so: one tells of a page beside it, and neither names another call. They
+// are found beside each other, as files in order of their names are; a page whose neighbour is missing is
+// read alone, and its call says so.
 #pragma once
 
 #include <cstddef>
@@ -13,13 +14,14 @@
 #include <string_view>
 #include <vector>
 
+#include "read/format.hpp"
 #include "read/read.hpp"
 
 namespace cortesia::read {
 
 struct PageName {
-  std::string_view call;    // the path without page and ending
-  std::string_view ending;  // ".json"
+  std::string call;    // the path without page and ending
+  std::string ending;  // ".json"
   unsigned long number = 0;
 };
 std::optional<PageName> page_name(std::string_view path);
@@ -34,13 +36,22 @@ class Pages {
   bool next(Block& block);  // false at the end
 
  private:
-  bool belongs(const Block& block) const;
-  void bind(Block& block);
+  struct Held {
+    Block block;
+    PageName name;
+    const Format* format;
+    PageLinks links;
+  };
+  static bool follows(const Held& page, const Held& before);
+  bool hold(Block& block);
+  void give(Block& block);
 
   std::function<bool(Block&)> next_;
   std::size_t max_call_;
-  std::vector<Block> held_;  // pages of one call, as they came
+  std::vector<Held> held_;  // pages with one name but for the number: as they came, then in order
   std::size_t held_bytes_ = 0;
+  std::size_t given_ = 0;  // of those held: handed out already
+  bool giving_ = false;
   std::optional<Block> behind_;  // what came behind them
 };
 

@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
-#include "read/csv_file.hpp"
 #include "read/cut.hpp"
 #include "read/detect.hpp"
 #include "read/draft.hpp"
+#include "read/file_names.hpp"
 #include "read/finish.hpp"
 #include "read/hangup.hpp"
 #include "read/json_cut.hpp"
@@ -155,13 +155,13 @@ void Reader::State::read_pages(const Block& block) {
   doubts.clear();
   trouble = UnreadableKind::format;
   try {
+    begin(*find_format(block.format));
     Draft draft(desk);
     for (const auto& [begin_at, end] : block.elements) {
       const std::string_view page = std::string_view(block.bytes).substr(begin_at, end - begin_at);
       plant({page, begin_at});
-      const Node root = tree->root();
-      if (begin_at == 0) begin(*detect(root, Shape::of_json(root)).format);
-      format->fill(root, draft);
+      trouble = UnreadableKind::content;
+      format->fill(tree->root(), draft);
       tree->add_doubts(desk.call);
     }
     draft.end_call();
@@ -383,19 +383,21 @@ void Reader::State::hand_in(std::string_view place) {
   }
   call.doubts.insert(call.doubts.end(), doubts.begin(), doubts.end());
   if (alone && place.empty()) take_speakers(call, path, name, beside);
+  put_encoding_right(call);
   place_events(call, desk.events_by_time);
   check_turns(call);
   doubt_channels(call);
-  const std::string_view file_name = alone && place.empty() ? name : std::string_view{};
+  std::vector<FileName> names;
+  if (alone && place.empty() && (metadata != nullptr || options.role_file)) names = file_names(path, name);
   try {
-    if (metadata != nullptr) metadata->join(call, file_name);
+    if (metadata != nullptr) metadata->join(call, names);
   } catch (const Error& error) {
     const Unreadable unreadable{std::string(call.id), source, error.what(), UnreadableKind::metadata};
     (*sink)(nullptr, &unreadable);
     empty_desk();
     return;
   }
-  roles.assign(call, file_name);  // knows the parties by their names, too
+  roles.assign(call, names);  // knows the parties by their names, too
   settle_ended_by(call);
   apply_options(call, options);
   (*sink)(&call, nullptr);

@@ -32,7 +32,8 @@ std::shared_ptr<const RoleFile> RoleFile::parse(std::string_view csv, const std:
     const auto known = static_cast<Party>(party - std::begin(kPartyNames));
     const auto [found, fresh] = roles->parties_[file[call]].emplace(fold_label(file[label]), known);
     if (!fresh && found->second != known)
-      file.mistake("label \"{}\" has another role in a row before", file[label]);
+      file.mistake("label \"{}\" is {} here and {} in a row before", file[label], file[role],
+                   kPartyNames[static_cast<std::size_t>(found->second)]);
   }
   return roles;
 }

@@ -5,8 +5,8 @@
 //   c-0001,SPEAKER_01,customer
 //   ,ch_0,agent
 //
-// `call` names a call as --metadata does: by its id, else by its file's name with or without its ending; a
-// row without one is for every call that no row of its own settles. Shared by all threads, never changed.
+// `call` names a call as --metadata does: by its id, else by a name of its file; a row without one is for
+// every call that no row of its own settles. Shared by all threads, never changed.
 #pragma once
 
 #include <memory>

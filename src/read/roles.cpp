@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
-#include "read/csv_file.hpp"
 #include "read/lexicon.hpp"
 
 namespace cortesia::read {
@@ -128,11 +127,12 @@ bool take_other_side(Call& call) {
 
 }  // namespace
 
-void Roles::assign(Call& call, std::string_view file_name) const {
+void Roles::assign(Call& call, std::span<const FileName> file_names) const {
   static constexpr std::size_t kFew = 8;
   const bool told = !given_.empty() || file_;  // by the user, perhaps against the transcript
-  std::vector<std::string_view> names{call.id};
-  if (!file_name.empty()) names.insert(names.end(), {file_name, without_ending(file_name)});
+  std::vector<std::string_view> names;
+  if (!call.id_is_name || file_names.empty()) names.push_back(call.id);
+  for (const FileName& file : file_names) names.insert(names.end(), {file.whole, file.stem});
   std::vector<Voice> voices;  // in order of their first turn
   voices.reserve(4);
   // A call has a handful of voices, and a broken transcript may have a hundred thousand.

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "model/call.hpp"
+#include "read/file_names.hpp"
 #include "read/role_file.hpp"
 
 namespace cortesia::read {
@@ -30,8 +31,8 @@ class Roles {
   explicit Roles(const std::vector<std::pair<std::string, Party>>& given, const RoleFile* file = nullptr);
 
   // Sets the party of every turn whose party is unknown by its label, and adds a doubt for the labels that
-  // tell nothing. `file_name` is empty for a call that shares its file with others.
-  void assign(Call& call, std::string_view file_name = {}) const;
+  // tell nothing. A call that shares its file with others has no `file_names`.
+  void assign(Call& call, std::span<const FileName> file_names = {}) const;
 
   // True for what can be nothing but a speaker: a word of the lexicon, "Speaker 0", "SPEAKER_01", a label of
   // --role. Single letters ("A") are none: they must be seen together.

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "read/csv_file.hpp"
+#include "read/file_names.hpp"
 #include "read/input.hpp"
 #include "read/spoken.hpp"
 #include "read/units.hpp"

@@ -4,12 +4,11 @@
 #include <chrono>
 
 #include "base/clock.hpp"
+#include "base/utf8.hpp"
 #include "read/units.hpp"
 
 namespace cortesia::read {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool take(std::string_view& text, std::string_view what) {
   if (!text.starts_with(what)) return false;

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.hpp"
 #include "read/roles.hpp"
 #include "read/text_survey.hpp"
 
 namespace cortesia::read {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\v'; }
 
@@ -187,6 +187,7 @@ bool take_bracketed_label(std::string_view& text, Line& line) {
   line.label = label;
   line.marked = colon;
   line.needs_known = !colon;
+  line.no_colon = !colon && open == '<';
   line.text = trim(rest);
   text = rest;
   return true;
@@ -223,14 +224,33 @@ bool take_dashed_label(std::string_view text, Line& line) {
   if (colon != std::string_view::npos && looks_like_name(said.substr(0, colon))) return false;
   line.label = label;
   line.text = said;
-  line.needs_known = line.dashed = true;
+  line.needs_known = line.no_colon = true;
+  return true;
+}
+
+// "**Agente** ...", "**AGENTE (00:12)** ...".
+bool take_bold_label(std::string_view text, Line& line) {
+  if (!take(text, "**")) return false;
+  const std::size_t close = text.find("**");
+  if (close == std::string_view::npos) return false;
+  std::string_view label = trim(text.substr(0, close)), said = trim(text.substr(close + 2));
+  if (said.empty() || said.front() == ':' || label.ends_with(':')) return false;
+  if (std::string_view rest = said; take_stamps(rest).start) return false;  // "**Marta Ruiz** 0:03"
+  const std::optional<Stamp> stamp = take_stamp_behind(label);
+  if (!can_be_label(label)) return false;
+  if (stamp && !line.start) line.start = stamp;
+  line.label = label;
+  line.text = said;
+  line.marked = line.marked || stamp.has_value();
+  line.needs_known = line.no_colon = !stamp;
   return true;
 }
 
 }  // namespace
 
 bool take_label(std::string_view& text, Line& line) {
-  if (take_bracketed_label(text, line) || take_dashed_label(text, line)) return true;
+  if (take_bracketed_label(text, line) || take_bold_label(text, line) || take_dashed_label(text, line))
+    return true;
   std::size_t length = 0;
   if (const std::size_t colon = find_colon(text, length); colon != std::string_view::npos) {
     const bool bold = text.starts_with("*") || text.starts_with("__");
@@ -295,7 +315,7 @@ bool take_listed_label(std::string_view text, Line& line) {
   if (tab == std::string_view::npos || !can_be_label(trim(text.substr(0, tab)))) return false;
   line.label = trim(text.substr(0, tab));
   line.text = trim(text.substr(tab));
-  line.needs_known = true;
+  line.needs_known = line.no_colon = true;
   return true;
 }
 

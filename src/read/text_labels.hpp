@@ -29,7 +29,7 @@ Stamps take_stamps(std::string_view& text);
 std::string_view without_marks(std::string_view label);
 
 bool can_be_label(std::string_view label);
-// A label in brackets, before a dash, a colon or a time, into the line, with what is said behind it.
+// A label in brackets or bold, before a dash, a colon or a time, into the line, with what is said behind it.
 bool take_label(std::string_view& text, Line& line);
 // "3. Agente: ..." of a list, and "AGENTE<tab>..." of a table without headers; of words known for a
 // speaker's.

@@ -3,7 +3,7 @@
 //   [00:00:12] Cliente: ...     00:12 - Agente: ...      AGENTE (00:12): ...      Agente 00:12: ...
 //   **Agente (Marta):** ...     [SPEAKER_00]: ...        (speaker 0) ...          Marta Ruiz  0:03
 //   [00:00.000 --> 00:06.560] ...                        [turn=1 | 00:00:07.6 | AGENT]: ...
-//   [12/11/26, 9:34:01 a. m.] Agente: ...                Agente - ...
+//   [12/11/26, 9:34:01 a. m.] Agente: ...                Agente - ...              <Agente> ...
 //
 // A line alone cannot tell a label from a sentence with a colon in it ("le explico: son tres"). So parse_line
 // finds what could be a label, and a survey of all the lines (text_survey.hpp) which of them are.
@@ -33,7 +33,7 @@ struct Line {
   std::string_view label;    // what could be a label, or empty
   bool marked = false;       // the label is bold, in brackets or behind a stamp
   bool needs_known = false;  // the notation is a label's only when the word is known for one
-  bool dashed = false;       // a dash stands between label and text
+  bool no_colon = false;     // a dash, a tab, bold or angle brackets tell the label from the text
   bool turn_mark = false;    // the recogniser marks that the speaker changes behind it
   std::string_view text;     // behind the label
   std::string_view whole;    // the line without stamp, when the label is none

@@ -61,7 +61,7 @@ bool TextSurvey::accepts(const Line& line) const {
   const auto found = labels.find(fold_label(line.label));
   if (found == labels.end()) return false;
   const Label& label = found->second;
-  if (line.dashed) return dashes && (label.known || (label.name_like && label.dashed > 1));
+  if (line.no_colon) return no_colons && (label.known || (label.name_like && label.no_colon > 1));
   return label.known || (!line.needs_known && accepts(label));
 }
 
@@ -72,19 +72,19 @@ bool TextSurvey::met_once(const Line& line) const {
          (distinct_labels < 2 || line.label.find(' ') != std::string_view::npos || is_person(found->first));
 }
 
-// Dashes stand in lists and sentences, too: they are behind labels when a known one comes again, and lines
-// with labels are not few. Then they count as any other.
-void TextSurvey::find_dashes() {
+// Dashes, tabs and bold words stand in lists and sentences, too: they mark labels when a known one comes
+// again or another beside it, and lines with labels are not few. Then they count as any other.
+void TextSurvey::find_no_colons() {
   static constexpr std::size_t kFew = 3;  // lines a label
-  std::size_t dashed = 0;
+  std::size_t counted = 0, known = 0;
   for (const auto& [folded, label] : labels) {
-    if (!label.known && (!label.name_like || label.dashed < 2)) continue;
-    dashed += label.dashed;
-    dashes = dashes || (label.known && label.dashed > 1);
+    if (!label.known && (!label.name_like || label.no_colon < 2)) continue;
+    counted += label.no_colon;
+    if (label.known) known += label.no_colon;
   }
-  dashes = dashes && dashed * kFew >= lines;
-  if (!dashes) return;
-  for (auto& [folded, label] : labels) label.count += label.dashed;
+  no_colons = known > 1 && counted * kFew >= lines;
+  if (!no_colons) return;
+  for (auto& [folded, label] : labels) label.count += label.no_colon;
 }
 
 TextSurvey survey_text(std::string_view utf8, const Roles& roles) {
@@ -109,12 +109,12 @@ TextSurvey survey_text(std::string_view utf8, const Roles& roles) {
       label.name_like = looks_like_name(line.label) && !heads_a_form(folded);
     }
     label.marked = label.marked || line.marked;
-    if (line.dashed)
-      ++label.dashed;
+    if (line.no_colon)
+      ++label.no_colon;
     else if (!line.needs_known || label.known)
       ++label.count;
   }
-  survey.find_dashes();
+  survey.find_no_colons();
   for (const auto& [folded, label] : survey.labels) {
     if (!survey.accepts(label) || label.count == 0) continue;
     survey.labelled += label.count;

@@ -20,18 +20,18 @@ struct TextSurvey {
   std::size_t bare_arrows = 0;
   std::size_t distinct_labels = 0;
   std::size_t known_labels = 0;  // labelled lines whose label is a known speaker
-  bool dashes = false;           // labels stand before dashes, too: "Agente - ..."
+  bool no_colons = false;        // labels stand without colons, too: "Agente - ..."
   bool code = false;             // has fenced code, as documentation does
   bool subtitles = false;        // begins with WEBVTT
   // By folded label: how often, and whether it is a speaker's.
   struct Label {
     std::size_t count = 0;
-    std::size_t dashed = 0;  // and before a dash
+    std::size_t no_colon = 0;  // and without a colon
     bool known = false, name_like = false, marked = false, letter = false;
   };
   std::unordered_map<std::string, Label> labels;
 
-  void find_dashes();  // once all labels are met
+  void find_no_colons();  // once all labels are met
   bool accepts(const Label& label) const;
   bool accepts(const Line& line) const;  // whether what could be a label of the line is one
   // Whether it is none for being met once alone, although it looks like a name: of two words, a person's, or

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <optional>
 
 namespace cortesia::rules {
 
@@ -13,11 +15,16 @@ constexpr double kSure = 0.85;
 constexpr int kSwapped = 5;
 constexpr int kClear = 3;               // one call of many tells as much with less
 constexpr std::size_t kMostVoices = 8;  // more are no telephone call
+constexpr int kTold = 1;                // to speak with a side that is told is as much as a saying
 
 struct Voice {
   std::string_view label;
   int leaning = 0;  // sayings of the organisation less those of the customer
-  std::uint32_t words = 0;
+};
+
+struct VoicesOfCall {
+  std::vector<Voice> unknown;            // of a call with too many only the first few
+  std::optional<Voice> agent, customer;  // whom the transcript tells
 };
 
 int leaning_of(const hear::HeardTurn& turn, std::span<const hear::Hit> organisation,
@@ -30,17 +37,21 @@ int leaning_of(const hear::HeardTurn& turn, std::span<const hear::Hit> organisat
 
 std::size_t per_cent(double share) { return static_cast<std::size_t>(std::lround(100 * share)); }
 
-// Of a call with too many voices only the first few.
-std::vector<Voice> voices_of(const Voices& patterns, const hear::Heard& heard) {
-  std::vector<Voice> voices;
+VoicesOfCall voices_of(const Voices& patterns, const hear::Heard& heard) {
+  VoicesOfCall voices;
+  const auto voice_of = [&](Party party, std::string_view label) -> Voice* {
+    if (party == Party::agent) return voices.agent ? &*voices.agent : &voices.agent.emplace(Voice{label});
+    if (party == Party::customer)
+      return voices.customer ? &*voices.customer : &voices.customer.emplace(Voice{label});
+    if (party != Party::unknown) return nullptr;
+    const auto voice = std::ranges::find(voices.unknown, label, &Voice::label);
+    return voice != voices.unknown.end() ? &*voice : &voices.unknown.emplace_back(Voice{label});
+  };
   for (const hear::HeardTurn& turn : heard.turns) {
-    if (voices.size() > kMostVoices) break;
-    if (turn.party != Party::unknown || turn.begin == turn.end) continue;
-    const std::string_view label = heard.call->turns[turn.first_turn].label;
-    auto voice = std::find_if(voices.begin(), voices.end(), [&](const Voice& v) { return v.label == label; });
-    if (voice == voices.end()) voice = voices.insert(voices.end(), {label, 0, 0});
-    voice->leaning += leaning_of(turn, heard.hits(patterns.organisation), heard.hits(patterns.customer));
-    voice->words += turn.end - turn.begin;
+    if (voices.unknown.size() > kMostVoices) break;
+    if (turn.begin == turn.end) continue;
+    if (Voice* voice = voice_of(turn.party, heard.call->turns[turn.first_turn].label))
+      voice->leaning += leaning_of(turn, heard.hits(patterns.organisation), heard.hits(patterns.customer));
   }
   return voices;
 }
@@ -48,32 +59,32 @@ std::vector<Voice> voices_of(const Voices& patterns, const hear::Heard& heard) {
 }  // namespace
 
 bool infer_parties(const Voices& patterns, const hear::Heard& heard, Call& call) {
-  std::vector<Voice> voices = voices_of(patterns, heard);
-  if (voices.size() < 2 || voices.size() > kMostVoices) return false;
+  auto [voices, told_agent, told_customer] = voices_of(patterns, heard);
+  if (voices.empty() || voices.size() > kMostVoices || (told_agent && told_customer)) return false;
+  if (!told_agent && !told_customer && voices.size() < 2) return false;
   // The first to speak among equals keeps its place, so the same call gives the same roles.
-  std::stable_sort(voices.begin(), voices.end(),
-                   [](const Voice& a, const Voice& b) { return a.leaning > b.leaning; });
-  const int margin = voices.front().leaning - voices.back().leaning;
+  std::ranges::stable_sort(voices, std::ranges::greater(), &Voice::leaning);
+  const Voice agent = told_agent.value_or(voices.front()), customer = told_customer.value_or(voices.back());
+  const int margin = (told_agent ? kTold : agent.leaning) + (told_customer ? kTold : -customer.leaning);
   const double confidence = 1 / (1 + std::exp(-static_cast<double>(margin)));
   if (confidence < kSure) {
     call.doubts.push_back({.kind = DoubtKind::roles_not_clear, .count = per_cent(confidence)});
     return false;
   }
   const auto party_of = [&](std::string_view label) {
-    if (label == voices.front().label) return Party::agent;
-    if (label == voices.back().label) return Party::customer;
-    for (const Voice& voice : voices)
-      if (voice.label == label && voice.leaning > 0 && voice.leaning * 2 > voices.front().leaning)
-        return Party::colleague;
-    return Party::customer;
+    if (!told_agent && label == agent.label) return Party::agent;
+    if (!told_customer && label == customer.label) return Party::customer;
+    const auto voice = std::ranges::find(voices, label, &Voice::label);
+    const bool serves = voice != voices.end() && voice->leaning > 0 && voice->leaning * 2 > agent.leaning;
+    return serves ? Party::colleague : Party::customer;
   };
   for (Turn& turn : call.turns)
     if (turn.party == Party::unknown) turn.party = party_of(turn.label);
   std::erase_if(call.doubts, [](const Doubt& doubt) { return doubt.kind == DoubtKind::no_role; });
   call.doubts.push_back({.kind = DoubtKind::roles_inferred,
                          .count = per_cent(confidence),
-                         .text = std::string(voices.front().label),
-                         .other = std::string(voices.back().label)});
+                         .text = std::string(agent.label),
+                         .other = std::string(customer.label)});
   return true;
 }
 

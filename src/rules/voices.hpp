@@ -2,7 +2,8 @@
 //
 // The checklist lists what each side says (`voices:`); the voices of a call - its labels - are weighed by how
 // often they say it. A voice is taken for the agent only when the words make it clear; otherwise the roles
-// stay unknown and the call is not assessable. Either way the call's doubts say so.
+// stay unknown and the call is not assessable. Where the transcript tells one side, that stands, and the
+// other is looked for. Either way the call's doubts say so.
 #pragma once
 
 #include "hear/heard.hpp"

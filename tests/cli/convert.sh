@@ -67,3 +67,21 @@ printf '{"a":1}' >strange.json
 run 2 convert good.txt strange.json
 has out '"call_id":"good"'
 has err 'strange.json: no known format'
+
+# Text that was encoded twice is put right, with the words and their times; where it is so in part, it stays.
+cat >twice.json <<'END'
+{"turns": [{"speaker": "agent", "text": "\u00c3\u008dndice de maÃ±ana", "words": [
+   {"text": "\u00c3\u008dndice", "start": 0, "end": 1}, {"text": "de", "start": 1, "end": 2},
+   {"text": "maÃ±ana", "start": 2, "end": 3}]}, {"speaker": "customer", "text": "SÃ­."}]}
+END
+run 0 convert twice.json
+has out '"text":"Índice de mañana"'
+has out '{"text":"mañana","start":2,"end":3}'
+has out '"text":"Sí."'
+sed 's/SÃ­/Sí/' twice.json >partly.json
+run 0 convert partly.json
+has out 'maÃ±ana'
+rules
+run 1 audit twice.json partly.json
+has out 'estaba codificado dos veces en UTF-8 ("Ã³" por "ó"); se arregló'
+has out 'aunque no todo él; las reglas pueden'

@@ -33,6 +33,17 @@ same out.espera apart.espera
 run 0 explain apart.txt
 lacks out 'dos voces'
 
+# One side is told by its label, the other by its words; where these tell nothing, nothing is judged.
+sed 's/^Agente:/Ana:/' apart.txt >ana.txt
+"$CORTESIA" audit ana.txt >out || true
+has out 'papeles deducidos de las palabras: "Ana" es el agente, "Cliente" el cliente'
+has out '✓ apertura.agente'
+printf 'Ana: Hola, ya.\nCliente: Quería saber de mi factura.\nAna: Bien.\n' >little.txt
+run 0 audit little.txt
+has out 'NO EVALUABLE'
+has out 'no se sabe quién habla'
+lacks out 'apertura.'
+
 # Swapped channels
 mkdir swapped
 for i in 1 2 3; do

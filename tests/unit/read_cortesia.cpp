@@ -194,7 +194,18 @@ TEST_CASE("JSON that is not UTF-8 is read, with a doubt") {
   const Result broken = read_bytes("{\"turns\":[{\"speaker\":\"agent\",\"text\":\"día, número \xC3 y\"}]}");
   CHECK(broken.calls.at(0) == "agent: día, número \xEF\xBF\xBD y\n");
   const Result twice = read_bytes(R"({"turns":[{"speaker":"agent","text":"informaciÃ³n"}]})");
-  CHECK(twice.doubts.at(0) == "the text looks as if it had been encoded as UTF-8 twice (\"Ã³\" for \"ó\")");
+  CHECK(twice.calls.at(0) == "agent: información\n");
+  CHECK(twice.doubts.at(0) ==
+        "the text had been encoded as UTF-8 twice (\"Ã³\" for \"ó\"); it was put right");
+  const Result escaped = read_bytes(
+      R"({"turns":[{"speaker":"agent","text":"\u00c3\u008dndice de ma\u00c3\u00b1ana","words":[{"text":"\u00c3\u008dndice","start":0,"end":1},{"text":"de","start":1,"end":2},{"text":"ma\u00c3\u00b1ana","start":2,"end":3}]}]})");
+  CHECK(escaped.calls.at(0) == "agent: Índice de mañana\n");
+  const Result partly = read_bytes(
+      R"({"turns":[{"speaker":"agent","text":"informaciÃ³n"},{"speaker":"customer","text":"sí"}]})");
+  CHECK(partly.calls.at(0) == "agent: informaciÃ³n\ncustomer: sí\n");
+  CHECK(partly.doubts.at(0) ==
+        "the text looks as if it had been encoded as UTF-8 twice (\"Ã³\" for \"ó\"), but not throughout; "
+        "rules may miss the words that it damages");
 }
 
 TEST_CASE("nesting does not matter, however deep") {

@@ -114,3 +114,13 @@ TEST_CASE("text that was encoded twice is noticed") {
   CHECK_FALSE(looks_doubly_encoded("información, mañana, ¿qué? São Paulo, NÃO"));
   CHECK_FALSE(looks_doubly_encoded(""));
 }
+
+TEST_CASE("text that was encoded twice is put right") {
+  for (const std::string_view text :
+       {"información, mañana, ¿qué? São Paulo, NÃO", "Í, À, € “así” – …", "😀 ñ", ""})
+    CHECK(undo_double_encoding(cp1252_to_utf8(text)) == text);
+  CHECK_FALSE(undo_double_encoding("mañana informaciÃ³n"));
+  CHECK_FALSE(undo_double_encoding("informaciÃ³n ✓"));
+  CHECK_FALSE(undo_double_encoding("informaciÃ"));
+  CHECK_FALSE(undo_double_encoding("😀"));
+}

@@ -57,6 +57,38 @@ TEST_CASE("every column is joined, by id and by the file's name") {
   CHECK(metadata.shared() == std::vector<std::string>{"uno"});
 }
 
+TEST_CASE("a file may be called with its folders, which wins over its name alone") {
+  const auto metadata = read::Metadata::parse(
+      "call,queue\nuno.txt,a\nb/uno.txt,b\nc/uno,c\nx/c/uno.txt,d\nno/uno,e\n1.zip:b/uno,f\n", "m.csv");
+  const auto queue_of = [&](std::string_view source, std::string_view name) {
+    Call call;
+    call.id = read::without_ending(name);
+    metadata.join(call, read::file_names(source, name));
+    return std::string(call.queue);
+  };
+  CHECK(queue_of("uno.txt", "uno.txt") == "a");
+  CHECK(queue_of("a/uno.txt", "uno.txt") == "a");
+  CHECK(queue_of("a/b/uno.txt", "uno.txt") == "b");
+  CHECK(queue_of("2.zip:b/uno.txt", "uno.txt") == "b");
+  CHECK(queue_of("1.zip:b/uno.txt", "uno.txt") == "f");
+  CHECK(queue_of("/c/uno.txt.gz", "uno.txt") == "c");
+  CHECK(queue_of("x/c/uno.txt", "uno.txt") == "d");
+  CHECK(queue_of("no/uno/tres", "tres") == "");
+  CHECK(metadata.unused() == std::vector<std::string>{"no/uno"});
+  CHECK(metadata.shared() == std::vector<std::string>{"uno.txt", "b/uno.txt"});
+}
+
+TEST_CASE("an id that several calls have shares a row") {
+  const auto metadata = read::Metadata::parse("call,queue\nk,ventas\n", "m.csv");
+  for (int i = 0; i < 2; ++i) {
+    Call call;
+    call.id = "k";
+    metadata.join(call, {});
+    CHECK(call.queue == "ventas");
+  }
+  CHECK(metadata.shared().empty());
+}
+
 TEST_CASE("a call without an id is not its file, where it shares the file") {
   const auto metadata = read::Metadata::parse("call,company\nnoche,Tienda\n", "m.csv");
   const Folder folder;

@@ -54,6 +54,21 @@ TEST_CASE("calls that share a file are not called by its name") {
   CHECK(read_paths({path}, options).calls == std::vector<std::string>{"unknown: uno\n", "customer: dos\n"});
 }
 
+TEST_CASE("a file may be called with its folders, which wins over its name alone") {
+  read::Options options;
+  options.role_file =
+      read::RoleFile::parse("call,label,role\nuno.txt,0,agent\nuno,1,customer\nb/uno,0,ivr\n", "r.csv");
+  const Folder folder;
+  const auto read = [&](const std::string& name) {
+    return read_paths(
+               {folder.file(name, R"({"turns":[{"speaker":"0","text":"a"},{"speaker":"1","text":"b"}]})")},
+               options)
+        .calls.at(0);
+  };
+  CHECK(read("a/uno.txt") == "agent: a\ncustomer: b\n");
+  CHECK(read("b/uno.txt") == "ivr: a\ncustomer: b\n");
+}
+
 TEST_CASE("mistakes") {
   CHECK(error_of("").starts_with("r.csv: no header line"));
   CHECK(error_of("label,rol\n") == "r.csv: unknown column \"rol\"; did you mean \"role\"?");
@@ -63,5 +78,5 @@ TEST_CASE("mistakes") {
         "r.csv:2: expected a role, agent, colleague, customer or ivr, found \"agente\"");
   CHECK(error_of("label,role\n,agent\n") == "r.csv:2: no label is named in this row");
   CHECK(error_of("label,role\nA B,agent\na_b,agent\na-b,ivr\n") ==
-        "r.csv:4: label \"a-b\" has another role in a row before");
+        "r.csv:4: label \"a-b\" is ivr here and agent in a row before");
 }

@@ -111,6 +111,16 @@ constexpr Case kNotations[] = {
     {"dashes behind names, beside a role",
      "Asesora - Hola.\nAna Gil - Sí.\nAsesora - ¿Segura?\nAna Gil - Sí.\n",
      "agent: Hola.\ncustomer: Sí.\nagent: ¿Segura?\ncustomer: Sí.\n"},
+    {"tabs behind names, beside a role", "Ana\tHola.\nCliente\tSí.\nAna\t¿Segura?\nCliente\tSí.\n",
+     "unknown: Hola.\ncustomer: Sí.\nunknown: ¿Segura?\ncustomer: Sí.\n"},
+    {"angle brackets", "<Ana> Hola.\n<Cliente> Sí.\n<Ana> ¿Segura?\n<Cliente> Sí.\n",
+     "unknown: Hola.\ncustomer: Sí.\nunknown: ¿Segura?\ncustomer: Sí.\n"},
+    {"bold and no colon", "**Agente** Hola.\n**Cliente** Sí.\n**Agente** ¿Segura?\n",
+     "agent: Hola.\ncustomer: Sí.\nagent: ¿Segura?\n"},
+    {"bold with a time", "**ANA (00:01)** Hola.\n**CLIENTE (00:04)** Sí.\n**ANA (00:06)** Ya.\n",
+     "unknown 1: Hola.\ncustomer 4: Sí.\nunknown 6: Ya.\n"},
+    {"bold words in what is said", "Agente: Hola.\n**Muy** bien.\nCliente: Sí.\n**Muy** mal.\n",
+     "agent: Hola. **Muy** bien.\ncustomer: Sí. **Muy** mal.\n"},
     {"a dash in what is said", "Agente: Hola.\nCliente: Sí.\nSoporte - eso quiero.\nAgente: Bien.\n",
      "agent: Hola.\ncustomer: Sí. Soporte - eso quiero.\nagent: Bien.\n"},
     {"a name, a dash and a time", "Marta Ruiz - 0:03\nHola.\nAna Gil - 0:05\nSí.\n",
@@ -269,7 +279,7 @@ TEST_CASE("what is guessed or left out is told") {
   CHECK(only_doubt("[09:15:02] Agente: a\n[09:15:10] Cliente: b\n") ==
         "the stamps are taken for times of day; seconds are counted from the first, \"09:15:02\"");
   CHECK(only_doubt("Agente: informaciÃ³n\nCliente: b\n") ==
-        "the text looks as if it had been encoded as UTF-8 twice (\"Ã³\" for \"ó\")");
+        "the text had been encoded as UTF-8 twice (\"Ã³\" for \"ó\"); it was put right");
 }
 
 TEST_CASE("a label without a role: what it may be, as far as the others tell") {

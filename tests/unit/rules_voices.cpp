@@ -108,6 +108,58 @@ TEST_CASE("of three voices the third is a colleague only when it speaks like one
         std::vector<Party>{Party::agent, Party::customer, Party::colleague, Party::customer});
 }
 
+// `A` and `C` are told by the transcript, digits are not.
+Call half_told(std::initializer_list<std::pair<char, std::string_view>> turns) {
+  Call call = nameless(turns);
+  for (Turn& turn : call.turns) {
+    if (turn.label == "A") turn.party = Party::agent;
+    if (turn.label == "C") turn.party = Party::customer;
+  }
+  return call;
+}
+
+TEST_CASE("a side that is told stands, and the other is told from the words") {
+  using enum Party;
+  struct Case {
+    const char* name;
+    Call call;
+    std::vector<Party> parties;
+  };
+  Case cases[] = {
+      {"the agent of a customer",
+       half_told({{'1', "le atiende Ana"}, {'C', "hola"}, {'1', "sí dígame"}}),
+       {agent, customer, agent}},
+      {"nobody who serves",
+       half_told({{'1', "sí dígame"}, {'C', "quería saber mi factura"}, {'1', "bien"}}),
+       {unknown, customer, unknown}},
+      {"the customer is no second one: a colleague and one beside the customer",
+       half_told({{'C', "quería saber de mi factura"},
+                  {'1', "le atiende Ana permítame su cédula"},
+                  {'2', "le atiende Luis"},
+                  {'2', "permítame"},
+                  {'3', "mamá ven"}}),
+       {customer, agent, colleague, colleague, customer}},
+      {"the customer of an agent, and a colleague",
+       half_told(
+           {{'1', "buenas quería saber de mi factura"}, {'A', "le atiende Ana"}, {'2', "le atiende Luis"}}),
+       {customer, agent, colleague}},
+      {"both told: the third may be anybody",
+       half_told(
+           {{'A', "le atiende Ana"}, {'C', "mi factura"}, {'1', "le atiende Luis permítame su cédula"}}),
+       {agent, customer, unknown}},
+      {"a voice without a word is no one's counterpart",
+       half_told({{'1', "le atiende Ana"}, {'C', "hola"}, {'2', ""}}),
+       {agent, customer, customer}},
+  };
+  for (Case& one : cases) {
+    CAPTURE(one.name);
+    const bool inferred = std::ranges::count(one.parties, unknown) == 0;
+    const Judged judged = judge(std::move(one.call));
+    CHECK(judged.parties == one.parties);
+    CHECK(has(judged.doubts, DoubtKind::roles_inferred) == inferred);
+  }
+}
+
 TEST_CASE("roles that the words contradict are doubted, not changed") {
   Call call = testing::make_call(
       "C: le atiende Ana en qué le puedo ayudar\nA: quería saber de mi factura\nC: permítame su cédula\nA: "

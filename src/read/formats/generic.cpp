@@ -16,6 +16,7 @@
 #include <unordered_map>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "read/draft.hpp"
 #include "read/finish.hpp"
 #include "read/formats/turn_keys.hpp"
@@ -48,7 +49,6 @@ std::string_view text_in(const Node& node, Draft& draft) {
 // Of a speaker; what is longer is a telephone's.
 bool is_number(std::string_view label) {
   static constexpr std::size_t kLongest = 3;
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   return !label.empty() && label.size() <= kLongest && std::ranges::all_of(label, is_digit);
 }
 

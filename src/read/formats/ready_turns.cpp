@@ -6,7 +6,7 @@
 //      {"display_name"} where the service was told names
 //   Twilio: {"sentences": [{"media_channel", "start_time": "0.5", "end_time", "transcript", "words":
 //   [{"word", ..}]}],
-//      "meta": {"url", "next_page_url"}}
+//      "meta": {"url", "next_page_url", "previous_page_url"}}
 //   Gladia: {"id", "file": {"number_of_channels"}, "result": {"transcription": {"languages",
 //      "utterances": [{"start", "end", "channel", "speaker", "text", "words": [{"word", "start", "end"}]}]}}}
 //   Bedrock: {"audio_segments": [{"start_timestamp_millis", "end_timestamp_millis", "text", "type",
@@ -58,19 +58,24 @@ void read_rev(const Node& root, Draft& draft) {
   }
 }
 
-void read_twilio(const Node& root, Draft& draft) {
+PageLinks twilio_links(const Node& root) {
   static constexpr std::string_view kBefore = "/Transcripts/";
-  std::string_view url = root["meta"]["url"].text();
-  if (const std::size_t at = url.find(kBefore); at != std::string_view::npos) {
-    url.remove_prefix(at + kBefore.size());
-    draft.call.id = url.substr(0, url.find_first_of("/?"));
-  }
+  const Node meta = root["meta"];
+  std::string_view id = meta["url"].text();
+  const std::size_t at = id.find(kBefore);
+  id = at == std::string_view::npos ? std::string_view() : id.substr(at + kBefore.size());
+  return {std::string(id.substr(0, id.find_first_of("/?"))), static_cast<bool>(meta["previous_page_url"]),
+          static_cast<bool>(meta["next_page_url"])};
+}
+
+void read_twilio(const Node& root, Draft& draft) {
   for (const Node& sentence : root["sentences"].needed("\"sentences\", a list"))
     draft.add_turn(draft.channel_label(sentence["media_channel"]), sentence["transcript"].text(),
                    sentence["start_time"].number(), sentence["end_time"].number(),
                    timed_words(sentence["words"]));
-  draft.end_page(static_cast<bool>(root["meta"]["previous_page_url"]),
-                 static_cast<bool>(root["meta"]["next_page_url"]));
+  const PageLinks links = twilio_links(root);
+  if (draft.call.id.empty()) draft.call.id = draft.keep(links.call);
+  draft.end_page(links);
 }
 
 void read_gladia(const Node& root, Draft& draft) {
