@@ -1,8 +1,7 @@
 #include "cli.hpp"
 
+#include <algorithm>
 #include <deque>
-#include <iterator>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -140,6 +139,20 @@ int run(Parsed& parsed) {
   return parsed.usage.run();
 }
 
+// The first word before the command, when it is an option of the command's or nearly so.
+void refuse_misplaced(const std::string& word, const Parsed& parsed) {
+  if (!word.starts_with("-")) return;
+  std::vector<std::string_view> known = long_names(parsed.usage);
+  for (const Option& option : parsed.usage.options)
+    if (!option.names.starts_with("--")) known.push_back(option.names.substr(0, option.names.find(',')));
+  const std::string name = word.substr(0, word.find('='));
+  const bool is_known = std::ranges::find(known, name) != known.end();
+  const std::string_view near = is_known ? name : nearest_name(name, known);
+  if (!near.empty())
+    throw Error("expected a command before \"{}\"; did you mean \"cortesia {} {}\"?", name,
+                parsed.command->name, near);
+}
+
 [[noreturn]] void refuse_command(const std::string& word) {
   const std::string_view kind = word.starts_with("-") ? "option" : "command";
   std::vector<std::string_view> known;
@@ -187,6 +200,10 @@ int run_command_line(int argc, const char* const* argv) {
 
   for (Parsed& parsed : all) {
     if (!parsed.app->parsed()) continue;
+    if (const std::vector<std::string> before = app.remaining(); !before.empty()) {
+      refuse_misplaced(before.front(), parsed);
+      refuse_command(before.front());
+    }
     if (parsed.help) {
       print(help(*parsed.command, parsed.usage));
       return 0;

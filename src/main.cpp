@@ -3,17 +3,27 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <ranges>
+#include <string>
+#include <string_view>
 #include <unistd.h>
 
 #include "base/output.hpp"
+#include "base/terminal.hpp"
 #include "cli.hpp"
 
 namespace {
 
 constexpr int kTrouble = 2;
 
-int print_error(const char* message) {
-  std::fprintf(stderr, "cortesia: %s\n", message);
+// What a message quotes - names of files, ids of calls - may hold what a terminal obeys.
+int print_error(std::string_view message) {
+  std::string lines = "cortesia: ";
+  for (const auto line : std::views::split(message, '\n')) {
+    cortesia::append_printable(lines, {line.begin(), line.end()});
+    lines += '\n';
+  }
+  std::fputs(lines.c_str(), stderr);
   return kTrouble;
 }
 

@@ -16,12 +16,11 @@ read      read hear model base                          simdjson.h archive.h arc
 rules     rules hear model base                         yaml-cpp
 write     write hear model base
 grades    grades model base
-store     store hear model base                         sqlite3.h SQLiteCpp
-commands  commands read rules write grades store hear model base
-cli       cli commands read rules write grades store hear model base   CLI
-main      cli commands read rules write grades store hear model base
+commands  commands read rules write grades hear model base
+cli       cli commands read rules write grades hear model base   CLI
+main      cli commands read rules write grades hear model base
 '
-guarded='openssl re2 utf8proc.h simdjson.h archive.h archive_entry.h yaml-cpp sqlite3.h SQLiteCpp CLI doctest'
+guarded='openssl re2 utf8proc.h simdjson.h archive.h archive_entry.h yaml-cpp CLI doctest'
 
 check() {
   (cd "$1" && find . -name '*.?pp' | LC_ALL=C sort | xargs awk -v places="$places" -v guarded="$guarded" '

@@ -1,23 +1,27 @@
 #include "base/clock.hpp"
 
+#include <algorithm>
+#include <cassert>
 #include <chrono>
 #include <ctime>
 #include <filesystem>
-#include <mutex>
+#include <fstream>
 
 #include <fmt/format.h>
+
+#include "base/utf8.hpp"
 
 namespace cortesia::clock {
 
 namespace {
 
-// Reads exactly `digits` digits at `at`; moves `at` past them.
+// Reads exactly `count` digits at `at`; moves `at` past them.
 bool digits(std::string_view text, std::size_t& at, std::size_t count, int& value) {
   if (at + count > text.size()) return false;
   value = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const char c = text[at + i];
-    if (c < '0' || c > '9') return false;
+    if (!is_digit(c)) return false;
     value = value * 10 + (c - '0');
   }
   at += count;
@@ -41,20 +45,21 @@ std::optional<int> parse_offset(std::string_view text) {
   return (text[0] == '-' ? -1 : 1) * (hours * 60 + minutes);
 }
 
+const std::filesystem::path kZones = "/usr/share/zoneinfo";
+
 bool is_zone_name(std::string_view name) {
   if (name.empty() || name.front() == '/' || name.find("..") != std::string_view::npos) return false;
   std::error_code error;
-  return std::filesystem::is_regular_file(std::filesystem::path("/usr/share/zoneinfo") / name, error);
+  if (!std::filesystem::is_regular_file(kZones / name, error)) return false;
+  char begin[4] = {};  // tables lie beside the zones
+  std::ifstream(kZones / name, std::ios::binary).read(begin, sizeof begin);
+  return std::string_view(begin, sizeof begin) == "TZif";
 }
 
-// The C library knows the zones, but only one at a time and by the environment: set it once a process. The
-// program has one --timezone, so it is set once and read-only after that.
-int zone_offset(const std::string& zone, std::time_t when) {
-  static std::once_flag once;
-  std::call_once(once, [&] {
-    ::setenv("TZ", zone.c_str(), 1);
-    ::tzset();
-  });
+std::string used_zone;  // see use_timezone
+
+// In the zone that is used.
+int zone_offset(std::time_t when) {
   std::tm local{};
   ::localtime_r(&when, &local);
   return static_cast<int>(local.tm_gmtoff / 60);
@@ -70,9 +75,9 @@ std::chrono::sys_seconds utc_time(const Stamp& stamp) {
 // East of UTC, in `timezone` at the time of a stamp written with Z.
 std::chrono::minutes offset_at(const Stamp& stamp, std::string_view timezone) {
   const std::optional<int> fixed = parse_offset(timezone);
-  return std::chrono::minutes(
-      fixed ? *fixed
-            : zone_offset(std::string(timezone), std::chrono::system_clock::to_time_t(utc_time(stamp))));
+  assert(fixed || timezone == used_zone);
+  return std::chrono::minutes(fixed ? *fixed
+                                    : zone_offset(std::chrono::system_clock::to_time_t(utc_time(stamp))));
 }
 
 }  // namespace
@@ -92,7 +97,7 @@ std::optional<Stamp> parse_stamp(std::string_view text) {
   if (stamp.hour > 23 || stamp.minute > 59 || stamp.second > 60) return std::nullopt;
   stamp.has_time = true;
   if (take(text, at, '.') || take(text, at, ','))
-    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+    while (at < text.size() && is_digit(text[at])) ++at;
   if (take(text, at, ' ') && at == text.size()) return stamp;
   if (at == text.size()) return stamp;
   if (text.substr(at) == "Z" || text.substr(at) == "z") {
@@ -138,8 +143,31 @@ std::string today() {
   return fmt::format("{:04}-{:02}-{:02}", local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
-bool known_timezone(std::string_view timezone) {
-  return parse_offset(timezone).has_value() || is_zone_name(timezone);
+bool use_timezone(std::string_view timezone) {
+  if (parse_offset(timezone)) return true;
+  if (!is_zone_name(timezone)) return false;
+  used_zone = timezone;
+  ::setenv("TZ", used_zone.c_str(), 1);
+  ::tzset();
+  return true;
+}
+
+std::vector<std::string> timezone_names() {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (std::filesystem::recursive_directory_iterator at(kZones, error), end; !error && at != end;
+       at.increment(error)) {
+    std::string name = at->path().lexically_relative(kZones).string();
+    // Beside the zones lie tables, in small letters, and the same zones once more, with and without leap
+    // seconds.
+    if (name.front() < 'A' || name.front() > 'Z') {
+      at.disable_recursion_pending();
+      continue;
+    }
+    if (at->is_regular_file(error)) names.push_back(std::move(name));
+  }
+  std::ranges::sort(names);
+  return names;
 }
 
 }  // namespace cortesia::clock

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cortesia::clock {
 
@@ -32,10 +33,15 @@ std::string local_day(std::string_view stamp, std::string_view timezone);
 // True for a day of the calendar, written as "2026-05-14".
 bool is_date(std::string_view text);
 
-// The day it is, as "2026-05-14", on this machine's clock.
+// The day it is, as "2026-05-14", on this machine's clock, in the zone that is used if one is.
 std::string today();
 
-// True when `timezone` is an offset or a name that the system's tz database has.
-bool known_timezone(std::string_view timezone);
+// Whether `timezone` is an offset or a name that the system's tz database has; a name is made the one that
+// the functions above know from here on. The C library knows one zone at a time and has it from the
+// environment, so this is for the beginning of the program, before there are threads.
+bool use_timezone(std::string_view timezone);
+
+// The names of that database, such as "America/Bogota", sorted; none where the system has none.
+std::vector<std::string> timezone_names();
 
 }  // namespace cortesia::clock

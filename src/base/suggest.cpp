@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "base/utf8.hpp"
 
 namespace cortesia {
 namespace {
 
 constexpr std::size_t kLongest = 64;
 constexpr std::size_t kCompared = 2000;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Optimal string alignment: Levenshtein's distance, a swap of neighbours counting as one. More than `most` is
 // told as any number above it: what lies further than that off the diagonal need not be looked at.
@@ -27,9 +28,10 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t most) {
     const std::size_t first = i > most ? i - most : 1;
     row[first - 1] = first == 1 ? i : most + 1;
     for (std::size_t j = first; j <= std::min(b.size(), i + most); ++j) {
-      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+      const bool same = ascii_lower(a[i - 1]) == ascii_lower(b[j - 1]);
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0u : 1u)});
-      if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]))
+      if (i > 1 && j > 1 && ascii_lower(a[i - 1]) == ascii_lower(b[j - 2]) &&
+          ascii_lower(a[i - 2]) == ascii_lower(b[j - 1]))
         row[j] = std::min(row[j], before[j - 2] + 1);
     }
   }
@@ -53,6 +55,17 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
     allowed = found - 1;  // only a nearer one may take its place
   }
   return nearest;
+}
+
+std::string unknown_name(std::string_view kind, std::string_view name,
+                         std::span<const std::string_view> known, std::string_view remedy) {
+  if (const std::string_view near = nearest_name(name, known); !near.empty())
+    return fmt::format("unknown {} \"{}\"; did you mean \"{}\"?", kind, name, near);
+  return fmt::format("unknown {} \"{}\"; {}", kind, name, remedy);
+}
+
+std::string unknown_rule(std::string_view id, std::span<const std::string_view> known) {
+  return unknown_name("rule", id, known, "`cortesia list rules` names them all");
 }
 
 }  // namespace cortesia

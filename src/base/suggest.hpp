@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace cortesia {
@@ -11,5 +12,11 @@ namespace cortesia {
 // have no neighbours, and only the first 2,000 of `known` are compared, so that a hostile file cannot make
 // this slow.
 std::string_view nearest_name(std::string_view name, std::span<const std::string_view> known);
+
+// `unknown format "jsno"; did you mean "json"?`, or with the remedy where none is near.
+std::string unknown_name(std::string_view kind, std::string_view name,
+                         std::span<const std::string_view> known, std::string_view remedy);
+// The same of rules.
+std::string unknown_rule(std::string_view id, std::span<const std::string_view> known);
 
 }  // namespace cortesia

@@ -1,5 +1,6 @@
 #include "base/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -154,6 +155,27 @@ bool looks_doubly_encoded(std::string_view utf8) {
       return true;
   }
   return false;
+}
+
+std::optional<std::string> undo_double_encoding(std::string_view utf8) {
+  std::string bytes;
+  bytes.reserve(utf8.size());
+  for (std::size_t i = 0; i < utf8.size();) {
+    const auto lead = static_cast<unsigned char>(utf8[i]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3;
+    if (lead >= 0xF0 || i + length > utf8.size()) return std::nullopt;
+    char32_t letter = lead < 0x80 ? lead : lead & (length == 2 ? 0x1Fu : 0x0Fu);
+    for (std::size_t trail = 1; trail < length; ++trail)
+      letter = letter << 6 | (static_cast<unsigned char>(utf8[i + trail]) & 0x3Fu);
+    if (letter > 0xFF) {
+      const auto* high = std::ranges::find(kCp1252High, letter);
+      if (high == kCp1252High.end()) return std::nullopt;
+      letter = 0x80 + static_cast<char32_t>(high - kCp1252High.begin());
+    }
+    bytes += static_cast<char>(letter);
+    i += length;
+  }
+  return is_utf8(bytes) ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
 void Utf16Decoder::unit(char16_t value, std::string& out) {

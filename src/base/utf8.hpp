@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,7 @@ std::size_t valid_utf8_prefix(std::string_view bytes);
 
 inline bool is_utf8(std::string_view bytes) { return valid_utf8_prefix(bytes) == bytes.size(); }
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // Of A to Z; anything else stays, as names of keys, columns and metadata want it.
@@ -42,6 +44,9 @@ Encoding guess_encoding(std::string_view bytes);
 
 // True when UTF-8 was taken for Windows-1252 and encoded again, as "informaciÃ³n" shows.
 bool looks_doubly_encoded(std::string_view utf8);
+
+// Such text as it was before: "información". Nothing when some letter of it cannot have come about so.
+std::optional<std::string> undo_double_encoding(std::string_view utf8);
 
 // UTF-16 to UTF-8, piece by piece. Lone surrogates and an odd last byte become U+FFFD.
 class Utf16Decoder {

@@ -28,15 +28,6 @@ struct Converted {
   std::optional<Unreadable> refused;  // the form cannot hold the call
 };
 
-const write::CallForm& form_named(std::string_view name) {
-  std::vector<std::string_view> names;
-  for (const write::CallForm& form : write::call_forms()) {
-    if (form.name == name) return form;
-    names.push_back(form.name);
-  }
-  refuse_unknown("form", name, names);
-}
-
 // What was left out, for a person: on standard error, for the bytes belong to whoever reads them.
 void tell_dropped(const write::CallForm& form, const write::Dropped& dropped) {
   if (dropped.empty()) return;
@@ -49,7 +40,7 @@ void tell_dropped(const write::CallForm& form, const write::Dropped& dropped) {
 }
 
 int convert(const ConvertOptions& options) {
-  const write::CallForm& form = form_named(options.to);
+  const write::CallForm& form = find_named("form", options.to, write::call_forms());
   refuse_to_replace("--output", options.output, options.inputs.paths, {options.inputs.read.metadata});
   Output out(options.output);
   write::Dropped dropped;

@@ -38,9 +38,7 @@ void check_rule(const std::vector<rules::Checklist>& checklists, std::string_vie
       ids.push_back(info.id);
     }
   }
-  if (std::string_view near = nearest_name(rule, ids); !near.empty())
-    throw Error("unknown rule \"{}\"; did you mean \"{}\"?", rule, near);
-  throw Error("unknown rule \"{}\"; `cortesia list rules` names them all", rule);
+  throw Error(unknown_rule(rule, ids));
 }
 
 class Search {

@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kShown = 8;  // of labels, of doubts, of unreadable calls
 
 // What is in the calls of one file, counted.
-struct Tally {
+struct Counts {
   std::size_t calls = 0, turns = 0, starts = 0, ends = 0, with_words = 0, loud = 0;
   std::map<std::pair<Party, std::string>, std::size_t> labels;
   std::map<EventKind, std::size_t> events;
@@ -35,14 +35,14 @@ struct Tally {
   void add_field(std::string_view name, std::string_view value);
 };
 
-void Tally::add_field(std::string_view name, std::string_view value) {
+void Counts::add_field(std::string_view name, std::string_view value) {
   auto field = std::ranges::find(fields, name, [](const auto& one) { return one.first; });
   if (field == fields.end()) field = fields.insert(fields.end(), {name, {0, {}}});
   if (value.empty()) return;
   if (field->second.first++ == 0) field->second.second = value;
 }
 
-void Tally::add(const Call& call) {
+void Counts::add(const Call& call) {
   ++calls;
   turns += call.turns.size();
   for (const Turn& turn : call.turns) {
@@ -76,11 +76,11 @@ std::string share(std::size_t count, std::size_t all) {
   return count == 0 ? "none" : count == all ? "all" : fmt::format("{} of {}", count, all);
 }
 
-std::string roles_of(const Tally& tally) {
+std::string roles_of(const Counts& counts) {
   std::string text;
   std::size_t shown = 0;
-  for (const auto& [voice, turns] : tally.labels) {
-    if (++shown > kShown) return text + fmt::format(" and {} more", tally.labels.size() - kShown);
+  for (const auto& [voice, turns] : counts.labels) {
+    if (++shown > kShown) return text + fmt::format(" and {} more", counts.labels.size() - kShown);
     const auto& [party, label] = voice;
     text += fmt::format("{}{} {} {}", text.empty() ? "" : ", ", name_of(party),
                         label.empty() ? std::string("without a label") : fmt::format("\"{}\"", label), turns);
@@ -88,51 +88,52 @@ std::string roles_of(const Tally& tally) {
   return text;
 }
 
-void tell_fields(std::string& out, const Tally& tally) {
+void tell_fields(std::string& out, const Counts& counts) {
   std::string found;
   std::string missing;
-  for (const auto& [name, seen] : tally.fields) {
+  for (const auto& [name, seen] : counts.fields) {
     const auto& [calls, first] = seen;
     if (calls == 0)
       missing += fmt::format("{}{}", missing.empty() ? "" : ", ", name);
     else
-      found += fmt::format("{}{} \"{}\"{}", found.empty() ? "" : ", ", name, first,
-                           calls == tally.calls ? "" : fmt::format(" ({} calls)", share(calls, tally.calls)));
+      found +=
+          fmt::format("{}{} \"{}\"{}", found.empty() ? "" : ", ", name, first,
+                      calls == counts.calls ? "" : fmt::format(" ({} calls)", share(calls, counts.calls)));
   }
   if (!found.empty()) line(out, "found", found);
   if (!missing.empty()) line(out, "missing", missing);
 }
 
-void tell(std::string& out, const Tally& tally) {
-  if (tally.calls > 0) {
-    line(out, "calls", fmt::format("{}, {} turns", tally.calls, tally.turns));
-    line(out, "speakers", roles_of(tally));
-    if (std::ranges::any_of(tally.labels,
+void tell(std::string& out, const Counts& counts) {
+  if (counts.calls > 0) {
+    line(out, "calls", fmt::format("{}, {} turns", counts.calls, counts.turns));
+    line(out, "speakers", roles_of(counts));
+    if (std::ranges::any_of(counts.labels,
                             [](const auto& voice) { return voice.first.first == Party::unknown; }))
       line(out, "note", "who is unknown here, audit tells from the words where they make it clear");
     line(out, "times",
-         fmt::format("starts: {}; ends: {}; of words: {}; loudness: {}", share(tally.starts, tally.turns),
-                     share(tally.ends, tally.turns), share(tally.with_words, tally.turns),
-                     share(tally.loud, tally.turns)));
+         fmt::format("starts: {}; ends: {}; of words: {}; loudness: {}", share(counts.starts, counts.turns),
+                     share(counts.ends, counts.turns), share(counts.with_words, counts.turns),
+                     share(counts.loud, counts.turns)));
     std::string events;
-    for (const auto& [kind, count] : tally.events)
+    for (const auto& [kind, count] : counts.events)
       events += fmt::format("{}{} {}", events.empty() ? "" : ", ", count, name_of(kind));
     line(out, "events", events.empty() ? "none" : events);
-    tell_fields(out, tally);
+    tell_fields(out, counts);
   }
   std::size_t shown = 0;
-  for (const auto& [doubt, calls] : tally.doubts) {
+  for (const auto& [doubt, calls] : counts.doubts) {
     if (++shown > kShown) break;
     line(out, "doubt",
-         tally.calls > 1 ? fmt::format("{} ({} calls)", doubt, share(calls, tally.calls)) : doubt);
+         counts.calls > 1 ? fmt::format("{} ({} calls)", doubt, share(calls, counts.calls)) : doubt);
   }
   shown = 0;
-  for (const Unreadable& one : tally.unreadable) {
+  for (const Unreadable& one : counts.unreadable) {
     if (++shown > kShown) break;
-    line(out, tally.skipped ? "skipped" : "not read", one.source + ": " + one.error);
+    line(out, counts.skipped ? "skipped" : "not read", one.source + ": " + one.error);
   }
-  if (tally.unreadable.size() > kShown)
-    line(out, "not read", fmt::format("{} in all", tally.unreadable.size()));
+  if (counts.unreadable.size() > kShown)
+    line(out, "not read", fmt::format("{} in all", counts.unreadable.size()));
 }
 
 void tell(std::string& out, const read::Look& look) {
@@ -159,16 +160,16 @@ int formats(const Inputs& inputs) {
   read::Reader reader(inputs.read, metadata ? &*metadata : nullptr);
   Output out("");
   std::string path;
-  Tally tally;
+  Counts counts;
   bool first = true;
   bool all_read = true;
   const auto close = [&] {
     if (first) return;
     std::string text;
-    tell(text, tally);
-    all_read = all_read && tally.unreadable.empty() && tally.calls > 0;
+    tell(text, counts);
+    all_read = all_read && counts.unreadable.empty() && counts.calls > 0;
     out.write(text);
-    tally = {};
+    counts = {};
   };
   for (read::Block block; blocks.next(block);) {
     if (first || block.source != path) {
@@ -183,13 +184,13 @@ int formats(const Inputs& inputs) {
     }
     const auto take = [&](const Call* call, const Unreadable* trouble) {
       if (call)
-        tally.add(*call);
+        counts.add(*call);
       else
-        tally.unreadable.push_back(*trouble);
+        counts.unreadable.push_back(*trouble);
     };
-    tally.skipped = reader.read(block, take);
+    counts.skipped = reader.read(block, take);
     block.named = true;  // then it tells why
-    if (tally.skipped) reader.read(block, take);
+    if (counts.skipped) reader.read(block, take);
   }
   close();
   if (first && passed_over.empty()) throw read::no_transcripts(inputs.paths, 0);

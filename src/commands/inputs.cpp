@@ -5,10 +5,12 @@
 #include "base/clock.hpp"
 #include "base/error.hpp"
 #include "base/output.hpp"
+#include "base/suggest.hpp"
 #include "commands/values.hpp"
 #include "model/reason.hpp"
 #include "read/language.hpp"
 #include "read/role_file.hpp"
+#include "read/roles.hpp"
 #include "rules/waivers.hpp"
 
 namespace cortesia {
@@ -22,11 +24,23 @@ Party parse_party(std::string_view role) {
   refuse_unknown("role", role, roles);
 }
 
-std::pair<std::string, Party> parse_role(std::string_view text) {
+using LabelRoles = std::vector<std::pair<std::string, Party>>;
+
+// Throws Error when the label, as labels are compared, has another role already.
+void add_role(LabelRoles& roles, std::string_view option, std::string label, Party party) {
+  for (const auto& [other, known] : roles)
+    if (known != party && read::fold_label(other) == read::fold_label(label))
+      throw Error("{}: \"{}={}\" and \"{}={}\" contradict each other; leave one of them", option, other,
+                  kPartyNames[static_cast<std::size_t>(known)], label,
+                  kPartyNames[static_cast<std::size_t>(party)]);
+  roles.emplace_back(std::move(label), party);
+}
+
+void take_role(std::string_view text, LabelRoles& roles) {
   std::size_t sign = text.rfind('=');
   if (sign == std::string_view::npos || sign == 0)
     throw Error("--role: expected LABEL=ROLE, such as \"Ana=agent\", found \"{}\"", text);
-  return {std::string(text.substr(0, sign)), parse_party(text.substr(sign + 1))};
+  add_role(roles, "--role", std::string(text.substr(0, sign)), parse_party(text.substr(sign + 1)));
 }
 
 std::pair<std::string, std::string> parse_column(std::string_view text) {
@@ -37,7 +51,7 @@ std::pair<std::string, std::string> parse_column(std::string_view text) {
 }
 
 // A channel goes by the labels that the readers and Amazon give it.
-void take_channels(std::string_view text, std::vector<std::pair<std::string, Party>>& roles) {
+void take_channels(std::string_view text, LabelRoles& roles) {
   while (!text.empty()) {
     const std::string_view one = text.substr(0, text.find(','));
     text.remove_prefix(std::min(one.size() + 1, text.size()));
@@ -46,16 +60,30 @@ void take_channels(std::string_view text, std::vector<std::pair<std::string, Par
     if (number.empty() || number.find_first_not_of("0123456789") != std::string::npos)
       throw Error("--channels: expected ROLE=NUMBER, such as \"agent=0,customer=1\", found \"{}\"", one);
     const Party party = parse_party(one.substr(0, sign));
-    roles.emplace_back("channel " + number, party);
-    roles.emplace_back("ch_" + number, party);
+    add_role(roles, "--channels", "channel " + number, party);
+    add_role(roles, "--channels", "ch_" + number, party);
   }
 }
 
 std::string parse_language(std::string_view text) {
   std::string tag = read::language_tag(text);
-  if (!read::is_language_tag(tag))
-    throw Error("--language: expected a code such as es, es-CO or en, found \"{}\"", text);
-  return tag;
+  if (read::is_language_tag(tag)) return tag;
+  if (const std::string_view near = read::nearest_language(text); !near.empty())
+    throw Error("unknown language \"{}\"; did you mean \"{}\"?", text, near);
+  throw Error("--language: expected a code such as es, es-CO or en, found \"{}\"", text);
+}
+
+// The whole name that is nearest, or else the one whose city is: "Bogota" is in America.
+[[noreturn]] void refuse_timezone(std::string_view text) {
+  const std::vector<std::string> all = clock::timezone_names();
+  std::vector<std::string_view> names(all.begin(), all.end()), cities;
+  for (const std::string_view name : names) cities.push_back(name.substr(name.rfind('/') + 1));
+  std::string_view near = nearest_name(text, names);
+  if (const std::string_view city = nearest_name(text, cities); near.empty() && !city.empty())
+    near = names[static_cast<std::size_t>(std::ranges::find(cities, city) - cities.begin())];
+  if (!near.empty()) throw Error("unknown time zone \"{}\"; did you mean \"{}\"?", text, near);
+  throw Error("unknown time zone \"{}\"; expected a name such as America/Bogota, or an offset such as -05:00",
+              text);
 }
 
 void take_names(std::string_view text, std::vector<std::string>& names) {
@@ -71,10 +99,7 @@ void take_names(std::string_view text, std::vector<std::string>& names) {
 
 std::vector<Option> checklist_options(rules::LoadOptions& options) {
   auto take_timezone = [&options](std::string_view text) {
-    if (!clock::known_timezone(text))
-      throw Error(
-          "unknown time zone \"{}\"; expected a name such as America/Bogota, or an offset such as -05:00",
-          text);
+    if (!clock::use_timezone(text)) refuse_timezone(text);
     options.timezone = text;
   };
   return {
@@ -87,7 +112,7 @@ std::vector<Option> reading_options(read::Options& options) {
   return {
       {"--metadata", "FILE", "CSV of what the telephone system knows, by call", into(options.metadata)},
       {"--role", "LABEL=ROLE", "who a label is: agent, colleague, customer, ivr",
-       [&](std::string_view text) { options.roles.push_back(parse_role(text)); }},
+       [&](std::string_view text) { take_role(text, options.roles); }},
       {"--roles", "FILE", "CSV of who a label is: label,role and call",
        [&](std::string_view text) { options.role_file = read::RoleFile::load(std::string(text)); }},
       {"--channels", "ROLE=N", "who is on a channel: agent=0,customer=1",

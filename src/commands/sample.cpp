@@ -36,12 +36,12 @@ std::string_view agent_of(const Call& call) {
 // What calls may be stratified by.
 struct Stratification {
   std::string_view name;
-  std::string (*stratum)(const Call&);
+  std::string (*stratum)(const Call&, std::string_view timezone);
 };
 constexpr Stratification kStratifications[] = {
-    {"agent", [](const Call& call) { return std::string(agent_of(call)); }},
-    {"queue", [](const Call& call) { return std::string(call.queue); }},
-    {"day", [](const Call& call) { return clock::local_day(call.started_at, {}); }},
+    {"agent", [](const Call& call, std::string_view) { return std::string(agent_of(call)); }},
+    {"queue", [](const Call& call, std::string_view) { return std::string(call.queue); }},
+    {"day", [](const Call& call, std::string_view zone) { return clock::local_day(call.started_at, zone); }},
 };
 
 int sample(const SampleOptions& options) {
@@ -59,7 +59,8 @@ int sample(const SampleOptions& options) {
   WalkOptions walking{options.inputs, options.jobs, !options.quiet};
   auto see = [&](const Call& call, std::vector<grades::Candidate>& seen) {
     seen.push_back({grades::lot_of(options.seed, call.id), std::string(call.id), std::string(call.source),
-                    std::string(agent_of(call)), by ? by->stratum(call) : std::string()});
+                    std::string(agent_of(call)),
+                    by ? by->stratum(call, options.inputs.rules.timezone) : std::string()});
   };
   Walked walked = walk<grades::Candidate>(
       walking, [&] { return see; }, [&](grades::Candidate& one) { draw.add(std::move(one)); });

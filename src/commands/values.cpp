@@ -22,9 +22,7 @@ std::optional<double> parse_number(std::string_view text) {
 }  // namespace
 
 void refuse_unknown(std::string_view kind, std::string_view name, std::span<const std::string_view> known) {
-  if (std::string_view near = nearest_name(name, known); !near.empty())
-    throw Error("unknown {} \"{}\"; did you mean \"{}\"?", kind, name, near);
-  throw Error("unknown {} \"{}\"; expected one of {}", kind, name, fmt::join(known, ", "));
+  throw Error(unknown_name(kind, name, known, fmt::format("expected one of {}", fmt::join(known, ", "))));
 }
 
 Take into(std::string& text) {

@@ -38,8 +38,10 @@ std::optional<read::Metadata> load_metadata(const read::Options& options, bool n
 void throw_if_shared(const std::optional<read::Metadata>& metadata, const read::Options& options) {
   if (!metadata) return;
   if (std::vector<std::string> shared = metadata->shared(); !shared.empty())
-    throw Error("\"{}\": \"{}\" names several calls by their file's name; name each by its id",
-                options.metadata, shared.front());
+    throw Error(
+        "\"{}\": \"{}\" names several calls by their file's name; name each by its id, or by its folder "
+        "and name, such as \"monday/0017.txt\"",
+        options.metadata, shared.front());
 }
 
 void throw_if_unreadable(std::uint64_t unreadable, std::uint64_t calls, std::span<const Unreadable> first,

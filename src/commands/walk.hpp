@@ -1,4 +1,5 @@
-// Every call of the inputs, seen by as many threads as wanted: what calibrate and sample have in common.
+// Every call of the inputs, seen by as many threads as wanted: what calibrate, sample, convert and compare
+// share.
 //
 // Each thread sees whole blocks and leaves what it makes of them in a list; the lists are taken in input
 // order, so that the result does not depend on the number of threads. What cannot be read is told at the end.

@@ -171,11 +171,8 @@ class Parser {
     if (auto known = rules_.find(id); known != rules_.end()) return known->second;
     if (options_.pass_over_unknown) {
       unknown_(std::string(id));
-      ++out_.unknown_rows;
-    } else if (std::string_view near = nearest_name(id, rule_ids_); !near.empty()) {
-      mistakes_.add(line, "unknown rule \"{}\"; did you mean \"{}\"?", id, near);
     } else {
-      mistakes_.add(line, "unknown rule \"{}\"; `cortesia list rules` names them all", id);
+      mistakes_.add(line, "{}", unknown_rule(id, rule_ids_));
     }
     return std::nullopt;
   }
@@ -252,9 +249,7 @@ void check_wanted(const std::vector<std::string>& only, const ChecklistInfo& che
   for (const SectionInfo& section : checklist.sections) known.push_back(section.id);
   for (const std::string& id : only) {
     if (std::ranges::find(known, id) != known.end()) continue;
-    if (std::string_view near = nearest_name(id, known); !near.empty())
-      throw Error("unknown rule \"{}\"; did you mean \"{}\"?", id, near);
-    throw Error("unknown rule \"{}\"; `cortesia list rules` names them all", id);
+    throw Error(unknown_rule(id, known));
   }
 }
 

@@ -35,7 +35,6 @@ struct Grades {
   std::vector<Grade> grades;               // in order of call, rule and grader
   std::uint64_t unfilled = 0;              // rows without a verdict
   std::vector<std::string> unknown_rules;  // passed over because the caller allowed it; in order of the file
-  std::uint64_t unknown_rows = 0;          // their rows
 
   // The grades of one call are [first(call), first(call + 1)).
   std::size_t first(std::uint32_t call) const;

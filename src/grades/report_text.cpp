@@ -5,8 +5,10 @@
 
 #include <fmt/ranges.h>
 
+#include "base/count_word.hpp"
 #include "base/table.hpp"
 #include "base/terminal.hpp"
+#include "base/utf8.hpp"
 #include "grades/report.hpp"
 
 namespace cortesia::grades {
@@ -16,26 +18,30 @@ namespace {
 constexpr std::size_t kNamesShown = 10;  // of calls, rules and graders in one line
 
 struct Labels {
-  std::string_view title, calls, grades, by, none_named;
+  std::string_view title;
+  CountWord calls, grades;
+  std::string_view by, none_named;
   std::string_view not_found, unfilled, unknown;
-  std::string_view mean, rules, ceiling, together, agreement;
+  std::string_view mean;
+  CountWord rules;
+  std::string_view ceiling, together, agreement;
   std::string_view rule, calls_column, agreement_column, fails, precision, recall, ceiling_column, accidental;
   std::string_view occasions, section, graded, found, both;
-  std::string_view confusion, disagreements, was_graded, turn, more;
+  std::string_view confusion, disagreements, was_graded, turn, note, more;
   std::array<std::string_view, kVerdicts> verdicts;
 };
 
 constexpr Labels kSpanish = {
     "Calibración",
-    "llamadas",
-    "calificaciones",
+    {"llamada", "llamadas"},
+    {"calificación", "calificaciones"},
     "de",
     "una persona sin nombre",
     "llamadas calificadas que no se hallaron",
     "filas sin veredicto",
     "reglas que esta lista no tiene",
     "kappa media",
-    "reglas",
+    {"regla", "reglas"},
     "techo entre quienes califican",
     "todas las reglas juntas",
     "acuerdo",
@@ -56,21 +62,22 @@ constexpr Labels kSpanish = {
     "Desacuerdos",
     "calificado",
     "turno",
+    "nota",
     "y {} más",
     {"cumple", "cumple en parte", "no cumple", "no se aplica", "no se puede evaluar"},
 };
 
 constexpr Labels kEnglish = {
     "Calibration",
-    "calls",
-    "grades",
+    {"call", "calls"},
+    {"grade", "grades"},
     "by",
     "somebody without a name",
     "graded calls that were not found",
     "rows without a verdict",
     "rules that this checklist does not have",
     "mean kappa",
-    "rules",
+    {"rule", "rules"},
     "ceiling between graders",
     "all rules together",
     "agreement",
@@ -91,6 +98,7 @@ constexpr Labels kEnglish = {
     "Disagreements",
     "graded",
     "turn",
+    "note",
     "and {} more",
     {kVerdictNames[0], kVerdictNames[1], kVerdictNames[2], kVerdictNames[3], kVerdictNames[4]},
 };
@@ -121,9 +129,9 @@ std::string end(double value) {
   return text.ends_with("1.00") ? text.substr(0, text.size() - 3) : text;
 }
 
-// "0.93 (.87–.99)"
+// "0.93 [.87, .99]": a dash would run into the sign of a negative end.
 std::string estimate(const std::optional<Estimate>& value) {
-  return value ? fmt::format("{} ({}–{})", figure(value->value), end(value->low), end(value->high)) : "—";
+  return value ? fmt::format("{} [{}, {}]", figure(value->value), end(value->low), end(value->high)) : "—";
 }
 
 std::string names(const std::vector<std::string>& all, const Labels& words) {
@@ -157,8 +165,9 @@ class Text {
     bool named = grades.graders.size() > 1 || (!grades.graders.empty() && !grades.graders[0].empty());
     out += fmt::format("{}: {} {}\n", words_.title, printable(result_.checklist.name),
                        printable(result_.checklist.version));
-    out += fmt::format("{} {}, {} {} {} {}\n", all_.calls, words_.calls, grades.grades.size(), words_.grades,
-                       words_.by, named ? names(grades.graders, words_) : std::string(words_.none_named));
+    out += fmt::format("{} {}, {} {} {} {}\n", all_.calls, words_.calls.of(all_.calls), grades.grades.size(),
+                       words_.grades.of(grades.grades.size()), words_.by,
+                       named ? names(grades.graders, words_) : std::string(words_.none_named));
     auto told = [&](std::uint64_t number, std::string_view what, const std::vector<std::string>& which) {
       if (number == 0) return;
       out += fmt::format("{}: {}", what, number);
@@ -172,10 +181,10 @@ class Text {
 
   void append_sum(std::string& out) const {
     out += fmt::format("\n{}: {}, {} {}\n", words_.mean, estimate(all_.mean_kappa), all_.rules_in_mean,
-                       words_.rules);
+                       words_.rules.of(all_.rules_in_mean));
     if (all_.ceiling_kappa)
       out += fmt::format("{}: {}, {} {}\n", words_.ceiling, figure(*all_.ceiling_kappa),
-                         all_.rules_in_ceiling, words_.rules);
+                         all_.rules_in_ceiling, words_.rules.of(all_.rules_in_ceiling));
     if (all_.pooled.total() > 0)
       out += fmt::format("{}: {} {}, kappa {}\n", words_.together, words_.agreement,
                          figure(all_.pooled.agreed() / all_.pooled.total()), estimate(all_.pooled_kappa));
@@ -272,8 +281,15 @@ class Text {
     for (const std::string& line : one.shown.story) out += fmt::format("    {}\n", line);
     if (!options_.quotes) return;
     for (std::size_t i = 0; i < grade.other.size(); ++i)
-      if (result_.grades.other_columns[i] == "note" && !grade.other[i].empty())
-        out += fmt::format("    note: {}\n", printable(grade.other[i]));
+      if (is_note(result_.grades.other_columns[i]) && !grade.other[i].empty())
+        out += fmt::format("    {}: {}\n", words_.note, printable(grade.other[i]));
+  }
+
+  static bool is_note(std::string_view column) {
+    const auto is = [column](std::string_view name) {
+      return std::ranges::equal(column, name, {}, ascii_lower);
+    };
+    return is(kEnglish.note) || is(kSpanish.note);
   }
 
   std::string_view verdict(Verdict verdict) const {

@@ -44,8 +44,9 @@ enum class DoubtKind : std::uint8_t {
   lines_left_out,  // `count`, before the first label
   label_once,      // `text`, and `count` in all, that were taken for what is said in turn `at`
   not_utf8,
-  broken_utf8,  // first at byte `at`
-  doubly_encoded,
+  broken_utf8,     // first at byte `at`
+  doubly_encoded,  // and not throughout, or not so that it could be put right
+  double_encoding_undone,
   no_character,  // `count` of them, replaced
   // Values
   no_list,           // what is under the key `text`, in `count` places
@@ -92,6 +93,7 @@ inline constexpr std::string_view kDoubtNames[] = {
     "not_utf8",
     "broken_utf8",
     "doubly_encoded",
+    "double_encoding_undone",
     "no_character",
     "no_list",
     "no_string",

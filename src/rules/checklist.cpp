@@ -1,8 +1,8 @@
+// The checklist as other rooms have it: loaded, compiled, and its insides kept to this room.
 #include <fmt/format.h>
 
-#include "base/clock.hpp"
-#include "base/error.hpp"
 #include "rules/compiled.hpp"
+#include "rules/score.hpp"
 
 namespace cortesia::rules {
 
@@ -14,9 +14,6 @@ Checklist Checklist::from(std::unique_ptr<Compiled> compiled) { return Checklist
 const ChecklistInfo& Checklist::info() const { return compiled_->info; }
 
 Checklist Checklist::load(const LoadOptions& options) {
-  if (!options.timezone.empty() && !clock::known_timezone(options.timezone))
-    throw Error("no time zone \"{}\"; give an offset such as -05:00 or a name such as America/Bogota",
-                options.timezone);
   Mistakes mistakes;
   return Checklist(load_and_compile(options, false, mistakes).compiled);
 }
@@ -29,7 +26,7 @@ LoadedAndCompiled load_and_compile(const LoadOptions& options, bool keep_example
   made.compiled = compile(made.loaded, mistakes);
   mistakes.throw_if_any();
   made.compiled->timezone = options.timezone;
-  if (options.fail_under) made.compiled->info.pass_mark = *options.fail_under;
+  if (options.fail_under) made.compiled->info.pass_mark = hundredths(*options.fail_under);
   return made;
 }
 

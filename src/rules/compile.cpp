@@ -7,6 +7,7 @@
 
 #include "hear/fold.hpp"
 #include "rules/compiled.hpp"
+#include "rules/score.hpp"
 
 namespace cortesia::rules {
 
@@ -175,7 +176,7 @@ class Compiler {
           (quantity->unit != Quantity::Unit::none && quantity->unit != Quantity::Unit::per_cent))
         mistakes_.error(*value, fmt::format("expected a figure from 0 to 100, found \"{}\"", value->text));
       else
-        out = quantity->value;
+        out = hundredths(quantity->value);
     };
     per_cent("pass_mark", info.pass_mark);
     per_cent("minimum_coverage", info.minimum_coverage);

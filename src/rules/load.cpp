@@ -1,6 +1,7 @@
 #include "rules/load.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <filesystem>
 #include <system_error>
 
@@ -96,12 +97,12 @@ class Loader {
       if (!read) throw Error("cannot read the checklist \"{}\"; \"cortesia init\" writes one", origin.name);
       bytes = std::move(*read);
     }
-    take(origin, bytes, true);
+    take(origin, std::move(bytes), true);
     if (broken_) mistakes_.throw_if_any();
     settings_.fill(root_);
     const Shipped* known = all_shipped_ ? first_ : nullptr;
     // A shipped checklist's is known: the first SHA-256 of a process takes OpenSSL 2 ms.
-    std::string sha256 = known != nullptr ? std::string(known->sha256) : sha256_hex(read_);
+    std::string sha256 = known != nullptr ? std::string(known->sha256) : sha256_of_all();
     if (known != nullptr && known->book.empty()) known = nullptr;
     return {std::move(root_), origin.name, std::move(sha256), std::move(own_), settings_.choices(),
             set_anew(),       known};
@@ -114,9 +115,11 @@ class Loader {
   Settings settings_;
   std::vector<std::size_t> set_before_;  // by file: how many settings had been set anew when it was taken
   Node root_;
-  std::string read_;                // the bytes of all files
-  const Shipped* first_ = nullptr;  // what the first is, when it is a shipped one
-  bool all_shipped_ = true;         // its parts are the shipped ones too, and there is nothing else
+  std::vector<std::string_view> read_;  // the bytes of each file
+  std::deque<std::string> on_disk_;     // those that are not the program's
+  std::size_t size_ = 0;                // of all
+  const Shipped* first_ = nullptr;      // what the first is, when it is a shipped one
+  bool all_shipped_ = true;             // its parts are the shipped ones too, and there is nothing else
   std::size_t files_ = 0;
   std::vector<bool> own_;
   bool broken_ = false;  // a file could not be read as a tree: what merging would say is not worth saying
@@ -124,17 +127,21 @@ class Loader {
   std::vector<std::string> done_;
 
   // Reads one file and what it includes, and lays them over what there is, the included ones first.
-  void take(const Origin& origin, const std::string& bytes, bool own) {
+  void take(const Origin& origin, std::string bytes, bool own) {
     const Shipped* same = origin.shipped;
     for (const Shipped& each : shipped())
       if (same == nullptr && each.text == bytes) same = &each;
-    const std::string_view text = origin.shipped != nullptr ? origin.shipped->text : std::string_view(bytes);
-    const std::uint32_t file = mistakes_.file(origin.name, std::string(text));
+    const std::uint32_t file = origin.shipped != nullptr
+                                   ? mistakes_.shipped_file(origin.name, origin.shipped->text)
+                                   : mistakes_.file(origin.name, bytes);
+    const std::string_view text =
+        origin.shipped != nullptr ? origin.shipped->text : on_disk_.emplace_back(std::move(bytes));
     ++files_;
     own_.resize(file + 1, own);
     set_before_.resize(file + 1);
-    read_ += text;
-    if (read_.size() > kLargestChecklist && files_ > 1) {
+    read_.push_back(text);
+    size_ += text.size();
+    if (size_ > kLargestChecklist && files_ > 1) {
       broken_ = true;
       mistakes_.error(Place{file, 0, 0}, 1,
                       fmt::format("expected a checklist of at most {} bytes with all it includes, found more",
@@ -173,6 +180,12 @@ class Loader {
     if (file == settings_of_) settings_.keep_values();
     warn_of_language(tree);
     merge(root_, std::move(tree), mistakes_);
+  }
+
+  std::string sha256_of_all() const {
+    std::string all;
+    for (const std::string_view text : read_) all += text;
+    return sha256_hex(all);
   }
 
   // By file: what others set anew after it was taken.

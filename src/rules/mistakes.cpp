@@ -39,8 +39,14 @@ std::string_view line_at(std::string_view text, std::size_t number) {
 }  // namespace
 
 std::uint32_t Mistakes::file(std::string name, std::string text) {
-  text.erase(0, text.size() - without_bom(text).size());
-  files_.push_back({std::move(name), std::move(text)});
+  auto own = std::make_unique<const std::string>(std::move(text));
+  const std::uint32_t file = shipped_file(std::move(name), *own);
+  files_[file].own = std::move(own);
+  return file;
+}
+
+std::uint32_t Mistakes::shipped_file(std::string name, std::string_view text) {
+  files_.push_back({std::move(name), nullptr, without_bom(text)});
   return static_cast<std::uint32_t>(files_.size() - 1);
 }
 

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <set>
 #include <span>
 #include <string>
@@ -40,6 +41,8 @@ class Mistakes {
 
   // Registers a file; the text is kept for the carets. Returns its index for Place::file.
   std::uint32_t file(std::string name, std::string text);
+  // The same of one whose text the program carries, and which is not copied.
+  std::uint32_t shipped_file(std::string name, std::string_view text);
   const std::string& file_name(std::uint32_t file) const;
 
   void error(const Node& at, std::string message);  // caret under the node
@@ -72,7 +75,9 @@ class Mistakes {
 
  private:
   struct File {
-    std::string name, text;
+    std::string name;
+    std::unique_ptr<const std::string> own;  // null of one that the program carries
+    std::string_view text;
   };
   std::vector<File> files_;
   std::vector<Mistake> mistakes_;

@@ -1,6 +1,7 @@
 #include "rules/score.hpp"
 
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace cortesia::rules {
@@ -39,6 +40,8 @@ bool trips(const Finding& finding) {
 }
 
 }  // namespace
+
+double hundredths(double per_cent) { return std::round(100 * per_cent) / 100; }
 
 void score(const ChecklistInfo& checklist, Report& report) {
   std::vector<Sum> sums(checklist.sections.size());
@@ -89,9 +92,9 @@ void score(const ChecklistInfo& checklist, Report& report) {
     weights += weight;
     earned += weight * share;
   }
-  report.coverage = covered + open > 0 ? 100 * covered / (covered + open) : 0;
+  report.coverage = covered + open > 0 ? hundredths(100 * covered / (covered + open)) : 0;
   report.score.reset();
-  if (weights > 0) report.score = 100 * earned / weights;
+  if (weights > 0) report.score = hundredths(100 * earned / weights);
 
   if (!report.score || report.coverage < checklist.minimum_coverage) {
     report.outcome = Outcome::not_assessable;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "hear/fold.hpp"
 #include "rules/fields.hpp"
 
@@ -14,7 +15,7 @@ namespace {
 constexpr std::size_t kMostBytes = 1024 * 1024;  // that settings may add to a checklist
 
 bool begins_name(char c) { return (c >= 'a' && c <= 'z') || c == '_'; }
-bool continues_name(char c) { return begins_name(c) || (c >= '0' && c <= '9'); }
+bool continues_name(char c) { return begins_name(c) || is_digit(c); }
 
 bool is_name(std::string_view text) {
   return !text.empty() && begins_name(text[0]) && std::all_of(text.begin(), text.end(), continues_name);

@@ -12,10 +12,10 @@ namespace cortesia::write {
 
 namespace {
 
-// "CUMPLE 84.2"
+// "CUMPLE 84.25"
 std::string result(const Labels& words, Outcome outcome, const std::optional<double>& score) {
   std::string out(words.outcomes[static_cast<std::size_t>(outcome)]);
-  if (score) out += " " + figure(*score);
+  if (score) out += " " + score_figure(*score);
   return out;
 }
 
@@ -43,9 +43,9 @@ void append_scoring(std::string& out, const Comparison& comparison, const Labels
     if (from != to) out += fmt::format("  {}: {}\n", what, arrow(from, to));
   };
   const auto policy = [&](CriticalPolicy one) { return words.policies[static_cast<std::size_t>(one)]; };
-  changed(words.pass_mark, figure(before.pass_mark), figure(after.pass_mark));
-  changed(fmt::format("{} ({})", words.coverage, words.pass_mark), figure(before.minimum_coverage),
-          figure(after.minimum_coverage));
+  changed(words.pass_mark, score_figure(before.pass_mark), score_figure(after.pass_mark));
+  changed(fmt::format("{} ({})", words.coverage, words.pass_mark), score_figure(before.minimum_coverage),
+          score_figure(after.minimum_coverage));
   changed(words.critical, policy(before.critical), policy(after.critical));
 }
 
@@ -109,8 +109,8 @@ void tail(std::string& out, const Comparison& comparison, const Style& style) {
   paint.dim(out, arrow(name(comparison.before), name(comparison.after)));
   out += '\n';
   append_scoring(out, comparison, words);
-  const auto count = [&](std::uint64_t number, std::string_view what) {
-    out += fmt::format("  {:>7}  {}\n", number, what);
+  const auto count = [&](std::uint64_t number, const CountWord& what) {
+    out += fmt::format("  {:>7}  {}\n", number, what.of(number));
   };
   count(comparison.calls, words.calls);
   count(comparison.changed, words.changed);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/count_word.hpp"
 #include "hear/heard.hpp"
 #include "model/measured.hpp"
 #include "model/reason.hpp"
@@ -20,7 +21,7 @@ struct Labels {
   std::string_view outcomes[std::size(kOutcomeNames)];
   std::string_view parties[std::size(kPartyNames)];  // at the margin of a transcript
   std::string_view directions[std::size(kDirectionNames)];
-  std::string_view events[7];  // by EventKind
+  std::string_view events[std::size(kEventNames)];
 
   // One call
   std::string_view agent, customer, queue, score, out_of_100, pass_mark, coverage, critical, no_score;
@@ -36,9 +37,10 @@ struct Labels {
   std::string_view window_first, window_last, window_after_time;  // {} is the amount
   std::string_view window_before, window_after, window_during, window_between;  // {} is the moment
   std::string_view window_within, window_same, window_next, window_previous, window_or;
-  std::string_view seconds, per_cent, of_turns[2], of_words[2];  // units; one, and several
-  std::string_view turns_by;                                     // "4 turnos de el agente"
-  std::string_view heard_as;                                     // "oído como «a la orden»"
+  std::string_view seconds, per_cent;  // units
+  CountWord of_turns, of_words;
+  std::string_view turns_by;  // "4 turnos de el agente"
+  std::string_view heard_as;  // "oído como «a la orden»"
   std::string_view nearest, wanted, wanted_one, said_but, phrase, what_failed, suggest, advice;
   std::string_view company, entities[std::size(hear::kEntityNames)];  // in a phrase: "‹nombre›"
   std::string_view does_not_apply, labels, doubts;
@@ -50,19 +52,25 @@ struct Labels {
   std::string_view transcript, verdicts_title, said_there, nothing_said_there;
 
   // compare
-  std::string_view comparison, changed, only_before, only_after;
+  std::string_view comparison;
+  CountWord changed;
+  std::string_view only_before, only_after;
   std::string_view rules_that_flip, rules_added, rules_removed;
 
   // The night
-  std::string_view night, calls, passed, failed, not_assessable, unreadable, skipped, skipped_one;
+  std::string_view night;
+  CountWord calls, passed, failed, not_assessable, unreadable, skipped;
   std::string_view channels, channels_swapped;  // "{} of {} calls"
   std::string_view mean_score;
-  std::string_view accuracy, findings;
+  std::string_view accuracy;
+  CountWord findings;
   std::string_view accuracies[4];        // as the field calls them, by kind_index, then not critical
   std::string_view accuracies_about[4];  // the same in words
   std::string_view groups[3];            // by GroupBy
   std::string_view unknown, others;      // of a group
-  std::string_view waivers, waivers_as_of, waived_findings, expired_on, excuses_nothing;
+  std::string_view waivers, waivers_as_of;
+  CountWord waived_findings;
+  std::string_view expired_on, excuses_nothing;
   std::string_view duplicates, twins[std::size(kTwinNames)];
   std::string_view critical_failed, fail_most, of, partial, worst, unreadable_inputs;
   std::string_view unreadable_kinds[kUnreadableKinds];  // {} is the trouble as it was met, which is English

@@ -61,8 +61,7 @@ class Night {
     append_count(words.unreadable, totals_.unreadable, totals_.calls);
     if (totals_.critical_failed > 0)
       append_count(words.critical_failed, totals_.critical_failed, totals_.calls);
-    if (totals_.skipped_files > 0)
-      append_count(totals_.skipped_files == 1 ? words.skipped_one : words.skipped, totals_.skipped_files, 0);
+    if (totals_.skipped_files > 0) append_count(words.skipped, totals_.skipped_files, 0);
     if (totals_.scored > 0)
       out_ += fmt::format("  {:>7}  {}\n", figure(totals_.score_sum / static_cast<double>(totals_.scored)),
                           words.mean_score);
@@ -77,7 +76,8 @@ class Night {
   }
 
  private:
-  void append_count(std::string_view word, std::uint64_t count, std::uint64_t whole) {
+  void append_count(const CountWord& words, std::uint64_t count, std::uint64_t whole) {
+    const std::string_view word = words.of(count);
     std::string line = fmt::format("  {:>7}  {}", count, word);
     if (whole > 0 && count > 0) {
       pad(line, word, kWidestCount);
@@ -109,9 +109,11 @@ class Night {
       if (!estimate) continue;
       any = true;
       const bool critical = i < kCriticalKinds;
-      std::string seen = critical ? fmt::format("{} {} {} {}", totals_.critical[i].error_free, words.of,
-                                                totals_.critical[i].calls, words.calls)
-                                  : fmt::format("{} {}", totals_.noncritical.size, words.findings);
+      std::string seen =
+          critical
+              ? fmt::format("{} {} {} {}", totals_.critical[i].error_free, words.of,
+                            totals_.critical[i].calls, words.calls.of(totals_.critical[i].calls))
+              : fmt::format("{} {}", totals_.noncritical.size, words.findings.of(totals_.noncritical.size));
       table.row({fmt::format("  {}: {}", words.accuracies[i], words.accuracies_about[i]),
                  figure(100 * estimate->value) + " %", interval(*estimate), std::move(seen)});
     }
@@ -132,7 +134,7 @@ class Night {
     if (by != GroupBy::day) std::ranges::stable_sort(groups, {}, sort_score);
     const std::size_t shown = std::min(groups.size(), kGroupsShown);
     Table table;
-    std::vector<std::string> head = {"", std::string(words.calls), std::string(words.passed),
+    std::vector<std::string> head = {"", std::string(words.calls.many), std::string(words.passed.many),
                                      std::string(words.mean_score)};
     for (std::size_t i = 0; i < kAccuracies; ++i)
       if (accuracy(totals_, i)) head.emplace_back(words.accuracies[i]);
@@ -208,7 +210,7 @@ class Night {
     for (const CallScore* call : below) width = std::max(width, columns(call->id));
     append_title(story_.words().worst);
     for (const CallScore* call : below) {
-      std::string line = fmt::format("  {:>5}  ", figure(call->score));
+      std::string line = fmt::format("  {:>5.2f}  ", call->score);
       append_printable(line, call->id);
       pad(line, call->id, width);
       line += "  ";
@@ -223,7 +225,7 @@ class Night {
     append_title(fmt::format("{} {} {}", words.waivers, words.waivers_as_of, totals_.waivers->as_of));
     const std::uint64_t waived =
         std::accumulate(totals_.excused.begin(), totals_.excused.end(), std::uint64_t{0});
-    out_ += fmt::format("  {:>7}  {}\n", waived, words.waived_findings);
+    out_ += fmt::format("  {:>7}  {}\n", waived, words.waived_findings.of(waived));
     for (const StaleWaiver& stale : stale_waivers(totals_)) {
       const Waiver& waiver = *stale.waiver;
       std::string line;

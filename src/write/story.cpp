@@ -57,6 +57,12 @@ std::string figure(double value) {
   return out;
 }
 
+std::string score_figure(double value) {
+  std::string out;
+  json::append_number(out, value, 2);
+  return out;
+}
+
 Story::Story(const ChecklistInfo& checklist, const Style& style)
     : checklist_(checklist),
       words_(labels(checklist.language)),
@@ -207,11 +213,11 @@ void Story::append_identity(std::string& out, const Call& call, const Report& re
   if (!facts.empty()) wrap(out, facts, 0, 2, width_);
 
   std::string_view outcome = words_.outcomes[static_cast<std::size_t>(report.outcome)];
-  std::string result = report.score
-                           ? fmt::format("{} {} {} ({} {})", words_.score, figure(*report.score),
-                                         words_.out_of_100, words_.pass_mark, figure(checklist_.pass_mark))
-                           : std::string(words_.no_score);
-  result += fmt::format(" · {} {} %", words_.coverage, figure(report.coverage));
+  std::string result =
+      report.score ? fmt::format("{} {} {} ({} {})", words_.score, score_figure(*report.score),
+                                 words_.out_of_100, words_.pass_mark, score_figure(checklist_.pass_mark))
+                   : std::string(words_.no_score);
+  result += fmt::format(" · {} {} %", words_.coverage, score_figure(report.coverage));
   if (report.critical_failed)
     result += fmt::format(" · {} ({})", words_.critical,
                           words_.policies[static_cast<std::size_t>(checklist_.critical)]);

@@ -80,4 +80,8 @@ std::string quoted(std::string_view text);
 // At most one decimal: 84.2, 100.
 std::string figure(double value);
 
+// A call's score, its coverage or the mark of either, with all its decimals: a call never fails by what is
+// not shown. At most two: 74.78, 80.
+std::string score_figure(double value);
+
 }  // namespace cortesia::write

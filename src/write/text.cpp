@@ -24,7 +24,10 @@ class Text final : public Format {
 
   void call(std::string& out, const Call& call, const Report& report) const override {
     story_.append_identity(out, call, report);
-    for (std::size_t i = 0; i < checklist_.sections.size(); ++i) append_section(out, call, report, i);
+    // Of a call that was refused the rules would only repeat the reason that stands at its head.
+    if (report.reason == Reason::none || report.reason == Reason::low_coverage) {
+      for (std::size_t i = 0; i < checklist_.sections.size(); ++i) append_section(out, call, report, i);
+    }
     append_not_applicable(out, report);
     append_labels(out, report);
     if (!call.doubts.empty()) out += '\n';
@@ -125,6 +128,8 @@ class Text final : public Format {
       if (count > kEvidenceShown)
         story_.append_line(out, kDetails, fmt::format("+{} {}", count - kEvidenceShown, story_.words().more));
     }
+    // That it is not as asked says nothing without what was asked.
+    if (finding.reason == Reason::condition_fails) story_.append_failed(out, kDetails, finding);
     if (finding.looked_in) story_.append_line(out, kDetails, story_.looked_in(*finding.looked_in));
     if (finding.nearest && style_.quotes)
       story_.append_line(out, kDetails, story_.nearest(call, *finding.nearest));

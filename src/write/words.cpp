@@ -62,19 +62,18 @@ std::string put(std::string_view pattern, const Parts&... parts) {
 std::string amount(const WindowName& window, const Labels& words) {
   std::string number;
   json::append_number(number, window.amount, 2);
-  const std::size_t several = window.amount == 1 ? 0 : 1;
   switch (window.unit) {
     case WindowName::Unit::seconds:
       return fmt::format("{} {}", number, words.seconds);
     case WindowName::Unit::per_cent:
       return fmt::format("{} {}", number, words.per_cent);
     case WindowName::Unit::words:
-      return fmt::format("{} {}", number, words.of_words[several]);
+      return fmt::format("{} {}", number, words.of_words.of(window.amount));
     case WindowName::Unit::turns:
     case WindowName::Unit::none:
       break;
   }
-  const std::string turns = fmt::format("{} {}", number, words.of_turns[several]);
+  const std::string turns = fmt::format("{} {}", number, words.of_turns.of(window.amount));
   return window.party.empty() ? turns : put(words.turns_by, turns, speaker_words(window.party, words));
 }
 

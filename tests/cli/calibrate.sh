@@ -25,7 +25,7 @@ has out 'filas sin veredicto: 1'
 has out 'apertura.saludo  cumple 2.5: cumple 2, no cumple 0.5; no cumple 3.5: cumple 1, no cumple 2.5'
 has out 'good-2: calificado no cumple (ana, turno 1), cortesia cumple'
 has out 'turno 1 «Buenos días»'
-has out 'note: murmura, no se entiende'
+has out '    nota: murmura, no se entiende'
 has out 'se buscó en toda la llamada'
 
 # What is measured does not depend on threads.
@@ -37,6 +37,10 @@ for format in text json csv disagreements; do
   run 0 calibrate --format $format --no-quotes grades.csv calls
   for secret in 'uenos d' murmura Ramona ana zoe; do lacks out "$secret"; done
 done
+head -2 grades.csv | sed 's/note/Nota/; s/saludo,good-1,ana,pass,0,/saludo,bad-1,ana,pass,,dice «buenos»/' >one.csv
+run 0 calibrate one.csv calls
+has out '1 llamada, 1 calificación de ana'
+has out '    nota: dice «buenos»'
 run 0 calibrate --format json --rule apertura.oferta grades.csv calls
 lacks out apertura.saludo
 run 0 calibrate --format json --rule apertura --disagreements 1 grades.csv calls
@@ -129,6 +133,9 @@ run 0 sample --size 6 --seed 3 --by agent --rule apertura.saludo night.jsonl
 lacks out apertura.oferta
 run 0 sample --size 3 --seed 3 --by day night.jsonl
 for day in 1 2 3; do has out ",2026-05-0$day,day,4,1,12,3,3,"; done
+printf '{"call_id": "z", "started_at": "2026-05-14T02:00:00Z", "turns": [{"speaker": "agent", "text": "Diga"}]}\n' >z.jsonl
+run 0 sample --size 1 --seed 3 --by day --timezone America/Bogota z.jsonl
+has out ',2026-05-13,day,1,1,'
 run 2 sample --size 2 --seed 3 --by day night.jsonl
 is err 'cortesia: --size 2 is less than the 3 strata, which need a call each; draw at least 3, or leave out --by'
 run 2 sample --size 2 night.jsonl
@@ -146,3 +153,7 @@ for wrong in '--part 6' '--family' '--calls missing' '--quick'; do
   "$SOURCE/scripts/accuracy" --gold "$SCRATCH/none" $wrong >out 2>err || status=$?
   [ "$status" = 2 ] || fail "scripts/accuracy $wrong: exit status $status"
 done
+mkdir -p graded
+echo 'call,rule,verdict' >graded/grades.csv
+"$SOURCE/scripts/accuracy" --gold graded --part 1 2>err && fail 'a part of no partition'
+is err 'accuracy: --part: cannot read "graded/parts.csv"; expected a row a call there, "id,part"'

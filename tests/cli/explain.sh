@@ -89,6 +89,7 @@ rules:
   - {id: a.saludos, section: a, measure: count, of: greeting, at_most: 0}
   - {id: a.grosero, section: a, all: [{not: {say: hola}}]}
   - {id: a.marca, section: a, say: movistar}
+  - {id: a.otra, section: a, not: {field: queue, is: pagos}}
 END
 printf '{"call_id":"c","queue":"pagos","turns":[{"speaker":"agent","text":"Hola, movi estar."},{"speaker":"customer","text":"Hola."}]}\n' >several.json
 run 0 explain several.json --rules several.yaml
@@ -101,6 +102,8 @@ has out 'a.reclamo: no cumple; no ocurrió: el reclamo'
 has out '(veces que ocurre el saludo: 1;'
 has out 'a.grosero: no cumple; se dijo lo que no debe decirse'
 has out '«movi estar» (oído como «movistar»)'
+run 1 audit several.json --rules several.yaml
+has out 'no se cumplió, como está en la lista: not: {field: queue, is: pagos}'
 run 1 audit several.json --rules several.yaml --format jsonl
 has out '"failed":"say: a la orden, by: agent"'
 has out '"quote":"movi estar","heard_as":"movistar"'

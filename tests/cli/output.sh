@@ -90,3 +90,10 @@ for format in csv jsonl text; do
 done
 run 1 audit --quiet --format csv -o report night
 [ ! -s err ] || fail 'a warning in spite of --quiet'
+
+# Threads that the system does not give. Where even one does not fit - a sanitizer wants more room - that is told
+# of in its own way.
+if (ulimit -v 400000; "$CORTESIA" --version >out 2>&1); then
+  (ulimit -v 400000; "$CORTESIA" audit -j1024 calls >out 2>err) && fail 'a thousand threads in 400 MB'
+  has err 'with --jobs'
+fi

@@ -8,7 +8,7 @@ run 0 audit calls
 [ ! -s err ] || fail "something on standard error"
 bad_call >calls/bad.txt
 run 1 audit calls
-has out '1  no cumplen'
+has out '1  no cumple'
 has out '25 %'
 run 0 audit --max-failed 25% calls
 run 1 audit --max-failed 24.9% calls
@@ -19,6 +19,14 @@ printf 'Agente: Buenos días.\nCliente: Hola.\n' >half.txt
 run 1 audit half.txt
 run 1 audit --fail-under 50.5 half.txt
 run 0 audit --fail-under 50 half.txt
+
+# Scores are compared as they are shown: two thirds are 66.67, whose mark may be just that.
+sed '/title: Saluda/a\    weight: 2' rules.yaml >thirds.yaml
+run 0 audit --rules thirds.yaml --fail-under 66.67 half.txt
+has out 'CUMPLE  Nota 66.67 de 100 (mínimo 66.67)'
+run 1 audit --rules thirds.yaml --fail-under 66.68 half.txt
+has out 'NO CUMPLE  Nota 66.67 de 100 (mínimo 66.68)'
+has out '66.67  half'
 
 # What cannot be read is listed with its reason, stops nothing, and is trouble.
 printf '{"turns": [' >calls/broken.json

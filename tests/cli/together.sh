@@ -20,8 +20,24 @@ lacks out 'one page of several'
 rm pages/GT7_page2.json
 run 0 formats pages
 has out 'doubt       this is one page of several'
-zip -q pages.zip pages/* && run 0 formats pages.zip
-has out 'calls       1, 2 turns'
+zip -q pages.zip pages/*
+run 0 formats pages.zip
+has out 'pages.zip:pages/GT7_page0.json'
+has out 'because     it is 2 pages of one call'
+
+# A whole call says that there is no page beside it, and a page whose call it is.
+mkdir whole
+for i in 1 2 3; do page 1 1 hola 0 null null | sed "s,\"meta\":{,&\"url\":\"https://ejemplo.invalid/v2/Transcripts/GT$i/Sentences\"\,," >whole/llamada_$i.json; done
+run 0 formats whole
+for i in 1 2 3; do has out "found       id \"GT$i\""; done
+lacks out 'pages of one call'
+
+# What is not Twilio's, although it has some of its words, is read as what it is.
+mkdir both
+for i in 0 1; do page 1 1 hola $i '"u"' '"u"' | sed 's,^{,&"turns":[{"speaker":"agent"\,"text":"diga"}]\,,' >both/GT1_page$i.json; done
+run 0 formats both
+has out 'format      cortesia'
+lacks out 'pages of one call'
 
 # RTTM beside a transcript without speakers.
 mkdir beside

@@ -32,6 +32,12 @@ expect 'unknown option "--zzzzzz"; `cortesia audit --help` lists them' audit goo
 expect 'unknown option "-x"; `cortesia audit --help` lists them' audit -x good.txt
 expect 'audit: expected PATH...; `cortesia audit --help` says more' audit
 expect 'explain: unexpected "b.txt"; `cortesia explain --help` says what it takes' explain good.txt b.txt
+# Options stand behind the command that they are of.
+expect 'expected a command before "--rules"; did you mean "cortesia audit --rules"?' --rules rules.yaml audit good.txt
+expect 'expected a command before "--rulez"; did you mean "cortesia audit --rules"?' --rulez rules.yaml audit good.txt
+expect 'expected a command before "-j"; did you mean "cortesia audit -j"?' -j 2 audit good.txt
+expect 'unknown option "--zzzzzz"; `cortesia --help` lists the commands' --zzzzzz audit good.txt
+expect 'unknown command "aduit"; did you mean "audit"?' aduit audit good.txt
 expect '--rules: expected a value after it' audit good.txt --rules
 expect 'unknown report format "jsno"; did you mean "json"?' audit --format jsno good.txt
 expect '--jobs: expected a whole number from 1 to 1024, found "0"' audit --jobs 0 good.txt
@@ -39,8 +45,23 @@ expect '--max-failed: expected a share from 0% to 100% with its sign, such as 5%
   audit --max-failed 5 good.txt
 expect 'unknown role "agnet"; did you mean "agent"?' audit --role Ana=agnet good.txt
 expect '--role: expected LABEL=ROLE, such as "Ana=agent", found "Ana"' audit --role Ana good.txt
+expect '--role: "Ana=agent" and "ana=customer" contradict each other; leave one of them' \
+  audit --role Ana=agent --role Luz=customer --role ana=customer good.txt
+expect '--channels: "channel 0=agent" and "channel 0=customer" contradict each other; leave one of them' \
+  audit --channels agent=0,customer=0 good.txt
+run 0 audit --role Agente=agent --role agente=agent good.txt
 expect 'unknown time zone "Bogota/America"; expected a name such as America/Bogota, or an offset such as -05:00' \
   audit --timezone Bogota/America good.txt
+expect 'unknown time zone "Amercia/Bogota"; did you mean "America/Bogota"?' audit --timezone Amercia/Bogota good.txt
+expect 'unknown time zone "america/bogota"; did you mean "America/Bogota"?' test --timezone america/bogota
+expect 'unknown time zone "Bogotá"; did you mean "America/Bogota"?' audit --timezone Bogotá good.txt
+expect 'unknown time zone "zone.tab"; expected a name such as America/Bogota, or an offset such as -05:00' \
+  audit --timezone zone.tab good.txt
+expect 'unknown language "espanish"; did you mean "es"?' audit --language espanish good.txt
+expect '--language: expected a code such as es, es-CO or en, found "de aquí"' audit --language 'de aquí' good.txt
+# What a terminal would obey is shown, and not sent to it.
+expect "unknown rule \"a�[31mb\"; \`cortesia list rules\` names them all" explain good.txt --rule "$(printf 'a\033[31mb')"
+expect "unknown list \"a�b\"; expected one of rules, formats, reports, checks" list "$(printf 'a\233b')"
 expect 'unknown list "rulse"; did you mean "rules"?' list rulse
 expect 'unknown rule "apertura.saluda"; did you mean "apertura.saludo"?' explain good.txt --rule apertura.saluda
 expect '--output and --summary name the same file "x"; give each its own' audit good.txt --output x --summary ./x

@@ -24,7 +24,7 @@ waivers 'rule: apertura.saludo'
 audit 1
 has out 'exento hasta 2026-12-31: línea de prueba (responsable Rosa Pardo, waivers.yaml:2:3)'
 has out 'Exenciones al 2026-12-31'
-has out '1  hallazgos exentos'
+has out '1  hallazgo exento'
 has out '✗ apertura.saludo'
 [ ! -s err ] || fail "a warning of a waiver that is needed"
 audit 1 --format jsonl --summary night.json
@@ -43,7 +43,7 @@ for one in 'call: bad' 'agent: a1' 'rule: apertura.*' 'call: bad, agent: a1, rul
   waivers "$one"
   audit 0
   has out '2  hallazgos exentos'
-  has out '1  no evaluables'
+  has out '1  no evaluable'
 done
 # All that a waiver names must fit.
 waivers 'call: bad, agent: a2' 'call: good'

@@ -1,3 +1,4 @@
+// JSON as it is written: strings and numbers, read back by a library that is not ours.
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <random>

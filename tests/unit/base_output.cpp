@@ -1,3 +1,4 @@
+// Output files: whole or not at all, and every trouble told.
 #include <filesystem>
 #include <fstream>
 #include <string>

@@ -1,3 +1,4 @@
+// What reaches a terminal: text that stays text, columns, the progress line.
 #include <string>
 
 #include <doctest/doctest.h>

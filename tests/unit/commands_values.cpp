@@ -1,3 +1,4 @@
+// Values of options, taken or refused, and the tables of commands and options.
 #include <string>
 
 #include <doctest/doctest.h>

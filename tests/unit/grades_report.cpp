@@ -106,16 +106,16 @@ llamadas calificadas que no se hallaron: 1 (tres)
 filas sin veredicto: 4
 
 kappa media: —, 0 reglas
-todas las reglas juntas: acuerdo 0.75, kappa 0.64 (-.34–1)
+todas las reglas juntas: acuerdo 0.75, kappa 0.64 [-.34, 1]
 
-regla              llam.         acuerdo           kappa            AC1  fallas     precisión  exhaustividad  techo
-apertura.saludo *      2    1.00 (.34–1)      1.00 (1–1)     1.00 (1–1)       1  1.00 (.21–1)   1.00 (.21–1)      —
-espera.permiso *       2  0.50 (.09–.91)  0.33 (.03–.64)  0.27 (-.92–1)       1             —   0.00 (0–.79)      —
+regla              llam.          acuerdo            kappa             AC1  fallas      precisión  exhaustividad  techo
+apertura.saludo *      2    1.00 [.34, 1]      1.00 [1, 1]     1.00 [1, 1]       1  1.00 [.21, 1]  1.00 [.21, 1]      —
+espera.permiso *       2  0.50 [.09, .91]  0.33 [.03, .64]  0.27 [-.92, 1]       1              —  0.00 [0, .79]      —
 * fuera de la media: menos de cinco calificaciones distintas de la más común
 
 Ocasiones (llamadas)
-sección  calificadas  halladas  ambas     precisión  exhaustividad
-espera             1         1      1  1.00 (.21–1)   1.00 (.21–1)
+sección  calificadas  halladas  ambas      precisión  exhaustividad
+espera             1         1      1  1.00 [.21, 1]  1.00 [.21, 1]
 
 Calificado como: hallado como
 apertura.saludo  cumple 1: cumple 1; no cumple 1: no cumple 1
@@ -127,7 +127,7 @@ espera.permiso (1)
   uno: calificado no cumple (ana, turno 3), cortesia cumple
     se preguntó
     turno 4 «¿espera?»
-    note: no pidió permiso, "espere"
+    nota: no pidió permiso, "espere"
 )");
   CHECK(Sample("en").report("text").starts_with("Calibration: Prueba 1.0\n2 calls, 6 grades by ana, zoe\n"));
 }

@@ -138,7 +138,8 @@ TEST_CASE("the manual describes every entry of the tables") {
   // Every form of window and every way of writing a phrase.
   std::string forms;
   for (const std::string& line : lines_of_page())
-    if (line.starts_with(".It Ql ")) forms += " , " + line.substr(7) + " , ";
+    if (line.starts_with(".It Ql ") || line.starts_with(".It So "))
+      forms += " , " + std::regex_replace(line.substr(4), std::regex(R"(Ql |So | Sc|\\&)"), "") + " , ";
   for (const std::string_view form : {"whole call",
                                       "first 30s",
                                       "last 30s",

@@ -1,3 +1,4 @@
+// Doubts in words, in both languages.
 #include <doctest/doctest.h>
 
 #include "write/doubts.hpp"

@@ -1,3 +1,4 @@
+// How a phrase that was wanted is told in a report.
 #include <doctest/doctest.h>
 
 #include "write/wording.hpp"
