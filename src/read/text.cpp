@@ -13,6 +13,7 @@
 #include "read/format.hpp"
 #include "read/lexicon.hpp"
 #include "read/notes.hpp"
+#include "read/one_line.hpp"
 #include "read/roles.hpp"
 #include "read/text_survey.hpp"
 
@@ -23,7 +24,8 @@ class TextReader {
  public:
   TextReader(const Document& document, Desk& desk, std::string_view place)
       : desk_(desk), place_(place), call_(desk.call), survey_(survey_text(document.bytes, desk.roles)) {
-    text_ = call_.arena.keep(document.bytes);
+    std::string room;
+    text_ = call_.arena.keep(by_lines(document.bytes, room));
   }
 
   void read() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "read/one_line.hpp"
 #include "read/roles.hpp"
 
 namespace cortesia::read {
@@ -90,7 +91,8 @@ void TextSurvey::find_no_colons() {
 TextSurvey survey_text(std::string_view utf8, const Roles& roles) {
   TextSurvey survey;
   survey.subtitles = utf8.starts_with("WEBVTT");
-  std::string_view rest = utf8;
+  std::string room;
+  std::string_view rest = by_lines(utf8, room);
   while (!rest.empty()) {
     const std::string_view raw = take_line(rest);
     const Line line = parse_line(raw);

@@ -42,7 +42,9 @@ bool looks_like_dialogue(const Shape& shape) {
          std::ranges::any_of(kDialogues,
                              [&](std::string_view key) { return shape.has(key, JsonKind::lines); }) ||
          std::ranges::any_of(kTranscripts,
-                             [&](std::string_view key) { return shape.has(key, JsonKind::page); }) ||
+                             [&](std::string_view key) {
+                               return shape.has(key, JsonKind::page) || shape.has(key, JsonKind::labelled);
+                             }) ||
          std::ranges::any_of(lists_of_turns(), [&](std::string_view key) {
            return shape.has(std::string(key) + "[]", JsonKind::string);
          });

@@ -1,0 +1,68 @@
+#include "read/one_line.hpp"
+
+#include <cstddef>
+
+#include "read/lexicon.hpp"
+#include "read/roles.hpp"
+#include "read/text_labels.hpp"
+
+namespace cortesia::read {
+namespace {
+
+// Line breaks that are written out. False: there is none.
+bool take_written_breaks(std::string& text) {
+  static constexpr std::string_view kBreaks[] = {"\\r\\n", "\\n", "<br>", "<br/>", "<br />"};
+  bool found = false;
+  for (const std::string_view one : kBreaks)
+    for (std::size_t at = 0; (at = text.find(one, at)) != std::string::npos; found = true)
+      text.replace(at, one.size(), "\n");
+  return found;
+}
+
+// Where the label before a colon begins, when it is a speaker's by its words: the fewest of them that are, or
+// more that are one expression ("Servicio al Cliente"). Any other word may stand in a sentence.
+std::size_t label_before(std::string_view text, std::size_t colon) {
+  static constexpr std::size_t kWords = 4;
+  std::size_t found = std::string_view::npos;
+  for (std::size_t begin = colon, words = 0; begin > 0 && words < kWords; ++words) {
+    const std::size_t space = text.rfind(' ', begin - 1);
+    const std::size_t word = space == std::string_view::npos ? 0 : space + 1;
+    const std::string_view label = without_marks(text.substr(word, colon - word));
+    if (!label.empty() && !can_be_label(label) && label.find_first_of(".,?!;:") != std::string_view::npos)
+      break;
+    if (!label.empty() && label[0] >= 'A' && label[0] <= 'Z') {
+      const auto [meaning, who] = recognise_label(fold_label(label));
+      const bool speaker = meaning != Meaning::nothing && meaning != Meaning::letter;
+      if (speaker && (found == std::string_view::npos || who.empty())) found = word;
+    }
+    begin = space == std::string_view::npos ? 0 : space;
+  }
+  return found;
+}
+
+// A colon between a label and what is said.
+bool ends_label(std::string_view text, std::size_t colon) {
+  std::string_view rest = text.substr(colon + 1);
+  while (take(rest, "*") || take(rest, "_")) continue;
+  return rest.starts_with(" ");
+}
+
+}  // namespace
+
+std::string_view by_lines(std::string_view text, std::string& room) {
+  static constexpr std::size_t kFewest = 3;  // labels; a sentence may tell of one or two
+  if (trim(text).find_first_of("\n\r") != std::string_view::npos) return text;
+  room = text;
+  if (take_written_breaks(room)) return room;
+  std::size_t labels = 0;
+  for (std::size_t at = 0; (at = text.find(':', at)) != std::string_view::npos; ++at) {
+    if (!ends_label(text, at)) continue;
+    const std::size_t label = label_before(text, at);
+    if (label == std::string_view::npos) continue;
+    ++labels;
+    if (label > 0) room[label - 1] = '\n';
+  }
+  return labels < kFewest ? text : std::string_view(room);
+}
+
+}  // namespace cortesia::read
