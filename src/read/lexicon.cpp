@@ -107,6 +107,7 @@ constexpr Entry kLexicon[] = {
     {"usuaria", Meaning::customer},
     {"user", Meaning::customer},
     {"usr", Meaning::customer},
+    {"enduser", Meaning::customer},
     {"titular", Meaning::customer},
     {"llamante", Meaning::customer},
     {"caller", Meaning::customer},

@@ -35,6 +35,31 @@ const VendorCase kCases[] = {
     {"a text in pieces, as bots' logs have it",
      R"({"messages":[{"role":"assistant","content":[{"type":"text","text":"Hola"},{"type":"text","text":"diga"}]},{"role":"user","content":"Sí"}]})",
      "list", "agent: Hola diga\ncustomer: Sí\n"},
+    {"times in objects, from the beginning and of day",
+     R"([{"participant":{"name":"Ana"},"words":[{"text":"Hola","start_timestamp":{"relative":0.5,"absolute":"2026-05-14T09:00:00Z"},"end_timestamp":{"relative":0.9}}]}])",
+     "list", "unknown 0.5-0.9: Hola\n"},
+    {"a time of day in an object",
+     R"({"Channel":"CHAT","Segments":[{"Event":{"EventType":"joined","Time":{"AbsoluteTime":"2026-05-14T09:00:00Z"}}},
+       {"Transcript":{"ParticipantRole":"AGENT","Content":"Hola","Time":{"AbsoluteTime":"2026-05-14T09:00:01Z"}}},
+       {"Transcript":{"ParticipantRole":"CUSTOMER","Content":"Sí","Time":{"AbsoluteTime":"2026-05-14T09:00:03.5Z"}}}]})",
+     "list", "agent 0: Hola\ncustomer 2.5: Sí\n"},
+    {"a text in an object",
+     R"([{"speaker_name":"Ana","timestamp_ms":1778749200500,"duration_ms":900,"transcription":{"transcript":"Hola"}}])",
+     "list", "unknown 0-0.9: Hola\n"},
+    {"rows that an analysis put among the turns",
+     R"({"lines":[{"name":"Marta","content":"Hola","type":"transcript"},{"name":"Ana","content":"precio","type":"custom_moment"},
+       {"name":"Ana","content":"Sí","type":"transcript"}]})",
+     "list", "unknown: Hola\nunknown: Sí\n"},
+    {"what speakers say, beside the chunks of a recogniser",
+     R"({"speakers":[{"speaker":"Agente","text":"Hola","timestamp":[0.5,0.9]}],"chunks":[{"timestamp":[0.5,0.9],"text":"Hola"}],"text":"Hola"})",
+     "list", "agent 0.5-0.9: Hola\n"},
+    {"messages whose sender is an object with a role",
+     R"({"conversationEntries":[{"clientTimestamp":1778749200500,"messageText":"Hola","sender":{"role":"Agent","subject":"x"}},
+       {"clientTimestamp":1778749202000,"messageText":"Sí","sender":{"role":"EndUser"}}]})",
+     "list", "agent 0: Hola\ncustomer 1.5: Sí\n"},
+    {"types of senders beside their ids",
+     R"({"entries":[{"participantId":"+34600","senderType":"END_USER","content":"Hola"},{"participantId":"m","senderType":"HUMAN_AGENT","content":"Diga"}]})",
+     "list", "customer: Hola\nagent: Diga\n"},
     {"types of speakers",
      R"({"transcript":[{"start_time":"0.0","end_time":"3.00","speaker":"Teammate 1","content":"Hola","speaker_type":"admin"},
        {"start_time":"3.2","speaker":"User 1","content":"Sí","speaker_type":"user"}]})",
@@ -214,6 +239,13 @@ TEST_CASE("a dash in subtitles is another voice, and nothing says whose") {
             "1\n00:00:01,000 --> 00:00:02,000\nAgente: Hola\n\n2\n00:00:03,000 --> 00:00:04,000\n- Sí\n\n"
             "3\n00:00:05,000 --> 00:00:06,000\nAgente: Bien\n")
             .calls == std::vector<std::string>{"agent 1-2: Hola\nunknown 3-4: Sí\nagent 5-6: Bien\n"});
+}
+
+TEST_CASE("turns whose texts are in objects of keys that nobody knows are no call in which nobody speaks") {
+  const Result result =
+      read_bytes(R"([{"speaker":"Ana","text":{"es":"Hola"}},{"speaker":"Luis","text":{"es":"Sí"}}])");
+  CHECK(result.calls.empty());
+  CHECK(result.unreadable.size() == 1);
 }
 
 TEST_CASE("a time in a notation that nobody knows is no name") {

@@ -27,6 +27,9 @@ namespace cortesia::read {
 namespace {
 
 std::optional<double> time_in(const Node& node, double unit, Draft& draft) {
+  // {"relative": 1.2, "absolute": "2026-.."}, {"AbsoluteTime": "2026-.."}
+  if (node.is_object())
+    return time_in(node.first({"relative", "absolute", "AbsoluteTime", "absoluteTime"}), unit, draft);
   if (!node.is_text()) return node.number(unit);
   std::string_view text = node.view();
   if (const auto epoch = draft.moment(text)) return epoch;
@@ -36,7 +39,7 @@ std::optional<double> time_in(const Node& node, double unit, Draft& draft) {
 
 // A string, or the strings in an object or a list of them, as bots' logs nest theirs.
 std::string_view text_in(const Node& node, Draft& draft) {
-  if (node.is_object()) return node.first({"text", "content", "body"}).text();
+  if (node.is_object()) return node.first({"text", "content", "body", "transcript"}).text();
   if (!node.is_list()) return node.text();
   std::string joined;
   for (const Node& item : node.each()) {
@@ -44,6 +47,13 @@ std::string_view text_in(const Node& node, Draft& draft) {
     if (!text.empty()) joined += (joined.empty() ? "" : " ") + std::string(text);
   }
   return draft.keep(joined);
+}
+
+// Rows among the turns that nobody says: what an analysis found there, who came and went.
+bool is_no_turn(const Node& type) {
+  static constexpr std::string_view kOthers[] = {"moment", "custommoment", "realtimemoment", "aiquestion",
+                                                 "event"};
+  return type.is_text() && std::ranges::find(kOthers, plain(type.view())) != std::end(kOthers);
 }
 
 // Of a speaker; what is longer is a telephone's.
@@ -105,6 +115,7 @@ class TurnReader {
 
   void read(const Node& node) {
     const Parts parts = parts_of(node);
+    if (is_no_turn(parts[Part::type].node)) return;
     const Node text = parts[Part::text].node;
     // The turn itself may stand under its kind: {"Transcript": {"Content": ..}}.
     if (text.is_object() && parts_of(text)[Part::text].node && !parts[Part::speaker].node &&
@@ -136,7 +147,11 @@ class TurnReader {
     if (parts[Part::interrupted].node.flag())
       draft_.add_event(EventKind::interruption, turn.start, {}, turn.label);
     if (!turn.text.empty()) draft_.add_turn(turn, words);
+    lost_ = lost_ || (turn.text.empty() && text.is_object());
   }
+
+  // Whether some text is in an object of keys that are not known.
+  bool lost() const { return lost_; }
 
  private:
   struct Found {
@@ -208,6 +223,7 @@ class TurnReader {
   Speakers speakers_;
   std::unordered_map<std::string, KeyMeaning> meanings_;  // by key
   Usual usual_in_turns_, usual_in_words_;                 // of the first ones
+  bool lost_ = false;
 };
 
 // What the objects of a list hold.
@@ -264,8 +280,9 @@ std::vector<Node> turns_of(const Node& root) {
   root.each_field([&](std::string_view key, const Node& value) {
     if (own || !value.is_list() || key == "words") return;
     std::vector<Node> items = value.items();
-    const bool known = is_list_of_turns(key);
-    empty = empty || (known && items.empty());
+    empty = empty || (is_list_of_turns(key) && items.empty());
+    // Beside the chunks of a recogniser, what its speakers say has their names, too.
+    const bool known = is_list_of_turns(key) || key == "speakers";
     if (holds_turns(items) && (known || !other)) (known ? own : other) = std::move(items);
   });
   if (!own) own = std::move(other);
@@ -343,6 +360,8 @@ void read_generic(const Node& root, Draft& draft) {
   const std::vector<Node> turns = turns_of(root);
   TurnReader reader(draft, root);
   for (const Node& turn : turns) reader.read(turn);
+  if (draft.call.turns.empty() && reader.lost())
+    throw Error("expected a text in each turn, found objects of keys that are not known");
   draft.settle_units();
 }
 

@@ -10,11 +10,11 @@ namespace cortesia::read {
 namespace {
 
 constexpr std::string_view kLists[] = {
-    "segments", "utterances",      "turns",          "messages",      "conversation",  "transcript",
-    "dialogue", "dialog",          "entries",        "sentences",     "items",         "lines",
-    "phrases",  "turnos",          "mensajes",       "conversacion",  "dialogo",       "segmentos",
-    "frases",   "lineas",          "intervenciones", "transcription", "transcripcion", "timeline",
-    "chunks",   "transcriptitems", "interactions"};
+    "segments", "utterances",      "turns",          "messages",           "conversation",  "transcript",
+    "dialogue", "dialog",          "entries",        "sentences",          "items",         "lines",
+    "phrases",  "turnos",          "mensajes",       "conversacion",       "dialogo",       "segmentos",
+    "frases",   "lineas",          "intervenciones", "transcription",      "transcripcion", "timeline",
+    "chunks",   "transcriptitems", "interactions",   "conversationentries"};
 
 struct Known {
   std::string_view key;  // plain
@@ -36,6 +36,7 @@ constexpr Known kKnown[] = {
     {"transcripcion", Part::text},
     {"spokentext", Part::text},
     {"utterancetext", Part::text},
+    {"messagetext", Part::text},
     {"phrase", Part::text},
     {"dialogo", Part::text},
     {"sentences", Part::text},
@@ -65,6 +66,7 @@ constexpr Known kKnown[] = {
     {"speakerrole", Part::role},
     {"participanttype", Part::role},
     {"participantrole", Part::role},
+    {"sendertype", Part::role},
     {"channel", Part::channel},
     {"canal", Part::channel},
     {"channelid", Part::channel},
@@ -82,12 +84,17 @@ constexpr Known kKnown[] = {
     {"secondsfromstart", Part::start},
     {"timestamp", Part::start},
     {"starttimestamp", Part::start},
+    {"startdatetime", Part::start},
+    {"absolutetime", Part::start},
+    {"clienttimestamp", Part::start},
     {"createdat", Part::start},
     {"ts", Part::start},
     {"end", Part::end},
     {"endtime", Part::end},
     {"endoffset", Part::end},
     {"endts", Part::end},
+    {"endtimestamp", Part::end},
+    {"enddatetime", Part::end},
     {"stop", Part::end},
     {"fin", Part::end},
     {"duration", Part::length},
@@ -96,6 +103,7 @@ constexpr Known kKnown[] = {
     {"words", Part::words},
     {"palabras", Part::words},
     {"interrupted", Part::interrupted},
+    {"type", Part::type},
 };
 
 // By the plain key.

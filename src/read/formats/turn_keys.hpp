@@ -10,7 +10,19 @@
 
 namespace cortesia::read {
 
-enum class Part : std::uint8_t { text, speaker, role, channel, start, end, length, words, interrupted, none };
+enum class Part : std::uint8_t {
+  text,
+  speaker,
+  role,
+  channel,
+  start,
+  end,
+  length,
+  words,
+  interrupted,
+  type,  // of a row, which may be no turn
+  none
+};
 
 // What a key means, and the unit that its name tells: "start_ms".
 struct KeyMeaning {
