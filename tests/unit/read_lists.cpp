@@ -45,6 +45,14 @@ const Case kCases[] = {
      "webvtt",
      {"unknown 1-2: Hola.\nunknown 1-2: Buenas.\nunknown 3-4: Diga.\n"},
      "nothing tells the role of \"ana gil\", \"luis paz\"; say it with --role \"ana gil=agent\""},
+    {"cues that hold JSON, as Teams' metadata do",
+     "WEBVTT\n\n00:00:01.500 --> "
+     "00:00:02.000\n{\"startDateTime\":\"2026-05-14T09:00:01.5Z\",\"speakerName\":\"Ana\","
+     "\"spokenText\":\"Hola: <b>.\",\"spokenLanguage\":\"es-es\"}\n\n"
+     "00:00:03.000 --> 00:00:04.000\n{\"speakerName\":\"Luis\",\"spokenText\":\"Sí\"}\n",
+     "webvtt",
+     {"unknown 1.5-2: Hola: <b>.\nunknown 3-4: Sí\n"},
+     "nothing tells the role of \"Ana\", \"Luis\"; say it with --role \"Ana=agent\""},
     {"cues that roll, as YouTube writes them: each line was said once, when it came",
      "WEBVTT\nKind: captions\nLanguage: es\n\n"
      "00:00:00.240 --> 00:00:02.470 align:start position:0%\n \nbuenos<00:00:00.480><c> días</c>\n\n"

@@ -22,6 +22,7 @@
 #include "read/draft.hpp"
 #include "read/notes.hpp"
 #include "read/text_survey.hpp"
+#include "read/units.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -186,11 +187,12 @@ bool take_voice_mark(std::string_view& text) { return take_mark(text, {">>> ", "
 
 class SubtitlesReader {
  public:
-  explicit SubtitlesReader(Desk& desk) : draft_(desk), roles_(desk.roles) {}
+  explicit SubtitlesReader(Desk& desk) : draft_(desk), roles_(desk.roles), parser_(desk.tree_parser) {}
 
   void read(std::string_view text) {
     std::vector<Cue> cues = cues_of(text);
     if (cues.empty()) throw Error("no cues found: expected lines such as \"00:00:04.600 --> 00:00:09.100\"");
+    if (std::ranges::all_of(cues, holds_json)) return read_json(cues);
     drop_repeated(cues);
     if (text.starts_with("WEBVTT")) draft_.call.language = draft_.keep(language_in(text));
     std::string all;
@@ -211,6 +213,33 @@ class SubtitlesReader {
   }
 
  private:
+  static bool holds_json(const Cue& cue) {
+    return !cue.lines.empty() && cue.lines.front().starts_with('{') && cue.lines.back().ends_with('}');
+  }
+
+  // What Teams knows of a cue: {"startDateTime", "speakerName", "spokenText", "spokenLanguage"}.
+  void read_json(const std::vector<Cue>& cues) {
+    std::string list;
+    for (const Cue& cue : cues) {
+      list += list.empty() ? '[' : ',';
+      for (const std::string_view line : cue.lines) list += line;
+    }
+    list += ']';
+    list.reserve(list.size() + simdjson::SIMDJSON_PADDING);
+    JsonTree tree({list, Document::kNowhere}, parser_, draft_.call.arena);
+    Call& call = draft_.call;
+    const std::vector<Node> said = tree.root().items();
+    for (std::size_t i = 0; i < cues.size(); ++i) {
+      if (call.language.empty()) call.language = said[i]["spokenLanguage"].text();
+      if (const auto at = epoch_of(said[i]["startDateTime"].text()); at && call.started_at.empty())
+        call.started_at = draft_.keep(iso_of(*at - cues[i].start));
+      draft_.add_turn(said[i]["speakerName"].text(), trimmed(said[i]["spokenText"].text()), cues[i].start,
+                      cues[i].end);
+    }
+    tree.add_doubts(call);
+    draft_.end_call();
+  }
+
   void read_cue(const Cue& cue) {
     cue_ = &cue;
     label_ = last_label_;
@@ -289,6 +318,7 @@ class SubtitlesReader {
 
   Draft draft_;
   const Roles& roles_;
+  simdjson::dom::parser& parser_;
   TextSurvey survey_;
   const Cue* cue_ = nullptr;
   std::string_view label_, last_label_;
