@@ -228,6 +228,21 @@ bool take_dashed_label(std::string_view text, Line& line) {
   return true;
 }
 
+// "Speaker 0    00:00:12    ...", in columns, as Rev.ai writes it.
+bool take_label_in_column(std::string_view text, Line& line) {
+  const std::size_t gap = std::min(text.find("  "), text.find('\t'));
+  if (gap == std::string_view::npos || line.start) return false;
+  std::string_view rest = trim(text.substr(gap));
+  const std::string_view label = text.substr(0, gap);
+  const std::optional<Stamp> stamp = take_stamp(rest);
+  if (!stamp || !(rest.starts_with("  ") || rest.starts_with("\t")) || !can_be_label(label)) return false;
+  line.start = stamp;
+  line.label = label;
+  line.text = trim(rest);
+  line.marked = true;
+  return true;
+}
+
 // "**Agente** ...", "**AGENTE (00:12)** ...".
 bool take_bold_label(std::string_view text, Line& line) {
   if (!take(text, "**")) return false;
@@ -249,7 +264,8 @@ bool take_bold_label(std::string_view text, Line& line) {
 }  // namespace
 
 bool take_label(std::string_view& text, Line& line) {
-  if (take_bracketed_label(text, line) || take_bold_label(text, line) || take_dashed_label(text, line))
+  if (take_bracketed_label(text, line) || take_label_in_column(text, line) || take_bold_label(text, line) ||
+      take_dashed_label(text, line))
     return true;
   std::size_t length = 0;
   if (const std::size_t colon = find_colon(text, length); colon != std::string_view::npos) {

@@ -87,6 +87,8 @@ constexpr Case kNotations[] = {
      "agent 7.6: Hola.\ncustomer 9: Buenas [risas].\nagent 11: Diga.\n"},
     {"many stamped turns on one line", "[00:07] Agente: Hola [tos], [10:30] buenas. [00:09] Cliente: Sí.\n",
      "agent 7: Hola [tos], [10:30] buenas.\ncustomer 9: Sí.\n"},
+    {"labels and times in columns", "Speaker 0    00:00:01    Hola: diga.\n\nAna Gil\t00:00:03\tBuenas.\n",
+     "unknown 1: Hola: diga.\nunknown 3: Buenas.\n"},
     {"turns on one line, with bold labels",
      "**Transcripción** **Agente:** Hola. **Cliente (Ana):** Dígame **ya**. **Servicio al Cliente**: Sí.",
      "agent: Hola.\ncustomer: Dígame **ya**.\nagent: Sí.\n"},
