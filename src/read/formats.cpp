@@ -10,12 +10,13 @@ namespace cortesia::read {
 
 // The readers in formats/.
 using Fill = void(const Node&, Draft&);
-Fill read_contact_lens, read_contact_lens_chat, read_transcribe, read_call_analytics,
-    read_post_call_analytics;
+Fill read_contact_lens, read_contact_lens_chat, read_contact_lens_stream, read_transcribe,
+    read_call_analytics, read_post_call_analytics;
 Fill read_genesys, read_azure_batch, read_azure_fast, read_azure_live, read_azure_conversation;
 Fill read_google_speech, read_google_insights, read_google_insights_upload;
 Fill read_whisper, read_whisper_cpp;
-Fill read_deepgram, read_assemblyai, read_rev, read_twilio, read_gladia, read_bedrock;
+Fill read_deepgram, read_assemblyai, read_rev, read_twilio, read_gladia, read_bedrock, read_ringsense,
+    read_quo;
 Fill read_speechmatics, read_speechmatics_live, read_speechmatics_v1, read_watson, read_vosk;
 Fill read_generic, read_words, read_aircall, read_dialogue;
 Fill read_vcon, read_signed_vcon;
@@ -61,6 +62,13 @@ constinit const Format kFormats[] = {
     json("contact-lens", "Amazon Connect Contact Lens, voice",
          "Transcript[].Content Transcript[].BeginOffsetMillis or Transcript:array CustomerMetadata.ContactId",
          read_contact_lens),
+    {.name = "contact-lens-stream",
+     .about = "Amazon Connect Contact Lens, stream in real time",
+     .marks = "EventType ContactId LanguageCode|Segments or "
+              "[].EventType [].ContactId [].LanguageCode|[].Segments",
+     .fill = read_contact_lens_stream,
+     .piece = true,
+     .several = true},
     json("aws-transcribe", "Amazon Transcribe", "results.transcripts results.items", read_transcribe,
          "jobName results:object"),
     json("bedrock", "Amazon Bedrock Data Automation, audio",
@@ -135,6 +143,9 @@ constinit const Format kFormats[] = {
      .marks = "text:string result[].word or [].text:string [].result[].word",
      .fill = read_vosk,
      .piece = true},
+    json("ringsense", "RingCentral RingSense insights", "insights.Transcript[].text speakerInfo:array",
+         read_ringsense),
+    json("quo", "Quo (OpenPhone) transcription", "dialogue[].identifier dialogue[].content", read_quo),
     json("aircall", "Aircall transcription", "transcription.content.utterances[].participant_type",
          read_aircall, "transcription.content.utterances:empty"),
     {.name = "list",

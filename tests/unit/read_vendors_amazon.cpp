@@ -109,6 +109,36 @@ TEST_CASE("an agent's id, a language and who ended a chat are taken where they s
   CHECK(chat("meca") == "  ");            // it ended by itself
 }
 
+TEST_CASE("a stream in real time: partial utterances count for nothing, and a contact is a call") {
+  const auto event = [](std::string_view contact, std::string_view type, std::string_view segment) {
+    return fmt::format(
+        R"({{"Version":"1.0.0","Channel":"VOICE","ContactId":"{}","LanguageCode":"es-US","EventType":"{}","Segments":[{}]}})",
+        contact, type, segment);
+  };
+  const std::string lines[] = {
+      R"({"Version":"1.0.0","Channel":"VOICE","ContactId":"a","LanguageCode":"es-US","EventType":"STARTED"})",
+      event(
+          "a", "SEGMENTS",
+          R"({"Utterance":{"ParticipantRole":"AGENT","PartialContent":"Ho","BeginOffsetMillis":500,"EndOffsetMillis":700}})"),
+      event(
+          "b", "SEGMENTS",
+          R"({"Transcript":{"ParticipantId":"x","ParticipantRole":"CUSTOMER","Content":"Sí","Time":{"AbsoluteTime":"2026-05-14T09:00:02.5Z"}}})"),
+      event(
+          "a", "SEGMENTS",
+          R"({"Transcript":{"ParticipantId":"AGENT","ParticipantRole":"AGENT","Content":"Hola","BeginOffsetMillis":500,"EndOffsetMillis":900}})"),
+      event(
+          "b", "SEGMENTS",
+          R"({"Transcript":{"ParticipantId":"y","ParticipantRole":"AGENT","Content":"Diga","Time":{"AbsoluteTime":"2026-05-14T09:00:01Z"}}},{"Categories":{}})"),
+      event("a", "COMPLETED", "")};
+  std::string json;
+  for (const std::string& line : lines) json += line + '\n';
+  const Result result = read_bytes(json);
+  CHECK(result.unreadable.empty());
+  CHECK(result.ids == std::vector<std::string>{"a", "b"});
+  CHECK(result.calls ==
+        std::vector<std::string>{"agent 0.5-0.9: Hola\n", "agent 0: Diga\ncustomer 1.5: Sí\n"});
+}
+
 TEST_CASE("loudness is the mean of what is told") {
   const Result result = read_paths({CORTESIA_SOURCE_DIR "/samples/aws-pca"}, {}, nullptr,
                                    [](const Call& call) { return time_of(call.turns.front().loudness); });

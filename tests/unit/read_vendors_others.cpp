@@ -25,6 +25,18 @@ const VendorCase kCases[] = {
      "deepgram", "unknown 0-1: uno\nunknown 2-3: dos\n",
      "nothing tells the role of \"channel 1\", \"channel 1 speaker 1\"; say it with --role \"channel "
      "1=agent\""},
+    {"ringsense: an event, whose owner is the agent",
+     R"({"event":"/x/insights","body":{"sourceRecordId":"27","callDirection":"Outbound","ownerExtensionId":"62",
+       "speakerInfo":[{"speakerId":"p-1","name":"Ana","extensionId":null},{"speakerId":"p-2","name":"Marta","extensionId":"62"}],
+       "insights":{"Summary":[{"value":"x"}],"Transcript":[{"end":2.5,"text":"Hola","start":0.5,"speakerId":"p-2"},
+         {"end":3.5,"text":"Sí","start":3,"speakerId":"p-1"},{"end":4,"text":"Bien","start":3.6,"speakerId":"p-1"}]}}})",
+     "ringsense", "agent 0.5-2.5: Hola\ncustomer 3-3.5: Sí\ncustomer 3.6-4: Bien\n",
+     "\"Ana\" is taken for the customer: it speaks with the agent, and nobody else does"},
+    {"quo: who has an id is one of the organisation's",
+     R"({"data":{"callId":"AC1","status":"completed","dialogue":[{"content":"Hola","start":0.5,"end":2.5,"identifier":"+34910","userId":"US1"},
+       {"content":"Sí","start":3,"end":3.5,"identifier":"+34600","userId":null},{"content":"Bien","start":4,"end":4.5,"identifier":"+34600"}]}})",
+     "quo", "agent 0.5-2.5: Hola\ncustomer 3-3.5: Sí\ncustomer 4-4.5: Bien\n",
+     "\"+34600\" is taken for the customer: it speaks with the agent, and nobody else does"},
     {"assemblyai: words are all there is",
      R"({"id":"i","audio_url":"u","utterances":null,"acoustic_model":"m","words":[
        {"text":"Hola.","start":500,"end":900,"speaker":"A"},{"text":"Diga","start":1000,"end":1200,"speaker":"C"}]})",

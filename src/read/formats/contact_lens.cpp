@@ -8,11 +8,22 @@
 //    "Transcript": [{"ParticipantId" | "ParticipantRole", "Content", "BeginOffsetMillis", "EndOffsetMillis",
 //      "LoudnessScore": [dB..], "Items": [{"Type", "Content", "BeginOffsetMillis", "EndOffsetMillis"}]}]}
 //
+// In real time the same come one by one, as events of a stream, which may be of several contacts: a line
+// each.
+//
+//   {"EventType": "SEGMENTS", "ContactId", "LanguageCode", "Segments": [{"Transcript": {"ParticipantRole",
+//    "Content", "BeginOffsetMillis", ..}}, {"Utterance": what is not final yet}, {"Categories": {..}}]}
+//
 // A hold is not marked in either: it shows as time in which nobody talks.
+#include <unordered_map>
+
 #include "read/formats/amazon.hpp"
 
 namespace cortesia::read {
 namespace {
+
+// Of a message in a stream of chats, which has no offset.
+std::optional<double> time_of_day(const Node& node) { return epoch_of(node["Time"]["AbsoluteTime"].text()); }
 
 void read_turn(const Node& node, Participants& participants, Draft& draft) {
   Turn turn;
@@ -20,6 +31,7 @@ void read_turn(const Node& node, Participants& participants, Draft& draft) {
   turn.text = node["Content"].text();
   turn.start = node["BeginOffsetMillis"].number(kMillis);
   turn.end = node["EndOffsetMillis"].number(kMillis);
+  if (!turn.start) turn.start = time_of_day(node);
   turn.loudness = mean(node.first({"LoudnessScore", "LoudnessScores"}));
   std::vector<TimedWord> words;
   for (const Node& item : node["Items"].each())
@@ -80,6 +92,30 @@ std::string_view Participants::label_of(const Node& turn) {
 void read_contact_lens(const Node& root, Draft& draft) {
   draft.call.id = contact_id(root);
   read_conversation(root, draft);
+}
+
+void read_contact_lens_stream(const Node& root, Draft& draft) {
+  std::vector<std::vector<Node>> contacts;
+  std::unordered_map<std::string_view, std::size_t> known;
+  for (const Node& event : root.is_list() ? root.items() : std::vector<Node>{root}) {
+    const auto [contact, fresh] = known.try_emplace(event["ContactId"].text(), contacts.size());
+    if (fresh) contacts.emplace_back();
+    contacts[contact->second].push_back(event);
+  }
+  for (const std::vector<Node>& events : contacts) {
+    if (&events != &contacts.front()) draft.end_call();
+    draft.call.id = events.front()["ContactId"].text();
+    draft.call.language = events.front()["LanguageCode"].text();
+    Participants participants({}, draft);
+    std::optional<double> zero;
+    for (const Node& event : events)
+      for (const Node& segment : event["Segments"].each()) {
+        if (!segment["Transcript"]) continue;
+        read_turn(segment["Transcript"], participants, draft);
+        if (const auto at = time_of_day(segment["Transcript"])) zero = std::min(zero.value_or(*at), *at);
+      }
+    if (zero) draft.count_from(*zero);
+  }
 }
 
 void read_call_analytics(const Node& root, Draft& draft) {

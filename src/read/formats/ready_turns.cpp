@@ -1,4 +1,5 @@
-// Recognisers that hand over turns, each in a small form of its own: Rev.ai, Twilio, Gladia, Amazon Bedrock.
+// Products that hand over turns, each in a small form of its own: Rev.ai, Twilio, Gladia, Amazon Bedrock,
+// RingCentral, Quo.
 //
 //   Rev.ai: {"monologues": [{"speaker": 0, "elements": [{"type": "text" | "punct", "value", "ts",
 //   "end_ts"}]}]};
@@ -11,9 +12,14 @@
 //      "utterances": [{"start", "end", "channel", "speaker", "text", "words": [{"word", "start", "end"}]}]}}}
 //   Bedrock: {"audio_segments": [{"start_timestamp_millis", "end_timestamp_millis", "text", "type",
 //      "speaker": {"speaker_label"}, "channel": {"channel_label"}}]}
+//   RingSense: {"sourceRecordId", "ownerExtensionId", "speakerInfo": [{"speakerId", "name", "extensionId"}],
+//      "insights": {"Transcript": [{"speakerId", "start", "end", "text"}]}}
+//   Quo: {"callId" | "recordingId", "dialogue": [{"content", "start", "end", "identifier": "+34..",
+//      "userId" | "actorId": who of the organisation speaks, or null}]}
 #include <unordered_map>
 
 #include "read/draft.hpp"
+#include "read/finish.hpp"
 #include "read/units.hpp"
 
 namespace cortesia::read {
@@ -107,6 +113,40 @@ void read_bedrock(const Node& root, Draft& draft) {
                    segment["start_timestamp_millis"].number(kMillis),
                    segment["end_timestamp_millis"].number(kMillis));
   }
+}
+
+void read_ringsense(const Node& root, Draft& draft) {
+  Call& call = draft.call;
+  call.id = root["sourceRecordId"].text();
+  call.started_at = root["recordingStartTime"].text();
+  call.direction = direction_named(root["callDirection"].text());
+  const std::string_view owner = root["ownerExtensionId"].text();
+  std::unordered_map<std::string_view, std::string_view> labels;
+  for (const Node& speaker : root["speakerInfo"].each()) {
+    const std::string_view id = speaker["speakerId"].text();
+    const std::string_view name = speaker["name"].text();
+    const bool agent = !owner.empty() && speaker["extensionId"].is(owner);
+    if (agent) call.agent.id = owner, call.agent.name = name;
+    labels.emplace(id, agent ? draft.label_of(id, "agent") : name);
+  }
+  for (const Node& one : root["insights"]["Transcript"].each()) {
+    const std::string_view id = one["speakerId"].text();
+    const auto label = labels.find(id);
+    draft.add_turn(label == labels.end() || label->second.empty() ? id : label->second, one["text"].text(),
+                   one["start"].number(), one["end"].number());
+  }
+}
+
+void read_quo(const Node& root, Draft& draft) {
+  draft.call.id = root.first({"callId", "recordingId"}).text();
+  draft.call.started_at = root["startTime"].text();
+  for (const Node& one : root["dialogue"].each()) {
+    const std::string_view user = one.first({"userId", "actorId"}).text();
+    if (draft.call.agent.id.empty()) draft.call.agent.id = user;
+    draft.add_turn(user.empty() ? one["identifier"].text() : draft.label_of(user, "agent"),
+                   one["content"].text(), one["start"].number(), one["end"].number());
+  }
+  draft.expect_done(root["status"]);
 }
 
 }  // namespace cortesia::read
