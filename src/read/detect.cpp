@@ -4,6 +4,9 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "read/formats/turn_keys.hpp"
+#include "read/lexicon.hpp"
+#include "read/roles.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -62,6 +65,30 @@ bool holds_more(const Shape& shape) {
   return found;
 }
 
+// {"C-1": {..}, "C-2": {..}}, or lists of turns, which are no readings of one call when numbers tell them
+// apart. The parts of one call stand under keys that tell as much.
+std::vector<CallWithin> calls_by_id(const Node& root) {
+  std::vector<CallWithin> calls;
+  std::size_t lists = 0;
+  bool others = !root.is_object();
+  root.each_field([&](std::string_view key, const Node& value) {
+    const bool part = is_list_of_turns(key) || party_named(fold_label(key)) != Party::unknown ||
+                      std::ranges::any_of(kEnvelopes, [key](auto name) { return is_lower_of(name, key); });
+    const bool list = value.is_list() && std::ranges::any_of(key, is_digit);
+    others = others || part || !(value.is_object() || list);
+    lists += value.is_list();
+    calls.push_back({value, key});
+  });
+  const auto is_call = [](const CallWithin& call) {
+    const Shape shape = Shape::of_json(call.node);
+    const Detected found = detect(call.node, shape, Round::generic);
+    return found.format && (call.node.is_object() || found.format->round == Round::generic);
+  };
+  const bool alike = lists == 0 || lists == calls.size();
+  if (others || calls.size() < 2 || !alike || !std::ranges::all_of(calls, is_call)) return {};
+  return calls;
+}
+
 Detected look(const Node& root, const Shape& shape, Round round, unsigned depth) {
   static constexpr unsigned kDeepest = 2;
   if (const Format* format = first_that_fits(shape, round)) return {format, root, {}};
@@ -89,7 +116,10 @@ Detected detect(const Node& root, const Shape& shape, Round last) {
 
 const Format* detect_text(const Shape& shape) { return first_that_fits(shape, Round::marked); }
 
-std::vector<Node> calls_within(const Node& root, const Shape& shape, const Format* known) {
+std::vector<CallWithin> calls_within(const Node& root, const Shape& shape, const Detected& whole) {
+  const Format* known = whole.format;
+  if (known && known->round == Round::marked && whole.under.empty()) return {};
+  if (std::vector<CallWithin> calls = calls_by_id(root); !calls.empty()) return calls;
   if (known && known->round == Round::marked) return {};
   const bool as_turns = known && known->round == Round::generic;
   const Round last = !known || known->round == Round::silent ? Round::silent
@@ -102,11 +132,12 @@ std::vector<Node> calls_within(const Node& root, const Shape& shape, const Forma
     const Detected found = detect(item, look, last);
     return found.format && !(as_turns && !found.under.empty());
   };
-  std::vector<Node> calls;
+  std::vector<CallWithin> calls;
   shape.each_key(shape.root(), [&](const Shape::Place& place) {
     const Shape::Place* element = shape.element_of(place);
     if (!calls.empty() || !element || !element->is(JsonKind::object)) return;
-    if (const Node list = root[place.key]; is_call(list.front())) calls = list.items();
+    if (const Node list = root[place.key]; is_call(list.front()))
+      for (const Node& item : list.each()) calls.push_back({item, {}});
   });
   return calls;
 }

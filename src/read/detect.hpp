@@ -22,9 +22,15 @@ Detected detect(const Node& root, const Shape& shape, Format::Round last = Forma
 
 const Format* detect_text(const Shape& shape);
 
+struct CallWithin {
+  Node node;
+  std::string_view id;  // the key that it stands under, or empty
+};
+
 // The calls in a document of no format, or of one - `known` - that is known by less than they are: a note
 // about them, or turns, which a list of calls looks like when each has a text. They are the objects of the
-// first list at its root whose first one is of a format. Empty when there is none.
-std::vector<Node> calls_within(const Node& root, const Shape& shape, const Format* known);
+// first list at its root whose first one is of a format; or they stand under their ids, and nothing else does
+// at the root. Empty when there is none.
+std::vector<CallWithin> calls_within(const Node& root, const Shape& shape, const Detected& known);
 
 }  // namespace cortesia::read

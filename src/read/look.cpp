@@ -99,18 +99,20 @@ void tell_json(const Detected& found, const Shape& outer, const Shape& inner, Lo
 void tell_document(const Node& root, Look& look);
 
 // A list of calls in a document that is none itself.
-bool tell_calls_within(const Node& root, const Shape& shape, const Format* known, Look& look) {
-  const std::vector<Node> calls = calls_within(root, shape, known);
+bool tell_calls_within(const Node& root, const Shape& shape, const Detected& known, Look& look) {
+  const std::vector<CallWithin> calls = calls_within(root, shape, known);
   if (calls.empty()) return false;
-  look.because.push_back(fmt::format("it holds a list of {} calls", calls.size()));
-  tell_document(calls.front(), look);
+  const std::string_view how = calls.front().id.empty() ? "a list of " : "";
+  look.because.push_back(fmt::format("it holds {}{} calls{}", how, calls.size(),
+                                     calls.front().id.empty() ? "" : ", each under its id"));
+  tell_document(calls.front().node, look);
   return true;
 }
 
 void tell_document(const Node& root, Look& look) {
   const Shape shape = Shape::of_json(root);
   const Detected found = detect(root, shape);
-  if (tell_calls_within(root, shape, found.format, look)) return;
+  if (tell_calls_within(root, shape, found, look)) return;
   if (found.format) look.format = found.format->name, look.about = found.format->about;
   tell_json(found, shape, Shape::of_json(found.root), look);
 }

@@ -61,7 +61,7 @@ struct Reader::State : HandIn {
   bool read_tree(const Document& document, bool named, const Format* hint = nullptr);
   static Detected recognise(const Node& root, const Shape& shape, const Format* hint);
   void read_found(const Detected& found, const Document* document);
-  void read_within(const std::vector<Node>& calls);
+  void read_within(const std::vector<CallWithin>& calls);
   void read_text(const Format* one, const Document& document);
   void begin(const Format& one);
   std::string_view repaired(std::string_view bytes);
@@ -251,7 +251,7 @@ bool Reader::State::read_tree(const Document& document, bool named, const Format
   const Node root = tree->root();
   const Shape shape = Shape::of_json(root);
   const Detected found = recognise(root, shape, hint);
-  if (const std::vector<Node> calls = calls_within(root, shape, found.format); !calls.empty()) {
+  if (const std::vector<CallWithin> calls = calls_within(root, shape, found); !calls.empty()) {
     read_within(calls);
     return true;
   }
@@ -281,23 +281,24 @@ void Reader::State::read_found(const Detected& found, const Document* document) 
 }
 
 // A list of calls under a key of the document: each is one, or trouble that costs no other.
-void Reader::State::read_within(const std::vector<Node>& calls) {
+void Reader::State::read_within(const std::vector<CallWithin>& calls) {
   alone = false;
   const std::string outer_source = source;
   const std::string outer_id = fallback_id;
   const Format* hint = nullptr;  // what the call before was
   for (std::size_t i = 0; i < calls.size(); ++i) {
     source = fmt::format("{}#{}", outer_source, i);
-    fallback_id = fmt::format("{}#{}", outer_id, i);
+    const auto& [call, id] = calls[i];
+    fallback_id = id.empty() ? fmt::format("{}#{}", outer_id, i) : std::string(id);
     trouble = UnreadableKind::format;
     try {
-      const Shape shape = Shape::of_json(calls[i]);
-      const Detected found = recognise(calls[i], shape, hint);
+      const Shape shape = Shape::of_json(call);
+      const Detected found = recognise(call, shape, hint);
       if (!found.format) throw unknown_format(shape);
       read_found(found, nullptr);
       hint = format;
     } catch (const Error& error) {
-      refuse(std::string(calls[i]["call_id"].text()), error.what());
+      refuse(std::string(call["call_id"].text()), error.what());
     }
   }
 }

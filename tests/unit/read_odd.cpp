@@ -199,6 +199,23 @@ TEST_CASE("a note of several lines about a call or a list of calls hides none of
         std::vector<std::string>{"agent: Hola\ncustomer: Diga\n"});
 }
 
+TEST_CASE("calls under their ids are as many calls, and the parts of one are one") {
+  static constexpr std::string_view kDeepgram =
+      R"({"results":{"channels":[{"alternatives":[{"transcript":"hola"}]}]}})";
+  const auto both = [](std::string_view one, std::string_view other, std::string_view call) {
+    return read_bytes(fmt::format(R"({{"{}":{},"{}":{}}})", one, call, other, call));
+  };
+  const std::vector<std::string> ids = {"C-1", "C-2"};
+  CHECK(both("C-1", "C-2", kDeepgram).ids == ids);
+  CHECK(both("C-1", "C-2", R"({"historial":[{"rol":"asesor","mensaje":"Hola"}]})").ids == ids);
+  CHECK(both("C-1", "C-2", R"({"turns":[{"speaker":"agent","text":"Hola"}]})").ids == ids);
+  static constexpr std::string_view kTurns = R"([{"speaker":"agent","text":"Hola"}])";
+  CHECK(both("C-1", "C-2", kTurns).ids == ids);
+  CHECK(both("transcript", "artifact", R"({"messages":[{"role":"agent","message":"Hola"}]})").calls.size() ==
+        1);
+  CHECK(both("limpio", "crudo", kTurns).calls.size() == 1);
+}
+
 TEST_CASE("lines that are turns, or pieces of one recording, are one call") {
   CHECK(read_bytes("{\"speaker\":\"Agente\",\"text\":\"Hola\",\"start\":1}\n\n"
                    "{\"speaker\":\"Cliente\",\"text\":\"Sí\",\"start\":2}\n")
