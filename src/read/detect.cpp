@@ -119,7 +119,12 @@ const Format* detect_text(const Shape& shape) { return first_that_fits(shape, Ro
 std::vector<CallWithin> calls_within(const Node& root, const Shape& shape, const Detected& whole) {
   const Format* known = whole.format;
   if (known && known->round == Round::marked && whole.under.empty()) return {};
-  if (std::vector<CallWithin> calls = calls_by_id(root); !calls.empty()) return calls;
+  std::vector<CallWithin> calls = calls_by_id(root);
+  if (!known || !whole.under.empty())
+    root.each_field([&calls](std::string_view, const Node& value) {
+      if (calls.empty()) calls = calls_by_id(value);
+    });
+  if (!calls.empty()) return calls;
   if (known && known->round == Round::marked) return {};
   const bool as_turns = known && known->round == Round::generic;
   const Round last = !known || known->round == Round::silent ? Round::silent
@@ -132,7 +137,6 @@ std::vector<CallWithin> calls_within(const Node& root, const Shape& shape, const
     const Detected found = detect(item, look, last);
     return found.format && !(as_turns && !found.under.empty());
   };
-  std::vector<CallWithin> calls;
   shape.each_key(shape.root(), [&](const Shape::Place& place) {
     const Shape::Place* element = shape.element_of(place);
     if (!calls.empty() || !element || !element->is(JsonKind::object)) return;

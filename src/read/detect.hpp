@@ -29,8 +29,8 @@ struct CallWithin {
 
 // The calls in a document of no format, or of one - `known` - that is known by less than they are: a note
 // about them, or turns, which a list of calls looks like when each has a text. They are the objects of the
-// first list at its root whose first one is of a format; or they stand under their ids, and nothing else does
-// at the root. Empty when there is none.
+// first list at its root whose first one is of a format; or they stand under their ids in an object, which
+// may be in an envelope, and nothing else does. Empty when there is none.
 std::vector<CallWithin> calls_within(const Node& root, const Shape& shape, const Detected& known);
 
 }  // namespace cortesia::read

@@ -211,6 +211,8 @@ TEST_CASE("calls under their ids are as many calls, and the parts of one are one
   CHECK(both("C-1", "C-2", R"({"turns":[{"speaker":"agent","text":"Hola"}]})").ids == ids);
   static constexpr std::string_view kTurns = R"([{"speaker":"agent","text":"Hola"}])";
   CHECK(both("C-1", "C-2", kTurns).ids == ids);
+  CHECK(read_bytes(fmt::format(R"({{"n":2,"calls":{{"C-1":{},"C-2":{}}}}})", kDeepgram, kDeepgram)).ids ==
+        ids);
   CHECK(both("transcript", "artifact", R"({"messages":[{"role":"agent","message":"Hola"}]})").calls.size() ==
         1);
   CHECK(both("limpio", "crudo", kTurns).calls.size() == 1);
