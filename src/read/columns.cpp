@@ -31,6 +31,8 @@ constexpr Known kKnown[] = {
     {"contact id", Column::call},
     {"contactid", Column::call},
     {"ticket id", Column::call},
+    {"transcript id", Column::call},
+    {"id transcripcion", Column::call},
     {"uniqueid", Column::call},
     {"interaction id", Column::call},
     {"id interaccion", Column::call},
@@ -134,9 +136,20 @@ constexpr Known kKnown[] = {
     {"texto frase", Column::text},
     {"dice", Column::text},
     {"dicho", Column::text},
+    {"transcript text", Column::text},
+    {"call transcript", Column::text},
+    {"texto transcripcion", Column::text},
+    {"transcripcion completa", Column::text},
+    {"utterances", Column::text},
+    {"turns", Column::text},
+    {"turnos", Column::text},
+    {"messages", Column::text},
+    {"mensajes", Column::text},
     {"conversacion", Column::text, Column::call},
     {"conversation", Column::text, Column::call},
     {"started at", Column::started_at},
+    {"call start", Column::started_at},
+    {"call date", Column::started_at},
     {"fecha", Column::started_at},
     {"fecha hora", Column::started_at},
     {"date", Column::started_at},
@@ -218,11 +231,11 @@ bool is_same(std::string_view known, std::string_view plain_name) {
   return plain_name.empty();
 }
 
+}  // namespace
+
 void append_quoted(std::string& list, std::string_view header) {
   list += fmt::format("{}\"{}\"", list.empty() ? "" : ", ", header);
 }
-
-}  // namespace
 
 Columns::Columns(const std::vector<std::pair<std::string, std::string>>& given) {
   for (const auto& [meaning, header] : given) {

@@ -44,11 +44,14 @@ struct Header {
   std::vector<Column> columns;
   std::vector<bool> milliseconds;  // the header says so: "start_ms"
   std::string unused;              // those that mean nothing that is known, each in quotes
+  bool unclear = false;            // several columns hold dialogues, and none is known for the texts
   std::string missing;             // those that the user named and the table does not have; the same
 
   std::optional<std::size_t> find(Column column) const;
   bool is_table() const { return columns.size() > 1 && find(Column::text).has_value(); }
 };
+
+void append_quoted(std::string& list, std::string_view header);
 
 class Columns {
  public:

@@ -68,4 +68,19 @@ bool CsvRows::next(std::vector<std::string>& fields) {
   return true;
 }
 
+std::vector<std::vector<std::string>> first_rows(std::string_view text) {
+  static constexpr std::size_t kTried = 20;
+  std::vector<std::vector<std::string>> rows;
+  try {
+    CsvRows table(text);
+    for (std::vector<std::string> fields; rows.size() <= kTried && table.next(fields);)
+      rows.push_back(fields);
+  } catch (const Error&) {
+    return {};  // a quote that is never closed
+  }
+  const auto fits = [&rows](const std::vector<std::string>& row) { return row.size() == rows[0].size(); };
+  if (rows.size() < 2 || rows[0].size() < 2 || !std::ranges::all_of(rows, fits)) return {};
+  return rows;
+}
+
 }  // namespace cortesia::read

@@ -32,4 +32,7 @@ class CsvRows {
   std::uint64_t line_ = 1, row_line_ = 1;
 };
 
+// The first rows of a table, the header first; none of what is no table.
+std::vector<std::vector<std::string>> first_rows(std::string_view text);
+
 }  // namespace cortesia::read

@@ -13,23 +13,6 @@
 namespace cortesia::read {
 namespace {
 
-constexpr std::size_t kRowsTried = 20;
-
-// The first rows of a table, the header first; none of what is no table.
-std::vector<std::vector<std::string>> first_rows(std::string_view text) {
-  std::vector<std::vector<std::string>> rows;
-  try {
-    CsvRows table(text);
-    for (std::vector<std::string> fields; rows.size() <= kRowsTried && table.next(fields);)
-      rows.push_back(fields);
-  } catch (const Error&) {
-    return {};  // a quote that is never closed
-  }
-  const auto fits = [&rows](const std::vector<std::string>& row) { return row.size() == rows[0].size(); };
-  if (rows.size() < 2 || rows[0].size() < 2 || !std::ranges::all_of(rows, fits)) return {};
-  return rows;
-}
-
 // Tables of calls - metadata, grades, waivers - know columns and none of a speaker; a column in which agent
 // and customer take turns tells a dialogue under headers that nobody knows.
 bool is_dialogue(const std::vector<std::vector<std::string>>& rows, const Header& header) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "read/csv.hpp"
+#include "read/dialogue_column.hpp"
 #include "read/roles.hpp"
 
 namespace cortesia::read {
@@ -137,6 +138,7 @@ Shape Shape::of_text(std::string_view utf8, const Roles& roles, const Columns& c
   const std::string_view table = skip_separator_line(utf8);
   if (CsvRows(table.substr(0, table.find('\n'))).next(headers) && std::ranges::none_of(headers, is_sentence))
     shape.header_ = columns.recognise(headers);
+  find_dialogues(shape.header_, table, roles);
   return shape;
 }
 

@@ -290,7 +290,7 @@ class TextReader {
 }  // namespace
 
 bool looks_like_text(const Shape& shape) {
-  if (shape.is_json()) return false;
+  if (shape.is_json() || shape.header().unclear) return false;
   const TextSurvey& survey = shape.text();
   if (survey.arrows > 0 && survey.arrows * 2 >= survey.lines) return true;
   const std::size_t labelled = survey.labelled;

@@ -127,6 +127,21 @@ const Case kCases[] = {
      "id,transcript\n7,\"[turn=1 | 0:01 | AGENT]: uno [turn=2 | 0:02 | CUSTOMER]: dos\"\n",
      "table",
      {"agent 1: uno\ncustomer 2: dos\n"}},
+    {"table: dialogues under a header that nobody knows",
+     ",id,contexto,resumen\n0,a,\"Afiliado: Hola.\n\nAgente: Diga.\",Cliente: nada\n1,b,\"Agente: "
+     "Sí.\nAfiliado: Bien.\",x\n",
+     "table",
+     {"customer: Hola.\nagent: Diga.\n", "agent: Sí.\ncustomer: Bien.\n"}},
+    {"table: two columns of dialogues, of which nothing says which is the call",
+     "id,crudo,limpio\na,\"Agente: uno\nCliente: dos\",\"Agente: Uno.\nCliente: Dos.\"\n",
+     "",
+     {}},
+    {"table: lists of turns in JSON",
+     "call_id,duration,utterances\na,7,\"[{\"\"timestamp\"\":\"\"00:00:02\"\",\"\"speaker\"\":\"\"agent\"\","
+     "\"\"text\"\":\"\"Hola\"\"}]\"\nb,8,[no "
+     "se oye]\n",
+     "table",
+     {"agent 2: Hola\n", "unknown: [no se oye]\n"}},
     {"table: calls that nobody took have no turns",
      "id,start,answer,transcripcion\n1,2026-04-07 09:00:00,2026-04-07 09:00:09,hola buenos "
      "días\n2,2026-04-07 "

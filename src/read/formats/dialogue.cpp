@@ -16,12 +16,14 @@
 namespace cortesia::read {
 namespace {
 
-constexpr std::string_view kDialogues[] = {"transcript",  "Transcript", "transcription", "Content",
-                                           "content",     "text",       "conversation",  "dialogue",
-                                           "description", "body",       "texto",         "transcripcion"};
+constexpr std::string_view kDialogues[] = {
+    "transcript",      "Transcript",     "transcription",   "Content",        "content", "text",
+    "conversation",    "dialogue",       "description",     "body",           "texto",   "transcripcion",
+    "transcript_text", "transcriptText", "full_transcript", "call_transcript"};
 // Of these, what holds a transcript even when nobody is named in it.
-constexpr std::string_view kTranscripts[] = {"transcript", "Transcript",   "transcription", "transcripcion",
-                                             "Content",    "conversation", "dialogue"};
+constexpr std::string_view kTranscripts[] = {
+    "transcript", "Transcript",      "transcription",  "transcripcion",   "Content",        "conversation",
+    "dialogue",   "transcript_text", "transcriptText", "full_transcript", "call_transcript"};
 
 // The place of an object's only key.
 const Shape::Place* only_key(const Shape& shape) {

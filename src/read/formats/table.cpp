@@ -4,6 +4,8 @@
 //   call_id;turno;hablante;inicio_s;fin_s;texto            ConversationId,Transcript
 //   L-7;1;Agente;0,0;4,2;"Buenas tardes, ..."              C-1,"[turn=1 | 00:00:07.6 | AGENT]: ...
 //
+// A dialogue may be text, or a list of turns or what a vendor writes in JSON.
+//
 // Rows come in any order: those of one call are brought together, and into the order of their times or
 // numbers.
 #include <algorithm>
@@ -14,8 +16,11 @@
 #include "base/error.hpp"
 #include "read/columns.hpp"
 #include "read/csv.hpp"
+#include "read/detect.hpp"
+#include "read/dialogue_column.hpp"
 #include "read/draft.hpp"
 #include "read/finish.hpp"
+#include "read/json_cut.hpp"
 #include "read/stamp.hpp"
 #include "read/text_survey.hpp"
 #include "read/units.hpp"
@@ -60,6 +65,7 @@ class TableReader {
     std::vector<std::string> fields;
     if (!rows.next(fields)) throw Error("a table without a header");
     header_ = desk_.columns.recognise(fields);
+    find_dialogues(header_, text, desk_.roles);
     // Whisper's own table says nothing of its unit, and always has milliseconds.
     if (rows.separator() == '\t' && fields == std::vector<std::string>{"start", "end", "text"})
       header_.milliseconds.assign(3, true);
@@ -97,7 +103,8 @@ class TableReader {
     for (const std::vector<Row>& call : calls_) {
       shared = shared || call.size() > 1;
       for (const Row& row : call)
-        if (tried++ < kTried && survey_text(cell(row, Column::text), desk_.roles).labelled > 1) return true;
+        if (const std::string_view text = cell(row, Column::text); tried++ < kTried)
+          if (begins_as_json(text) || survey_text(text, desk_.roles).labelled > 1) return true;
     }
     const bool turns =
         header_.find(Column::speaker) || header_.find(Column::role) || header_.find(Column::turn);
@@ -118,7 +125,7 @@ class TableReader {
       read_about(row);
       read_start(row);
       try {
-        read_text_at({text, 0}, desk_, place_of(row));
+        if (!read_json(row, text)) read_text_at({text, 0}, desk_, place_of(row));
       } catch (const Error&) {
         desk_.call.events.clear();
         Draft draft(desk_);
@@ -130,6 +137,27 @@ class TableReader {
     read_about(rows.front());  // of a call that nobody took, say
     read_start(rows.front());
     Draft(desk_).end_call(place_of(rows.front()));
+  }
+
+  // False when it is no JSON, or holds no turns.
+  bool read_json(const Row& row, std::string_view text) {
+    if (!begins_as_json(text)) return false;
+    std::string json(text);
+    json.reserve(json.size() + simdjson::SIMDJSON_PADDING);
+    try {
+      JsonTree tree({json, Document::kNowhere}, desk_.tree_parser, desk_.call.arena);
+      const Detected found = detect(tree.root(), Shape::of_json(tree.root()), Format::Round::generic);
+      if (!found.format || !found.format->fill || found.format->several) return false;
+      const std::string_view id = desk_.call.id;
+      Draft draft(desk_);
+      found.format->fill(found.root, draft);
+      if (!id.empty()) draft.call.id = id;
+      tree.add_doubts(desk_.call);
+      draft.end_call(place_of(row));
+      return true;
+    } catch (const Error&) {
+      return false;
+    }
   }
 
   // In a row a call, as exchanges log them, start and answer are moments: the call's own start, and how long
