@@ -62,8 +62,9 @@ std::optional<Stamp> take_stamp_behind(std::string_view& label) {
 }  // namespace
 
 std::string_view trim(std::string_view text) {
-  static constexpr std::array<std::string_view, 4> kInvisible = {"\xC2\xA0", "\xEF\xBB\xBF", "\xE2\x80\x8B",
-                                                                 "\xE2\x80\x8E"};
+  static constexpr std::array<std::string_view, 7> kInvisible = {
+      "\xC2\xA0",     "\xEF\xBB\xBF", "\xE2\x80\x8B", "\xE2\x80\x8E",
+      "\xE2\x80\xAA", "\xE2\x80\xAC", "\xE2\x80\xAF"};
   for (bool more = true; more;) {
     more = false;
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -133,8 +134,15 @@ std::string_view without_marks(std::string_view label) {
   return label;
 }
 
+bool is_telephone(std::string_view label) {
+  static constexpr std::ptrdiff_t kDigits = 7;  // at least
+  return label.starts_with('+') && std::ranges::count_if(label, is_digit) >= kDigits &&
+         label.find_first_not_of("+0123456789 -()\xC2\xA0") == std::string_view::npos;
+}
+
 bool can_be_label(std::string_view label) {
   if (label.empty() || code_points(label) > 40) return false;
+  if (is_telephone(label)) return true;
   const auto is_sign = [](char c) {
     return std::string_view("?!;\"<>{}|/\\=").find(c) != std::string_view::npos;
   };
@@ -270,7 +278,7 @@ bool take_label(std::string_view& text, Line& line) {
   std::size_t length = 0;
   if (const std::size_t colon = find_colon(text, length); colon != std::string_view::npos) {
     const bool bold = text.starts_with("*") || text.starts_with("__");
-    std::string_view label = without_marks(text.substr(0, colon));
+    std::string_view label = trim(without_marks(text.substr(0, colon)));
     const std::optional<Stamp> stamp = take_stamp_behind(label);
     label = without_marks(label);
     if (can_be_label(label)) {

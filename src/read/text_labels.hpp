@@ -29,6 +29,8 @@ Stamps take_stamps(std::string_view& text);
 std::string_view without_marks(std::string_view label);
 
 bool can_be_label(std::string_view label);
+// "+57 300 123 4567", as messengers name who is in nobody's list.
+bool is_telephone(std::string_view label);
 // A label in brackets or bold, before a dash, a colon or a time, into the line, with what is said behind it.
 bool take_label(std::string_view& text, Line& line);
 // "3. Agente: ..." of a list, and "AGENTE<tab>..." of a table without headers; of words known for a

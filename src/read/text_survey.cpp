@@ -4,6 +4,7 @@
 
 #include "read/one_line.hpp"
 #include "read/roles.hpp"
+#include "read/text_labels.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -36,6 +37,7 @@ bool heads_a_form(std::string_view folded) {
 
 // Most words begin with a capital or a digit.
 bool looks_like_name(std::string_view label) {
+  if (is_telephone(label)) return true;
   bool word_begins = true;
   std::size_t words = 0;
   std::size_t small = 0;

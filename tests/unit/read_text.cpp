@@ -87,6 +87,11 @@ constexpr Case kNotations[] = {
      "agent 7.6: Hola.\ncustomer 9: Buenas [risas].\nagent 11: Diga.\n"},
     {"many stamped turns on one line", "[00:07] Agente: Hola [tos], [10:30] buenas. [00:09] Cliente: Sí.\n",
      "agent 7: Hola [tos], [10:30] buenas.\ncustomer 9: Sí.\n"},
+    {"telephone numbers instead of names, as messengers have them",
+     "[12/11/26, 9:34:01 a. m.] Marta Ruiz: Hola\n[12/11/26, 9:34:03 a. m.] \xE2\x80\xAA+34 600 11 22 "
+     "33\xE2\x80\xAC: Sí\n"
+     "[12/11/26, 9:34:05 a. m.] +57 300 123 4567: Yo\n[12/11/26, 9:34:06 a. m.] Marta Ruiz: Bien\n",
+     "unknown 0: Hola\nunknown 2: Sí\nunknown 4: Yo\nunknown 5: Bien\n"},
     {"labels and times in columns", "Speaker 0    00:00:01    Hola: diga.\n\nAna Gil\t00:00:03\tBuenas.\n",
      "unknown 1: Hola: diga.\nunknown 3: Buenas.\n"},
     {"turns on one line, with bold labels",
