@@ -4,6 +4,7 @@
 //   batch: {"source", "recognizedPhrases": [{"recognitionStatus", "channel", "speaker", "offsetInTicks",
 //     "durationInTicks" | "offset": "PT3.2S", "duration", "locale",
 //     "nBest": [{"display", "words": [{"word", ..}], "displayWords": [{"displayText", ..}]}]}]}
+//     Older files have the same keys in capitals.
 //   fast: {"combinedPhrases", "phrases": [{"channel", "speaker", "offsetMilliseconds",
 //   "durationMilliseconds",
 //     "text", "locale", "words": [{"text", ..}]}]}; in a preview "offset" and "duration", milliseconds too
@@ -34,10 +35,12 @@ std::optional<double> duration_in(const Node& node) {
 Span span_of(const Node& node) {
   if (node["offsetMilliseconds"])
     return span(node["offsetMilliseconds"].number(kMillis), node["durationMilliseconds"].number(kMillis));
-  if (node["offsetInTicks"])
-    return span(node["offsetInTicks"].number(kTicks), node["durationInTicks"].number(kTicks));
-  if (node["Offset"]) return span(node["Offset"].number(kTicks), node["Duration"].number(kTicks));
-  return span(duration_in(node["offset"]), duration_in(node["duration"]));
+  if (const Node ticks = node.first({"offsetInTicks", "OffsetInTicks"}))
+    return span(ticks.number(kTicks), node.first({"durationInTicks", "DurationInTicks"}).number(kTicks));
+  if (const Node ticks = node["Offset"]; ticks && !ticks.is_text())
+    return span(ticks.number(kTicks), node["Duration"].number(kTicks));
+  return span(duration_in(node.first({"offset", "Offset"})),
+              duration_in(node.first({"duration", "Duration"})));
 }
 
 // The first that holds any text: what is not recognised is "", not absent.
@@ -61,7 +64,7 @@ bool several_channels(const std::vector<Node>& phrases) {
 }
 
 std::string_view speaker_label(const Node& node, bool channels, Draft& draft) {
-  const std::string_view id = first_text(node, {"speaker", "SpeakerId"});
+  const std::string_view id = first_text(node, {"speaker", "Speaker", "SpeakerId"});
   if (id.empty() || (channels && channel_of(node))) return draft.channel_voice(channel_of(node), id);
   return id.find_first_not_of("0123456789") == std::string_view::npos ? draft.numbered("speaker ", id) : id;
 }
@@ -94,15 +97,20 @@ std::string_view file_in(std::string_view url) {
 
 void read_azure_batch(const Node& root, Draft& draft) {
   Call& call = draft.call;
-  call.id = file_in(root["source"].text());
-  const std::vector<Node> phrases = root["recognizedPhrases"].needed("\"recognizedPhrases\", a list");
+  call.id = file_in(root.first({"source", "Source"}).text());
+  const std::vector<Node> phrases =
+      root.first({"recognizedPhrases", "RecognizedPhrases"}).needed("\"recognizedPhrases\", a list");
   const bool channels = several_channels(phrases);
   for (const Node& phrase : phrases) {
-    const Node best = phrase["nBest"].front();
-    if (call.language.empty()) call.language = phrase["locale"].text();
-    const bool display = best["displayWords"].is_list();
-    add_phrase(phrase, channels, first_text(best, {"display", "maskedITN", "itn", "lexical"}),
-               timed_words(display ? best["displayWords"] : best["words"], display ? "displayText" : "word"),
+    const Node best = phrase.first({"nBest", "NBest"}).front();
+    if (call.language.empty()) call.language = phrase.first({"locale", "Locale"}).text();
+    const Node display = best["displayWords"];
+    const Node words = best.first({"words", "Words"});
+    add_phrase(phrase, channels,
+               first_text(best, {"display", "Display", "maskedITN", "MaskedITN", "itn", "ITN", "lexical",
+                                 "Lexical"}),
+               display.is_list() ? timed_words(display, "displayText")
+                                 : timed_words(words, words.front()["Word"] ? "Word" : "word"),
                draft);
   }
 }

@@ -76,11 +76,13 @@ class GenesysReader {
         call_.direction = direction_named(node["initialDirection"].text());
       return;
     }
-    const bool agent = purpose.is("agent") || purpose.is("user");
     const std::string_view id = node["userId"].text();
+    const bool agent = purpose.is("agent") || purpose.is("user") || (purpose.is("internal") && !id.empty());
     if (agent && call_.agent.id.empty()) call_.agent.id = id;
     if (agent && agents_++ > 0) draft_.add_event(EventKind::transfer, from, {}, node["queueId"].text());
-    on_the_line_.push_back({agent, id, from.value_or(-kEver), till.value_or(kEver)});
+    // When a menu was on the line must be told, or it would have said everything.
+    if (agent || from || till)
+      on_the_line_.push_back({agent, id, from.value_or(-kEver), till.value_or(kEver)});
   }
 
   void read_transcript(const Node& transcript) {
