@@ -17,7 +17,7 @@ Fill read_google_speech, read_google_insights, read_google_insights_upload;
 Fill read_whisper, read_whisper_cpp;
 Fill read_deepgram, read_assemblyai, read_rev, read_twilio, read_gladia, read_bedrock, read_ringsense,
     read_quo;
-Fill read_speechmatics, read_speechmatics_live, read_speechmatics_v1, read_watson, read_vosk;
+Fill read_soniox, read_speechmatics, read_speechmatics_live, read_speechmatics_v1, read_watson, read_vosk;
 Fill read_generic, read_words, read_aircall, read_dialogue;
 Fill read_vcon, read_signed_vcon;
 PageLinks twilio_links(const Node&);
@@ -86,6 +86,7 @@ constinit const Format kFormats[] = {
          read_speechmatics, "format|job results:empty"),
     json("speechmatics-v1", "Speechmatics, first version", "job speakers:array words:array",
          read_speechmatics_v1),
+    json("soniox", "Soniox", "tokens[].text tokens[].start_ms", read_soniox),
     json("watson", "IBM Watson", "results[].alternatives results[].final|result_index", read_watson,
          "result_index results:empty"),
     json("google-speech", "Google Speech-to-Text",
@@ -96,7 +97,8 @@ constinit const Format kFormats[] = {
          " or done response.results:empty or done response.@type"),
     json("genesys", "Genesys Cloud", "transcripts[].phrases:array", read_genesys,
          "transcripts:empty conversationId|communicationId"),
-    json("azure-batch", "Azure batch transcription", "recognizedPhrases:array", read_azure_batch),
+    json("azure-batch", "Azure batch transcription", "recognizedPhrases:array or RecognizedPhrases:array",
+         read_azure_batch),
     json("azure-fast", "Azure fast transcription", "combinedPhrases:array phrases:array", read_azure_fast),
     {.name = "azure-live",
      .about = "Azure real-time recognition",

@@ -46,7 +46,7 @@ void read_segment(const Node& segment, Draft& draft) {
   const std::vector<Node> words = segment["words"].items();
   if (several_voices(words)) {
     std::vector<SpokenWord> spoken;
-    std::string_view label = voice(segment["speaker"], draft);
+    std::string_view label = voice(segment.first({"speaker", "speaker_id"}), draft);
     for (const Node& node : words) {
       SpokenWord word = word_of(node);
       if (node["speaker"]) label = voice(node["speaker"], draft);
@@ -61,8 +61,8 @@ void read_segment(const Node& segment, Draft& draft) {
     const SpokenWord word = word_of(node);
     timed.push_back({word.text, word.start, word.end});
   }
-  draft.add_turn(voice(segment["speaker"], draft), trimmed(segment["text"].text()), segment["start"].number(),
-                 segment["end"].number(), timed);
+  draft.add_turn(voice(segment.first({"speaker", "speaker_id"}), draft), trimmed(segment["text"].text()),
+                 segment["start"].number(), segment["end"].number(), timed);
 }
 
 }  // namespace

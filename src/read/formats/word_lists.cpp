@@ -1,4 +1,4 @@
-// Recognisers that list words and leave the turns to the reader: Speechmatics, IBM Watson, Vosk.
+// Recognisers that list words and leave the turns to the reader: Speechmatics, IBM Watson, Vosk, Soniox.
 //
 //   Speechmatics: {"job": {"id"}, "metadata": {"transcription_config": {"language"}}, "results": [{"type":
 //   "word" | "punctuation" | "entity", "start_time", "end_time", "attaches_to": "previous", "channel",
@@ -14,10 +14,14 @@
 //   "speaker_labels": [{"from", "speaker": 0}]}
 //
 //   Vosk: one or many of {"text", "result": [{"word", "start", "end"}]}
+//
+//   Soniox: {"id", "tokens": [{"text": " pa", "start_ms", "end_ms", "speaker": "1", "language"}]}, parts of
+//   words, of which the first has a space before it
 #include <map>
 
 #include "read/draft.hpp"
 #include "read/spoken.hpp"
+#include "read/units.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -148,6 +152,25 @@ void read_vosk(const Node& root, Draft& draft) {
       word.end = one["end"].number();
       words.push_back(word);
     }
+  add_turns(words, draft.call);
+}
+
+void read_soniox(const Node& root, Draft& draft) {
+  draft.call.id = root["id"].text();
+  std::vector<SpokenWord> words;
+  for (const Node& token : root["tokens"].each()) {
+    if (token["translation_status"].is("translation")) continue;
+    if (draft.call.language.empty()) draft.call.language = token["language"].text();
+    SpokenWord word;
+    const std::string_view text = token["text"].text();
+    word.text = trimmed(text);
+    word.glued = !text.starts_with(' ');
+    word.start = token["start_ms"].number(kMillis);
+    word.end = token["end_ms"].number(kMillis);
+    if (const std::string_view speaker = token["speaker"].text(); !speaker.empty())
+      word.label = draft.numbered("speaker ", speaker);
+    words.push_back(word);
+  }
   add_turns(words, draft.call);
 }
 
