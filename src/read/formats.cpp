@@ -24,8 +24,8 @@ PageLinks twilio_links(const Node&);
 using Read = void(const Document&, Desk&);
 Read read_subtitles, read_table, read_stm;
 using LooksLike = bool(const Shape&);
-LooksLike looks_like_webvtt, looks_like_srt, looks_like_sbv, looks_like_table, looks_like_rttm,
-    looks_like_ctm, looks_like_stm, looks_like_generic, looks_like_dialogue;
+LooksLike looks_like_webvtt, looks_like_srt, looks_like_sbv, looks_like_ass, looks_like_table,
+    looks_like_rttm, looks_like_ctm, looks_like_stm, looks_like_generic, looks_like_dialogue;
 
 namespace {
 
@@ -177,6 +177,10 @@ constinit const Format kFormats[] = {
     text("webvtt", "WebVTT subtitles", looks_like_webvtt, read_subtitles),
     text("srt", "SRT subtitles", looks_like_srt, read_subtitles),
     text("sbv", "SBV captions, YouTube's", looks_like_sbv, read_subtitles),
+    {.name = "ass",
+     .about = "ASS subtitles, which say every line once for each word that they light up,",
+     .looks_like = looks_like_ass,
+     .remedy = "have the program write WebVTT, SRT or JSON"},
     {.name = "table",
      .about = "CSV or TSV: a row a turn, or a row a call",
      .looks_like = looks_like_table,

@@ -45,6 +45,11 @@ const Case kCases[] = {
      "webvtt",
      {"unknown 1-2: Hola.\nunknown 1-2: Buenas.\nunknown 3-4: Diga.\n"},
      "nothing tells the role of \"ana gil\", \"luis paz\"; say it with --role \"ana gil=agent\""},
+    {"cues styled for a screen",
+     "[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Layer, Start, End, Style, Name, Text\n"
+     "Dialogue: 0,0:00:00.50,0:00:00.90,Default,,hola\nDialogue: 0,0:00:00.90,0:00:01.00,Default,,hola\n",
+     "",
+     {}},
     {"cues that hold JSON, as Teams' metadata do",
      "WEBVTT\n\n00:00:01.500 --> "
      "00:00:02.000\n{\"startDateTime\":\"2026-05-14T09:00:01.5Z\",\"speakerName\":\"Ana\","

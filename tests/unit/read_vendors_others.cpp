@@ -25,6 +25,11 @@ const VendorCase kCases[] = {
      "deepgram", "unknown 0-1: uno\nunknown 2-3: dos\n",
      "nothing tells the role of \"channel 1\", \"channel 1 speaker 1\"; say it with --role \"channel "
      "1=agent\""},
+    {"vcon: styled subtitles beside a recogniser's JSON are no turns",
+     R"({"uuid":"u","parties":[],"dialog":[],"analysis":[
+       {"type":"transcript","dialog":0,"body":{"text":"hola","segments":[{"id":0,"seek":0,"start":0.5,"end":0.9,"text":" hola"}],"language":"es"}},
+       {"type":"transcript","dialog":0,"body":"[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: Layer, Start, End, Style, Name, Text\nDialogue: 0,0:00:00.50,0:00:00.90,Default,,hola\nDialogue: 0,0:00:00.90,0:00:01.00,Default,,hola\n"}]})",
+     "vcon", "unknown 0.5-0.9: hola\n"},
     {"soniox: tokens are parts of words, and translations are no words of the call",
      R"({"id":"s","text":"Hola, diga. Sí","tokens":[{"text":"Ho","start_ms":500,"end_ms":600,"speaker":"1","language":"es"},{"text":"la","start_ms":600,"end_ms":900,"speaker":"1"},
        {"text":",","start_ms":900,"end_ms":900,"speaker":"1"},{"text":" diga.","start_ms":1000,"end_ms":1400,"speaker":"1"},

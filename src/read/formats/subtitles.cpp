@@ -338,4 +338,8 @@ bool looks_like_sbv(const Shape& shape) {
   return !shape.is_json() && words.size() == 1 && cue_of(words[0]);
 }
 
+bool looks_like_ass(const Shape& shape) {
+  return !shape.is_json() && shape.first_words() == std::vector<std::string>{"[Script", "Info]"};
+}
+
 }  // namespace cortesia::read

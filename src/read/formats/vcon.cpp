@@ -276,7 +276,7 @@ class VconReader {
     const Format* format = detect_text(draft_.shape_of(text));
     if (format && format->read && !format->several)
       draft_.read_text(*format, text);
-    else if (!text.empty())
+    else if (!text.empty() && (!format || format->read))
       draft_.add_turn("", text);
   }
 
