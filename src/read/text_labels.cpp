@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "read/roles.hpp"
 #include "read/text_survey.hpp"
+#include "read/units.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -27,6 +28,35 @@ bool holds_time(std::string_view label) {
   for (std::size_t i = 1; i + 1 < label.size(); ++i)
     if (label[i] == ':' && is_digit(label[i - 1]) && is_digit(label[i + 1])) return true;
   return false;
+}
+
+// "Sra. Gil", of which a point ends no sentence.
+std::string_view without_title(std::string_view label) {
+  static constexpr std::string_view kTitles[] = {"Sr. ",   "Sra. ", "Srta. ", "Dr. ",  "Dra. ",
+                                                 "D. ",    "Dña. ", "Lic. ",  "Ing. ", "Arq. ",
+                                                 "Prof. ", "Mr. ",  "Mrs. ",  "Ms. "};
+  for (const std::string_view title : kTitles)
+    if (label.starts_with(title)) return label.substr(title.size());
+  return label;
+}
+
+// "Gil Paz, Ana", as directories have it.
+bool is_family_name_first(std::string_view label) {
+  const std::size_t comma = label.find(", ");
+  if (comma == std::string_view::npos || label.find(',', comma + 1) != std::string_view::npos) return false;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return is_capital(label.front()) && is_capital(label[comma + 2]) && looks_like_name(label);
+}
+
+// "0.50", seconds alone.
+std::optional<Stamp> take_seconds(std::string_view& text) {
+  std::size_t end = text.find_first_not_of("0123456789.");
+  if (end == std::string_view::npos) end = text.size();
+  const std::string_view digits = text.substr(0, end);
+  const auto seconds = digits.find('.') == std::string_view::npos ? std::nullopt : number_in(digits);
+  if (!seconds) return std::nullopt;
+  text.remove_prefix(end);
+  return Stamp{.seconds = *seconds, .text = digits};
 }
 
 // Takes a time off the end of a label: "Agente (00:12)", "Agente [00:12]", "Agente 00:12", "Agente - 00:12".
@@ -107,18 +137,21 @@ Stamps take_stamps(std::string_view& text) {
   for (const std::string_view word : {"minuto ", "Minuto ", "min. ", "Min. ", "min ", "Min "})
     if (take(rest, word)) break;
   stamps.start = take_stamp(rest);
+  const bool seconds = !stamps.start && stamps.bracket;  // "[0.50 - 4.20]", two of them
+  if (seconds) stamps.start = take_seconds(rest);
   if (!stamps.start) return {};
   skip_spaces(rest);
   std::string_view more = rest;
   stamps.arrow = is_arrow(more);
   if (stamps.arrow || take(more, "-") || take(more, "\xE2\x80\x93")) {
     skip_spaces(more);
-    stamps.end = take_stamp(more);
+    stamps.end = seconds ? take_seconds(more) : take_stamp(more);
     if (stamps.end)
       rest = more;
     else if (stamps.arrow)
       return {};
   }
+  if (seconds && !stamps.end) return {};
   skip_spaces(rest);
   if (stamps.bracket && (rest.empty() || rest.front() != close)) return {};
   if (stamps.bracket) rest.remove_prefix(1);
@@ -149,7 +182,8 @@ bool can_be_label(std::string_view label) {
   if (std::ranges::any_of(label, is_sign)) return false;
   if (label.find("\xC2\xBF") != std::string_view::npos || label.find("\xC2\xA1") != std::string_view::npos)
     return false;
-  if (label.find(". ") != std::string_view::npos || label.find(',') != std::string_view::npos) return false;
+  if (without_title(label).find(". ") != std::string_view::npos) return false;
+  if (label.find(',') != std::string_view::npos && !is_family_name_first(label)) return false;
   if (std::ranges::count(label, ' ') > 5 || holds_time(label)) return false;
   return std::ranges::any_of(label, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80u) != 0;

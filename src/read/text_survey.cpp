@@ -69,7 +69,7 @@ bool TextSurvey::accepts(const Line& line) const {
 }
 
 bool TextSurvey::met_once(const Line& line) const {
-  if (line.label.empty() || line.needs_known) return false;
+  if (line.label.empty() || line.needs_known || line.label.find(',') != std::string_view::npos) return false;
   const auto found = labels.find(fold_label(line.label));
   return found != labels.end() && found->second.name_like && found->second.count == 1 &&
          (distinct_labels < 2 || line.label.find(' ') != std::string_view::npos || is_person(found->first));
@@ -112,7 +112,8 @@ TextSurvey survey_text(std::string_view utf8, const Roles& roles) {
       label.letter = folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z';
       label.name_like = looks_like_name(line.label) && !heads_a_form(folded);
     }
-    label.marked = label.marked || line.marked;
+    // "[00:12] Bueno, Ana: mire" is a sentence, until it comes again.
+    label.marked = label.marked || (line.marked && line.label.find(',') == std::string_view::npos);
     if (line.no_colon)
       ++label.no_colon;
     else if (!line.needs_known || label.known)
