@@ -72,7 +72,8 @@ std::vector<CallWithin> calls_by_id(const Node& root) {
   std::size_t lists = 0;
   bool others = !root.is_object();
   root.each_field([&](std::string_view key, const Node& value) {
-    const bool part = is_list_of_turns(key) || party_named(fold_label(key)) != Party::unknown ||
+    const Meaning who = recognise_label(fold_label(key)).meaning;
+    const bool part = is_list_of_turns(key) || (who != Meaning::nothing && who != Meaning::letter) ||
                       std::ranges::any_of(kEnvelopes, [key](auto name) { return is_lower_of(name, key); });
     const bool list = value.is_list() && std::ranges::any_of(key, is_digit);
     others = others || part || !(value.is_object() || list);

@@ -218,6 +218,30 @@ TEST_CASE("calls under their ids are as many calls, and the parts of one are one
   CHECK(both("limpio", "crudo", kTurns).calls.size() == 1);
 }
 
+TEST_CASE("the sides of a call that stand apart are one call, in order of time") {
+  static constexpr std::string_view kAgent =
+      R"([{"text":"Hola","start":0.5,"end":0.9},{"text":"Diga","start":2.5}])";
+  static constexpr std::string_view kOther = R"([{"text":"Sí","start":1.5,"end":1.9}])";
+  const auto turns = [&](std::string_view format) {
+    return read_bytes(fmt::format(fmt::runtime(format), kAgent, kOther)).calls;
+  };
+  CHECK(turns(R"({{"call_id":"c","agente":{},"cliente":{}}})") ==
+        std::vector<std::string>{"agent 0.5-0.9: Hola\ncustomer 1.5-1.9: Sí\nagent 2.5: Diga\n"});
+  CHECK(
+      turns(
+          R"({{"channels":[{{"channel":0,"role":"agent","segments":{}}},{{"channel":1,"role":"customer","segments":{}}}]}})") ==
+      std::vector<std::string>{"agent 0.5-0.9: Hola\ncustomer 1.5-1.9: Sí\nagent 2.5: Diga\n"});
+  CHECK(turns(R"({{"channel_0":{},"channel_1":{}}})") ==
+        std::vector<std::string>{"unknown 0.5-0.9: Hola\nunknown 1.5-1.9: Sí\nunknown 2.5: Diga\n"});
+  CHECK(
+      turns(
+          R"({{"segments":{},"speakers":[{{"label":"A","utterances":[0,2]}},{{"label":"B","utterances":{}}}]}})") ==
+      std::vector<std::string>{"unknown 0.5-0.9: Hola\nunknown 2.5: Diga\n"});
+  const Result untimed = read_bytes(R"({"agent":[{"text":"Hola"}],"customer":[{"text":"Sí"}]})");
+  CHECK(untimed.calls.empty());
+  CHECK(untimed.unreadable.size() == 1);
+}
+
 TEST_CASE("lines that are turns, or pieces of one recording, are one call") {
   CHECK(read_bytes("{\"speaker\":\"Agente\",\"text\":\"Hola\",\"start\":1}\n\n"
                    "{\"speaker\":\"Cliente\",\"text\":\"Sí\",\"start\":2}\n")

@@ -19,6 +19,7 @@
 #include "base/utf8.hpp"
 #include "read/draft.hpp"
 #include "read/finish.hpp"
+#include "read/formats/sides.hpp"
 #include "read/formats/turn_keys.hpp"
 #include "read/stamp.hpp"
 #include "read/units.hpp"
@@ -113,14 +114,15 @@ class TurnReader {
   explicit TurnReader(Draft& draft, const Node& root = {})
       : draft_(draft), speakers_(speakers_beside(root, draft)) {}
 
-  void read(const Node& node) {
+  // `side` is whose list it stands in, where these are apart.
+  void read(const Node& node, std::string_view side = {}) {
     const Parts parts = parts_of(node);
     if (is_no_turn(parts[Part::type].node)) return;
     const Node text = parts[Part::text].node;
     // The turn itself may stand under its kind: {"Transcript": {"Content": ..}}.
     if (text.is_object() && parts_of(text)[Part::text].node && !parts[Part::speaker].node &&
         !parts[Part::role].node)
-      return read(text);
+      return read(text, side);
     Turn turn;
     turn.text = trimmed(text_in(text, draft_));
     std::string_view speaker = voice(parts[Part::speaker].node, parts[Part::channel].node, draft_);
@@ -129,6 +131,7 @@ class TurnReader {
         speaker = known->second;
     const std::string_view role = parts[Part::role].node.text();
     turn.label = role.empty() ? speaker : draft_.label_of(speaker, role);
+    if (turn.label.empty()) turn.label = side;
     take_times(parts, turn);
     if (text.is_list() && !turn.start) {  // sentences, each with its times
       const std::vector<Node> sentences = text.items();
@@ -352,14 +355,19 @@ bool looks_like_generic(const Shape& shape) {
   };
   bool found = is_turns(shape.root());
   shape.each_key(shape.root(), [&](const Shape::Place& place) { found = found || is_turns(place); });
-  return found;
+  return found || looks_like_sides(shape);
 }
 
 void read_generic(const Node& root, Draft& draft) {
   if (root.is_object()) read_about(root, draft.call);
-  const std::vector<Node> turns = turns_of(root);
   TurnReader reader(draft, root);
-  for (const Node& turn : turns) reader.read(turn);
+  const auto sides = sides_of(root, draft);
+  for (const auto& [label, turns] : sides)
+    for (const Node& turn : turns) reader.read(turn, label);
+  if (sides.empty())
+    for (const Node& turn : turns_of(root)) reader.read(turn);
+  else if (std::ranges::any_of(draft.call.turns, [](const Turn& turn) { return !turn.start; }))
+    throw Error("what each side says stands apart, without times that tell the order of the turns");
   if (draft.call.turns.empty() && reader.lost())
     throw Error("expected a text in each turn, found objects of keys that are not known");
   draft.settle_units();
