@@ -10,12 +10,18 @@ namespace cortesia::read {
 namespace {
 
 // Line breaks that are written out. False: there is none.
-bool take_written_breaks(std::string& text) {
+bool take_written_breaks(std::string_view text, std::string& lines) {
   static constexpr std::string_view kBreaks[] = {"\\r\\n", "\\n", "<br>", "<br/>", "<br />"};
+  lines.clear();
   bool found = false;
-  for (const std::string_view one : kBreaks)
-    for (std::size_t at = 0; (at = text.find(one, at)) != std::string::npos; found = true)
-      text.replace(at, one.size(), "\n");
+  while (!text.empty()) {
+    std::size_t size = 0;
+    for (const std::string_view one : kBreaks)
+      if (size == 0 && text.starts_with(one)) size = one.size();
+    lines += size > 0 ? '\n' : text.front();
+    found = found || size > 0;
+    text.remove_prefix(size > 0 ? size : 1);
+  }
   return found;
 }
 
@@ -52,8 +58,7 @@ bool ends_label(std::string_view text, std::size_t colon) {
 std::string_view by_lines(std::string_view text, std::string& room) {
   static constexpr std::size_t kFewest = 3;  // labels; a sentence may tell of one or two
   if (trim(text).find_first_of("\n\r") != std::string_view::npos) return text;
-  room = text;
-  if (take_written_breaks(room)) return room;
+  if (take_written_breaks(text, room)) return room;
   std::size_t labels = 0;
   for (std::size_t at = 0; (at = text.find(':', at)) != std::string_view::npos; ++at) {
     if (!ends_label(text, at)) continue;
