@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 
 #include "hear/amounts.hpp"
@@ -58,10 +59,8 @@ void Overlay::redaction(std::uint32_t word, Heard& heard) {
 void Overlay::remember(std::uint32_t name, const Span& span, Heard& heard) {
   EntityKind kind = EntityKind::name;
   std::string_view value;
-  for (const Entity& entity : heard.entities) {
-    if (entity.begin != span.begin || entity.end != span.end || entity_token(entity.kind) != span.token) {
-      continue;
-    }
+  for (const Entity& entity : std::ranges::equal_range(heard.entities, span.begin, {}, &Entity::begin)) {
+    if (entity.end != span.end || entity_token(entity.kind) != span.token) continue;
     kind = entity.kind;
     value = entity.value;
   }
@@ -74,13 +73,11 @@ void Overlay::remember(std::uint32_t name, const Span& span, Heard& heard) {
 }
 
 void Overlay::lay_remembered(const Heard& heard, const WordsMet& words) {
+  values_.prepare_remembered(heard);
+  std::set<std::pair<std::string_view, std::string_view>> met;
   for (std::size_t i = 0; i < heard.remembered.size(); ++i) {
     const Remembered& one = heard.remembered[i];
-    const auto same = [&](const Remembered& other) {
-      return other.name == one.name && other.value == one.value;
-    };
-    const auto before = heard.remembered.begin() + static_cast<std::ptrdiff_t>(i);
-    if (std::find_if(heard.remembered.begin(), before, same) != before) continue;
+    if (!met.emplace(one.name, one.value).second) continue;
     const auto name = std::ranges::find(book_.names, one.name) - book_.names.begin();
     values_.find(static_cast<std::uint32_t>(name), one, remembered_kinds_[i], heard, words, spans_);
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 namespace cortesia::hear {
@@ -51,6 +53,15 @@ bool is_same_money(std::string_view a, std::string_view b) {
          (other == "$" && is_dollar(currency));
 }
 
+// 310 555 0142 and +57 310 555 0142; 55 1234 5678 and 044 55 1234 5678. The end that all numbers have of
+// which one is the other without its prefix.
+constexpr std::size_t kShortestPhone = 7, kLongestPrefix = 5;
+
+bool is_same_phone(std::string_view a, std::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  return b.size() > kShortestPhone && a.size() - b.size() <= kLongestPrefix && a.ends_with(b);
+}
+
 }  // namespace
 
 bool is_same_value(EntityKind kind, std::string_view a, std::string_view b) {
@@ -62,9 +73,31 @@ bool is_same_value(EntityKind kind, std::string_view a, std::string_view b) {
       return is_same_date(a, b);
     case EntityKind::money:
       return is_same_money(a, b);
+    case EntityKind::phone:
+      return is_same_phone(a, b);
     default:
       return false;
   }
+}
+
+std::uint64_t same_value_key(EntityKind kind, std::string_view value) {
+  switch (kind) {
+    case EntityKind::phone:
+    case EntityKind::number:
+      kind = EntityKind::number;
+      value = value.substr(value.size() - std::min(value.size(), kShortestPhone));
+      break;
+    case EntityKind::money:
+      value = value.substr(0, value.find(' '));
+      break;
+    case EntityKind::time:
+    case EntityKind::date:  // there are few
+      value = {};
+      break;
+    default:
+      break;
+  }
+  return std::hash<std::string_view>{}(value)*std::size(kEntityNames) + static_cast<std::uint64_t>(kind);
 }
 
 }  // namespace cortesia::hear

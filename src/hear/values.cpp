@@ -205,12 +205,30 @@ void ValueFinder::find(std::uint32_t name, const Remembered& remembered, EntityK
   }
   // By value: figures equal words; a phone number is also a number.
   const auto is_number = [](EntityKind k) { return k == EntityKind::phone || k == EntityKind::number; };
-  for (const Entity& entity : heard.entities) {
+  const auto add_if_same = [&](std::uint32_t index) {
+    const Entity& entity = heard.entities[index];
     const bool alike = entity.kind == kind || (is_number(entity.kind) && is_number(kind));
-    if (alike && (entity.redacted || is_same_value(kind, entity.value, remembered.value))) {
+    if (alike && (entity.redacted || is_same_value(kind, entity.value, remembered.value)))
       add(name, {entity.begin, entity.end}, spans);
-    }
+  };
+  const std::uint64_t key = same_value_key(kind, remembered.value);
+  for (const auto& [other, index] :
+       std::ranges::equal_range(by_value_, key, {}, &std::pair<std::uint64_t, std::uint32_t>::first))
+    add_if_same(index);
+  for (const std::uint32_t index : redacted_) add_if_same(index);
+}
+
+void ValueFinder::prepare_remembered(const Heard& heard) {
+  by_value_.clear();
+  redacted_.clear();
+  for (std::uint32_t index = 0; index < heard.entities.size(); ++index) {
+    const Entity& entity = heard.entities[index];
+    if (entity.redacted)
+      redacted_.push_back(index);
+    else
+      by_value_.emplace_back(same_value_key(entity.kind, entity.value), index);
   }
+  std::ranges::sort(by_value_);
 }
 
 }  // namespace cortesia::hear

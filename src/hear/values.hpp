@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "hear/ear.hpp"
@@ -29,6 +30,8 @@ class ValueFinder {
   void set(std::span<const Value> values);
   // Adds the spans of the values set; `company` becomes true, by word, where the company's name is.
   void find(const Heard& heard, const WordsMet& words, Spans& spans, std::vector<bool>& company);
+  // Before those of what is remembered in a call.
+  void prepare_remembered(const Heard& heard);
   // The same for one more value, remembered in this call.
   void find(std::uint32_t name, const Remembered& remembered, EntityKind kind, const Heard& heard,
             const WordsMet& words, Spans& spans);
@@ -68,6 +71,9 @@ class ValueFinder {
   std::string key_;  // of the values set, to know them again
   std::vector<Wanted> wanted_;
   std::vector<const Part*> company_parts_;
+  // The entities of the call by what may be the same value, and those of redacted values, in order.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> by_value_;
+  std::vector<std::uint32_t> redacted_;
 };
 
 }  // namespace cortesia::hear

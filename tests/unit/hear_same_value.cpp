@@ -33,12 +33,19 @@ TEST_CASE("values that are the same") {
       {EntityKind::money, "20", "20 eur", true},
       {EntityKind::money, "20 eur", "30 eur", false},
       {EntityKind::number, "142", "0142", false},
+      {EntityKind::number, "573105550142", "3105550142", false},
+      {EntityKind::phone, "573105550142", "3105550142", true},
+      {EntityKind::phone, "00573105550142", "3105550142", true},
+      {EntityKind::phone, "0445512345678", "5512345678", true},
+      {EntityKind::phone, "3105550142", "5550142", false},
+      {EntityKind::phone, "573105550142", "3105550143", false},
   };
   for (const auto& row : table) {
     CAPTURE(std::string(row.a));
     CAPTURE(std::string(row.b));
     CHECK(is_same_value(row.kind, row.a, row.b) == row.same);
     CHECK(is_same_value(row.kind, row.b, row.a) == row.same);
+    if (row.same) CHECK(same_value_key(row.kind, row.a) == same_value_key(row.kind, row.b));
   }
 }
 
