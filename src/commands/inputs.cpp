@@ -38,7 +38,7 @@ void add_role(LabelRoles& roles, std::string_view option, std::string label, Par
 
 void take_role(std::string_view text, LabelRoles& roles) {
   std::size_t sign = text.rfind('=');
-  if (sign == std::string_view::npos || sign == 0)
+  if (sign == std::string_view::npos)
     throw Error("--role: expected LABEL=ROLE, such as \"Ana=agent\", found \"{}\"", text);
   add_role(roles, "--role", std::string(text.substr(0, sign)), parse_party(text.substr(sign + 1)));
 }

@@ -314,9 +314,8 @@ void Reader::State::read_text(const Format* one, const Document& document) {
   if (!one) {
     trouble = UnreadableKind::no_turns;
     throw Error(
-        "no turns found: expected JSON, or lines such as \"Agente: ...\" and \"[00:12] Cliente: ...\"; see "
-        "\"cortesia "
-        "list formats\"");
+        "no turns found: expected JSON, or lines such as \"Agente: ...\" and \"[00:12] Cliente: ...\", see "
+        "\"cortesia list formats\"; where one person says it all, --role =agent says so");
   }
   begin(*one);
   one->read(document, desk);
@@ -361,6 +360,8 @@ bool Reader::State::read_whole(const Block& block) {
     } else {
       const Shape shape = Shape::of_text(bytes, roles, columns);
       const Format* found = detect_text(shape);
+      // A recording in which one person speaks, or a letter.
+      if (!found && roles.tells_unlabelled()) found = find_format("text");
       if (!found && !block.named && !text_seems_said(shape, bytes)) return true;
       read_text(found, document);
     }

@@ -85,6 +85,10 @@ Roles::Voice Roles::recognise(std::string_view label, std::span<const std::strin
   return voice;
 }
 
+bool Roles::tells_unlabelled() const {
+  return std::ranges::any_of(given_, [](const auto& one) { return one.first.empty(); });
+}
+
 bool Roles::is_speaker(std::string_view label) const {
   const Voice voice = recognise(label);
   return voice.settled || (voice.meaning != Meaning::nothing && voice.meaning != Meaning::letter);

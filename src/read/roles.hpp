@@ -38,6 +38,9 @@ class Roles {
   // --role. Single letters ("A") are none: they must be seen together.
   bool is_speaker(std::string_view label) const;
 
+  // Whether the user says whose words they are that no label stands before: --role =agent.
+  bool tells_unlabelled() const;
+
  private:
   struct Voice;
   // `names` are those of the call.

@@ -165,6 +165,8 @@ class TextReader {
       one_line_ = false;
     } else if (!call_.turns.empty()) {
       open_turn(last_label_, line.whole, line);  // after a note
+    } else if (survey_.labelled == 0 && desk_.roles.tells_unlabelled()) {
+      open_turn({}, line.whole, line);
     } else {
       ++unlabelled_before_;
     }
