@@ -53,8 +53,8 @@ bool is_same_money(std::string_view a, std::string_view b) {
          (other == "$" && is_dollar(currency));
 }
 
-// 310 555 0142 and +57 310 555 0142; 55 1234 5678 and 044 55 1234 5678. The end that all numbers have of
-// which one is the other without its prefix.
+// What stays of a number that is said without the prefix of its country or line: of +57 310 555 0142 and
+// 310 555 0142, of 044 55 1234 5678 and 55 1234 5678.
 constexpr std::size_t kShortestPhone = 7, kLongestPrefix = 5;
 
 bool is_same_phone(std::string_view a, std::string_view b) {
