@@ -4,6 +4,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "rules/figures_of_moments.hpp"
+
 namespace cortesia::rules {
 
 using hear::HeardTurn;
@@ -34,104 +36,6 @@ void for_turns(const FigureQuestion& q, const Scope& scope, const Region& region
     if (!q.by.has(turns[i].party)) continue;
     if (const std::uint32_t words = overlap(region, turns[i])) visit(i, turns[i], words);
   }
-}
-
-// ---- figures of moments and silences
-
-struct Span {
-  std::optional<double> seconds;
-  WordRange words;
-};
-
-std::vector<Span> silences(const Scope& scope, const Region& region) {
-  std::vector<Span> out;
-  const auto& turns = scope.scene.heard->turns;
-  double latest = 0;
-  bool spoken = false;
-  for (std::uint32_t i = 0; i < turns.size(); ++i) {
-    if (overlap(region, turns[i]) == 0) continue;
-    const double start = scope.scene.time.turn_start(i);
-    if (spoken && start > latest) out.push_back({start - latest, {turns[i].begin, turns[i].begin}});
-    latest = spoken ? std::max(latest, scope.scene.time.turn_end(i)) : scope.scene.time.turn_end(i);
-    spoken = true;
-  }
-  return out;
-}
-
-std::vector<Span> spans_of(const FigureQuestion& q, const Scope& scope, const Region& region,
-                           FigureAnswer& out) {
-  if (!q.moment) {
-    if (!scope.scene.time.measured())
-      out.trouble = Reason::needs_times;
-    else if (!scope.scene.time.has_turn_ends())
-      out.trouble = Reason::needs_turn_ends;
-    else
-      return silences(scope, region);
-    return {};
-  }
-  if (!scope.span) out.trouble = scope.scene.found_of(*q.moment).trouble;
-  std::vector<Span> spans;
-  const auto add = [&](const MomentSpan& span) {
-    Span one;
-    if (span.begin_time && span.end_time) one.seconds = *span.end_time - *span.begin_time;
-    if (!span.evidence.empty()) one.words = span.evidence.front();
-    spans.push_back(one);
-  };
-  if (scope.span && scope.moment == *q.moment)
-    add(*scope.span);
-  else
-    for (const MomentSpan& span : scope.scene.spans(*q.moment))
-      if (region.holds(span.begin, span.end)) add(span);
-  return spans;
-}
-
-// Why it cannot be told how long an occurrence took.
-Reason no_length(const Scope& scope) {
-  return scope.scene.time.measured() ? Reason::needs_turn_ends : Reason::needs_times;
-}
-
-void figure_count(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
-  const auto spans = spans_of(q, scope, region, out);
-  if (out.trouble != Reason::none) return;
-  out.value = static_cast<double>(spans.size());
-  for (const Span& span : spans)
-    if (span.words.begin < span.words.end) out.shown.push_back(span.words);
-}
-
-void figure_longest(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
-  const auto spans = spans_of(q, scope, region, out);
-  bool unknown = false;
-  for (const Span& span : spans) {
-    if (!span.seconds) {
-      unknown = true;
-    } else if (!out.value || *span.seconds > *out.value) {
-      out.value = span.seconds;
-      out.shown.clear();
-      if (span.words.begin < span.words.end) out.shown.push_back(span.words);
-    }
-  }
-  if (unknown && out.trouble == Reason::none) out.trouble = no_length(scope);
-}
-
-void figure_total(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
-  double total = 0;
-  for (const Span& span : spans_of(q, scope, region, out)) {
-    if (!span.seconds) out.trouble = no_length(scope);
-    total += span.seconds.value_or(0);
-  }
-  if (out.trouble == Reason::none) out.value = total;
-}
-
-void figure_share(const FigureQuestion& q, const Scope& scope, const Region& region, FigureAnswer& out) {
-  figure_total(q, scope, region, out);
-  if (!out.value) return;
-  const double length = scope.scene.time.measured() ? scope.scene.time.end() : 0;
-  if (length <= 0) {
-    out.value.reset();
-    out.trouble = Reason::needs_times;
-    return;
-  }
-  out.value = 100 * *out.value / length;
 }
 
 // ---- figures of who speaks

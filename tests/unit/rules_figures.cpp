@@ -67,6 +67,44 @@ TEST_CASE("measure: the figures of a call") {
   });
 }
 
+TEST_CASE("measure: of waits counts what lies in the window") {
+  constexpr std::string_view kHeld = "0-9A: espere\n(hold)\n101-105A: ya está\n106-110C: ya";
+  run({
+      {"measure: total\nof: silence\nin: {during: hold}\nbetween: [91s, 93s]", kHeld, "pass", "within_limit"},
+      {"measure: longest\nof: silence\nin: {during: hold}\nat_most: 30s", kHeld, "fail", "outside_limit"},
+      {"measure: total\nof: silence\nin: first 60s\nbetween: [51s, 51s]", kHeld, "pass", "within_limit"},
+      {"measure: total\nof: silence\nin: last 10s\nbetween: [2s, 2s]", kHeld, "pass", "within_limit"},
+      {"measure: total\nof: silence\nin: [first 60s, first 70s]\nbetween: [61s, 61s]", kHeld, "pass",
+       "within_limit"},
+      {"measure: total\nof: silence\nin: {after: hold}\nbetween: [1s, 1s]", kHeld, "pass", "within_limit"},
+      {"measure: total\nof: silence\nin: {before: hold}\nat_most: 0s", kHeld, "pass", "within_limit"},
+      {"measure: total\nof: silence\nin: {before: hold, within: 5s}\nat_most: 0s", kHeld, "pass",
+       "within_limit"},
+      {"measure: total\nof: silence\nin: first 2 turns\nbetween: [92s, 92s]", kHeld, "pass", "within_limit"},
+      {"measure: total\nof: silence\nin: last 2 turns\nbetween: [1s, 1s]", kHeld, "pass", "within_limit"},
+      // The customer's words between two turns of the agent are no silence.
+      {"measure: longest\nof: silence\nin: [first 1 turns, last 1 turns]\nat_most: 0s",
+       "0-2A: uno\n2-20C: dos\n20-22A: tres", "not_applicable", "not_asked_for"},
+      {"measure: longest\nof: hold\nin: first 60s\nbetween: [51s, 51s]", kHeld, "pass", "within_limit"},
+      {"measure: longest\nof: hold\nin: after 60s\nbetween: [41s, 41s]", kHeld, "pass", "within_limit"},
+      {"measure: total\nof: hold\nin: {during: hold}\nbetween: [92s, 92s]", kHeld, "pass", "within_limit"},
+      {"measure: count\nof: hold\nin: {during: hold}\nbetween: [1, 1]", kHeld, "pass", "within_limit"},
+      {"measure: count\nof: hold\nin: {before: hold}\nat_most: 0", kHeld, "pass", "within_limit"},
+      {"measure: count\nof: hold\nin: {after: hold}\nat_most: 0", kHeld, "pass", "within_limit"},
+      {"measure: count\nof: hold\nin: after 60s\nat_most: 0", kHeld, "pass", "within_limit"},
+      {"measure: count\nof: hold\nin: first 5s\nat_most: 0", kHeld, "pass", "within_limit"},
+      // Without times too.
+      {"measure: count\nof: hold\nin: {during: hold}\nbetween: [1, 1]", "A: uno\n(hold)\nA: dos\nC: tres",
+       "pass", "within_limit"},
+      {"measure: count\nof: hold\nin: {before: hold}\nat_most: 0", "A: uno\n(hold)\nA: dos\nC: tres", "pass",
+       "within_limit"},
+      {"measure: count\nof: hold\nin: first 1 turns\nbetween: [1, 1]", "A: uno\n(hold)\nA: dos\nC: tres",
+       "pass", "within_limit"},
+      {"for_each: hold\nmeasure: total\nof: silence\nin: {during: hold}\nat_most: 30s", kHeld, "fail",
+       "outside_limit"},
+  });
+}
+
 TEST_CASE("field: what the metadata say, and what they do not") {
   run({
       {"field: direction\nis: inbound", "A: hola\nC: sí", "not_assessable", "needs_metadata"},

@@ -1,5 +1,7 @@
 // measure: a figure of the call within limits. figures.cpp has the table of figures; the figure is in every
 // answer, also when it is within the limits.
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "rules/checks/kinds.hpp"
@@ -32,6 +34,8 @@ class Measure final : public Check {
     figure->measure(question, scope, region, answer);
     if (answer.trouble != Reason::none) return out.not_assessable(answer.trouble);
     if (!answer.value) return out.not_applicable(Reason::not_asked_for);
+    // To thousandths, as it is shown: what sums leave behind that is no figure.
+    *answer.value = std::round(*answer.value * 1000) / 1000;
     out.measured = Measured{*answer.value, &limits, figure->name, of};
     for (const hear::WordRange words : answer.shown) out.show(words);
     if (limits.accepts(*answer.value)) {
