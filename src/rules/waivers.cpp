@@ -6,6 +6,7 @@
 
 #include "base/clock.hpp"
 #include "base/error.hpp"
+#include "base/suggest.hpp"
 #include "rules/fields.hpp"
 #include "rules/text_check.hpp"
 
@@ -66,13 +67,13 @@ class WaiverReader {
     if (node.kind == Node::Kind::mapping && waiver.call.empty() && waiver.agent.empty() &&
         waiver.rule.empty())
       mistakes_.error(node, "expected what the waiver is for; name a call:, an agent:, a rule:, or several");
-    if (!waiver.rule.empty()) check_rule(*fields.get("rule"));
     if (!waiver.expires.empty() && !clock::is_date(waiver.expires))
       mistakes_.error(
           *fields.get("expires"),
           fmt::format("expected the last day it holds, such as 2026-12-31, found {}", quote(waiver.expires)));
     fields.finish();
     waiver.expired = waiver.expires < out_.as_of;
+    if (!waiver.rule.empty() && !waiver.expired) check_rule(*fields.get("rule"));
     out_.all.push_back(std::move(waiver));
   }
 
@@ -84,6 +85,8 @@ class WaiverReader {
     return text;
   }
 
+  // A rule that the checklist has no more is told like any waiver that excuses nothing; one that is nearly
+  // there was mistyped.
   void check_rule(const Node& node) {
     std::vector<std::string_view> ids;
     for (const Checklist& checklist : checklists_) {
@@ -92,8 +95,9 @@ class WaiverReader {
         ids.push_back(rule.id);
       }
     }
-    mistakes_.error(node,
-                    fmt::format("no rule is called {}{}", quote(node.text), suggestion(node.text, ids)));
+    if (const std::string_view near = nearest_name(node.text, ids); !near.empty())
+      mistakes_.error(node,
+                      fmt::format("no rule is called {}; did you mean {}?", quote(node.text), quote(near)));
   }
 
   const std::vector<Checklist>& checklists_;

@@ -55,6 +55,12 @@ has err 'waivers.yaml:3:3'
 audit 1 --quiet
 [ ! -s err ] || fail "a warning in spite of --quiet"
 
+# So must the rule be there: one that the checklist has no more stops no night.
+waivers 'rule: salida.antigua' 'call: bad'
+audit 0
+has out 'waivers.yaml:2:3: no exime nada; responsable Rosa Pardo'
+has err 'cortesia: waivers.yaml:2:3: this waiver excuses nothing here; take it out when it is done'
+
 # The last day counts; the next one does not.
 waivers 'call: bad'
 run 1 audit --waivers waivers.yaml --as-of 2027-01-01 --format csv --summary night.txt calls
