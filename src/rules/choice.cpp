@@ -10,6 +10,7 @@
 #include "rules/load.hpp"
 #include "rules/source.hpp"
 #include "rules/text_check.hpp"
+#include "rules/wildcard.hpp"
 
 namespace cortesia::rules {
 
@@ -19,11 +20,6 @@ bool is_language(std::string_view call, std::string_view wanted) {
 }
 
 namespace {
-
-bool is_queue(std::string_view call, std::string_view wanted) {
-  if (wanted.ends_with('*')) return call.starts_with(wanted.substr(0, wanted.size() - 1));
-  return wanted.empty() || call == wanted;
-}
 
 // Whether a file chooses among checklists, told without reading it as YAML: most do not, and that takes time.
 bool has_choice(std::string_view text) {
@@ -61,7 +57,7 @@ class ChoiceReader {
     Fields fields(node, mistakes_, "an entry of checklists");
     Checklists::Entry entry;
     entry.language = fields.text("language");
-    entry.queue = fields.text("queue");
+    entry.queue = folded_name(fields.text("queue"));
     const Node* use = fields.require("use");
     fields.finish();
     if (use == nullptr) return;
@@ -128,8 +124,10 @@ Checklists Checklists::load(const LoadOptions& options) {
 }
 
 std::optional<std::size_t> Checklists::choose(const Call& call) const {
+  const std::string queue = folded_name(call.queue);
   for (const Entry& entry : entries_)
-    if (is_language(call.language, entry.language) && is_queue(call.queue, entry.queue))
+    if (is_language(call.language, entry.language) &&
+        (entry.queue.empty() || fits_wildcard(queue, entry.queue)))
       return entry.checklist;
   return std::nullopt;
 }

@@ -56,8 +56,12 @@ void literals(const Node& condition, bool negated, std::vector<Literal>& out) {
 }
 
 bool share_a_value(const Literal& a, const Literal& b) {
-  return std::any_of(a.values.begin(), a.values.end(), [&](const std::string& value) {
-    return std::find(b.values.begin(), b.values.end(), value) != b.values.end();
+  const bool languages = a.subject == "field language";
+  const auto same = [&](const std::string& one, const std::string& other) {
+    return one == other || (languages && (is_language(one, other) || is_language(other, one)));
+  };
+  return std::ranges::any_of(a.values, [&](const std::string& value) {
+    return std::ranges::any_of(b.values, [&](const std::string& other) { return same(value, other); });
   });
 }
 

@@ -27,7 +27,7 @@ checklists:
 END
 call() { printf '{"call_id": "%s", "language": "%s", "queue": "%s", "turns": [{"speaker": "agent", "text": "%s"}, {"speaker": "customer", "text": "hola"}]}\n' "$@"; }
 {
-  call v es-CO ventas-norte 'Buenos días, ¿en qué le puedo ayudar?'
+  call v es-CO VÉNTAS-Norte 'Buenos días, ¿en qué le puedo ayudar?'
   call r es reclamos 'Diga, ¿en qué le puedo ayudar?'
   call e en-US ventas 'Good morning'
   call q es otros 'Buenos días'

@@ -128,6 +128,19 @@ TEST_CASE("field: what the metadata say, and what they do not") {
   CHECK(verdict("field: queue\nis: [soporte, cobros]", queue) == "fail");
   CHECK(verdict("field: queue\nmatches: 'ventas*'", queue) == "pass");
   CHECK(verdict("field: queue\nmatches: '*sur'", queue) == "fail");
+  const auto accents = [](Call& call) { call.queue = "Atención VIP"; };
+  CHECK(verdict("field: queue\nis: atencion vip", accents) == "pass");
+  CHECK(verdict("field: queue\nmatches: 'ATENCIÓN*'", accents) == "pass");
+  const auto language = [](Call& call) { call.language = "es-CO"; };
+  CHECK(verdict("field: language\nis: es", language) == "pass");
+  CHECK(verdict("field: language\nis: es_co", language) == "pass");
+  CHECK(verdict("field: language\nis: es-MX", language) == "fail");
+  CHECK(verdict("field: language\nis: e", language) == "fail");
+  const auto ended = [](Call& call) { call.ended_by = "customer"; };
+  CHECK(verdict("field: ended_by\nis: Cliente", ended) == "pass");
+  CHECK(verdict("field: ended_by\nis: [agente, sistema]", ended) == "fail");
+  CHECK(verdict("field: direction\nis: entrante", [](Call& call) { call.direction = Direction::inbound; }) ==
+        "pass");
   const auto morning = [](Call& call) { call.started_at = "2026-05-14T09:12:33-05:00"; };
   CHECK(verdict("field: local_time\nbetween: ['05:00', '11:59']", morning) == "pass");
   CHECK(verdict("field: local_time\nbetween: ['12:00', '18:59']", morning) == "fail");

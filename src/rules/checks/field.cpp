@@ -2,19 +2,29 @@
 // is one.
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/clock.hpp"
-#include "base/utf8.hpp"
 #include "rules/checks/kinds.hpp"
 #include "rules/limits.hpp"
+#include "rules/wildcard.hpp"
 
 namespace cortesia::rules::checks {
 
 namespace {
 
 constexpr std::string_view kDirections[] = {"", "inbound", "outbound", "internal"};
+constexpr std::string_view kParties[] = {"agent", "customer", "colleague", "ivr"};
+
+// Folded. The values of a closed list as they are said in Spanish.
+constexpr std::pair<std::string_view, std::string_view> kInSpanish[] = {
+    {"entrante", "inbound"}, {"saliente", "outbound"},   {"interna", "internal"}, {"interno", "internal"},
+    {"agente", "agent"},     {"asesor", "agent"},        {"asesora", "agent"},    {"operador", "agent"},
+    {"operadora", "agent"},  {"cliente", "customer"},    {"colega", "colleague"}, {"compañero", "colleague"},
+    {"sistema", "ivr"},      {"compañera", "colleague"},
+};
 
 struct Value {
   std::string_view text;
@@ -28,6 +38,7 @@ struct FieldName {
   Value (*value)(const Scene&);
   std::span<const std::string_view> values = {};  // all it can be; empty: anything
   std::optional<FigureUnit> unit = {};            // of a figure; none: a text
+  bool varieties = false;                         // a tag, whose beginning is a value too
 };
 
 // The loudest turn, mean dB.
@@ -43,8 +54,13 @@ constexpr FieldName kFields[] = {
      [](const Scene& s) { return Value{kDirections[static_cast<int>(s.call->direction)], {}}; },
      std::span(kDirections).subspan(1)},
     {"queue", Reason::needs_metadata, [](const Scene& s) { return Value{s.call->queue, {}}; }},
-    {"language", Reason::needs_metadata, [](const Scene& s) { return Value{s.call->language, {}}; }},
-    {"ended_by", Reason::needs_hangup, [](const Scene& s) { return Value{s.call->ended_by, {}}; }},
+    {"language",
+     Reason::needs_metadata,
+     [](const Scene& s) { return Value{s.call->language, {}}; },
+     {},
+     {},
+     true},
+    {"ended_by", Reason::needs_hangup, [](const Scene& s) { return Value{s.call->ended_by, {}}; }, kParties},
     {"agent.id", Reason::needs_metadata, [](const Scene& s) { return Value{s.call->agent.id, {}}; }},
     {"agent.name", Reason::needs_metadata, [](const Scene& s) { return Value{s.call->agent.name, {}}; }},
     {"customer.id", Reason::needs_customer_id, [](const Scene& s) { return Value{s.call->customer.id, {}}; }},
@@ -73,35 +89,17 @@ constexpr FieldName kFields[] = {
      FigureUnit::time_of_day},
 };
 
-bool same(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, ascii_lower, ascii_lower);
-}
-
-// "facturacion*": the text with * for anything. A star that fits is widened only as far as the next one
-// needs, so the time is bounded by text times pattern.
-bool matches(std::string_view text, std::string_view pattern) {
-  std::size_t t = 0, p = 0, star = std::string_view::npos, after_star = 0;
-  while (t < text.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      after_star = t;
-    } else if (p < pattern.size() && same(text.substr(t, 1), pattern.substr(p, 1))) {
-      ++t, ++p;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      t = ++after_star;
-    } else {
-      return false;
-    }
-  }
-  while (p < pattern.size() && pattern[p] == '*') ++p;
-  return p == pattern.size();
+// A tag, or one of its varieties: "es" is "es-CO" too.
+bool is_variety(std::string_view tag, std::string_view of) {
+  const auto plain = [](char c) { return c == '_' ? '-' : c; };
+  return tag.size() >= of.size() && (tag.size() == of.size() || plain(tag[of.size()]) == '-') &&
+         std::ranges::equal(tag.substr(0, of.size()), of, {}, plain, plain);
 }
 
 class Field final : public Check {
  public:
   const FieldName* field = nullptr;
-  std::vector<std::string> is, like;
+  std::vector<std::string> is, like;  // folded
   std::optional<Limits> limits;
   std::optional<bool> known;
 
@@ -129,13 +127,34 @@ class Field final : public Check {
   }
   bool accepts(const Value& value) const {
     if (limits) return value.number && within(*limits, *value.number);
-    for (const std::string& one : is)
-      if (same(value.text, one)) return true;
-    for (const std::string& one : like)
-      if (matches(value.text, one)) return true;
-    return false;
+    const std::string text = folded_name(value.text);
+    return std::ranges::any_of(is,
+                               [&](const std::string& one) {
+                                 return text == one || (field->varieties && is_variety(text, one));
+                               }) ||
+           std::ranges::any_of(like, [&](const std::string& one) { return fits_wildcard(text, one); });
   }
 };
+
+// What `is:` says, folded; of a closed list, the value that it names.
+std::string value_asked(const FieldName& field, std::string_view written, Fields& fields,
+                        Mistakes& mistakes) {
+  std::string asked = folded_name(written);
+  if (field.values.empty()) return asked;
+  const auto spanish = std::ranges::find(kInSpanish, std::string_view(asked),
+                                         &std::pair<std::string_view, std::string_view>::first);
+  const std::string_view value = spanish == std::end(kInSpanish) ? std::string_view(asked) : spanish->second;
+  if (std::ranges::find(field.values, value) != field.values.end()) return std::string(value);
+  mistakes.error(*fields.get("is"), fmt::format("no {} is called {}{}", field.name, quote(written),
+                                                suggestion(written, field.values)));
+  return asked;
+}
+
+bool any_fits(const FieldName& field, std::string_view pattern) {
+  return field.values.empty() || std::ranges::any_of(field.values, [&](std::string_view value) {
+           return fits_wildcard(value, pattern);
+         });
+}
 
 }  // namespace
 
@@ -168,15 +187,14 @@ std::unique_ptr<Check> field(Fields& fields, Parsing& parsing) {
     return nullptr;
   }
   const FieldName& field = *check->field;
-  for (const std::string& one : check->is)
-    if (!field.values.empty() &&
-        std::ranges::none_of(field.values, [&](std::string_view value) { return same(value, one); }))
-      mistakes.error(*fields.get("is"), fmt::format("no {} is called {}{}", field.name, quote(one),
-                                                    suggestion(one, field.values)));
-  for (const std::string& one : check->like)
+  for (std::string& one : check->is) one = value_asked(field, one, fields, mistakes);
+  for (std::string& one : check->like)
     if (one.size() > 1 && one.starts_with('/') && one.ends_with('/'))
       mistakes.error(*fields.get("matches"),
                      "matches: takes a text with * for anything, such as ventas*, and no regular expression");
+    else if (one = folded_name(one); !any_fits(field, one))
+      mistakes.error(*fields.get("matches"), fmt::format("no {} is like {}; expected one of {}", field.name,
+                                                         quote(one), fmt::join(field.values, ", ")));
   const bool limited = has_limits(fields);
   if (limited) check->limits = parse_limits(fields, mistakes, field.unit.value_or(FigureUnit::none));
   const int asked = (check->is.empty() ? 0 : 1) + (check->like.empty() ? 0 : 1) + (check->known ? 1 : 0) +

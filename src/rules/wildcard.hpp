@@ -1,0 +1,17 @@
+// Names of queues, agents and the like as checklists ask for them: letter case and accents aside, with * for
+// anything.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace cortesia::rules {
+
+// Small letters without accents, all else as it is.
+std::string folded_name(std::string_view text);
+
+// Both folded. A star that fits is widened only as far as the next one needs, so the time is bounded by text
+// times pattern.
+bool fits_wildcard(std::string_view text, std::string_view pattern);
+
+}  // namespace cortesia::rules
