@@ -65,6 +65,11 @@ void set(Limits& limits, const LimitKey& key, std::optional<double> value) {
   (key.low ? limits.above_low : limits.below_high) = key.exclusive;
 }
 
+// Of two limits the one of the file that includes the other's: it was taken first.
+const Node* outer(const Node* low, const Node* high) {
+  return low->place.file < high->place.file ? low : high;
+}
+
 }  // namespace
 
 bool has_limits(Fields& fields) {
@@ -108,7 +113,7 @@ Limits parse_limits(Fields& fields, Mistakes& mistakes, FigureUnit unit) {
   }
   // From 22:00 to 06:00 goes over midnight.
   if (limits.low && limits.high && *limits.low > *limits.high && unit != FigureUnit::time_of_day)
-    mistakes.error(*high, "the lower limit is above the upper one; write the smaller first");
+    mistakes.error(*outer(low, high), "the lower limit is above the upper one; write the smaller first");
   return limits;
 }
 

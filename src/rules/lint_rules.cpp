@@ -164,8 +164,9 @@ class RuleLint {
     if (const Node* weight = rule.find("weight");
         weight && parse_quantity(weight->text) && parse_quantity(weight->text)->value == 0)
       warn(*weight, "a rule of weight 0 counts for nothing; give it a weight, or move it to labels:");
-    if (const Node* critical = rule.find("critical");
-        critical && !rule.find("when") && !rule.find("for_each") && !forbids(rule))
+    if (const Node* critical = rule.find("critical"); critical && critical->kind != Node::Kind::null &&
+                                                      !rule.find("when") && !rule.find("for_each") &&
+                                                      !forbids(rule))
       warn(*critical,
            "a critical rule without when: or for_each: trips in every call that lacks it; say on what "
            "occasion it "

@@ -126,8 +126,9 @@ class Loader {
   std::vector<std::string> open_;  // keys of the files that include one another, from the first on
   std::vector<std::string> done_;
 
-  // Reads one file and what it includes, and lays them over what there is, the included ones first.
-  void take(const Origin& origin, std::string bytes, bool own) {
+  // Reads one file and what it includes, and lays them over what there is, the included ones first. `asked`
+  // is the include that names it.
+  void take(const Origin& origin, std::string bytes, bool own, const Node* asked = nullptr) {
     const Shipped* same = origin.shipped;
     for (const Shipped& each : shipped())
       if (same == nullptr && each.text == bytes) same = &each;
@@ -170,6 +171,7 @@ class Loader {
       return;
     }
     check_version(tree);
+    if (asked != nullptr && origin.shipped != nullptr && !is_of_one_language(tree, *asked)) return;
     open_.push_back(origin.key());
     if (const Node* include = tree.find("include")) take_included(origin, *include, own);
     done_.push_back(open_.back());
@@ -205,6 +207,19 @@ class Loader {
                                           quote(included->text)));
   }
 
+  // Two shipped checklists in two languages make no one checklist.
+  bool is_of_one_language(const Node& tree, const Node& asked) {
+    const Node *its = tree.find("language"), *included = root_.find("language");
+    if (its == nullptr || included == nullptr || its->text == included->text) return true;
+    mistakes_.error(
+        asked, fmt::format("{} is for calls in {}, and what is included before it for calls in {}; write "
+                           "a file with checklists: that chooses one for each call, see SEVERAL "
+                           "CHECKLISTS in cortesia(1)",
+                           quote(asked.text), quote(its->text), quote(included->text)));
+    broken_ = true;
+    return false;
+  }
+
   void check_version(const Node& tree) {
     const Node* version = tree.find("cortesia");
     if (version == nullptr)
@@ -222,7 +237,7 @@ class Loader {
                         fmt::format("expected a file beside this one or shipped:NAME, {}", found(name)));
         broken_ = true;
       } else if (auto [origin, bytes] = find_included(from, name); origin) {
-        take(*origin, bytes, own && !name.text.starts_with(kShippedPrefix));
+        take(*origin, bytes, own && !name.text.starts_with(kShippedPrefix), &name);
       }
     };
     if (include.kind == Node::Kind::sequence)
@@ -288,6 +303,14 @@ Origin find_origin(std::string_view rules, std::string_view language) {
   if (rules.empty()) {
     std::error_code failed;
     if (fs::exists("rules.yaml", failed)) return {nullptr, "rules.yaml", "rules.yaml"};
+    // What editors and Windows make of that name would be passed over, and another checklist judge the calls.
+    for (const std::string_view near : {"rules.yml", "rules.yaml.txt", "rules.yml.txt", "Rules.yaml"})
+      if (fs::exists(near, failed))
+        throw Error(
+            "expected the checklist of this folder as rules.yaml, found \"{}\"; rename it, or choose: "
+            "--rules "
+            "{}, or --rules shipped:{}",
+            near, near, language.empty() ? "es" : language);
     const std::string_view wanted = language.empty() ? "es" : language;
     if (const Shipped* known = find_shipped(wanted)) return origin_of(*known);
     throw Error("no checklist is shipped for the language {}{}; name yours with --rules", quote(wanted),

@@ -147,7 +147,7 @@ class Merge {
     for (const Node& name : sequence_of(disable).items) {
       if (name.kind != Node::Kind::scalar)
         mistakes_.error(name, fmt::format("expected the id of a rule, {}", found(name)));
-      else if (rules_.contains(name.text))
+      else if (rules_.contains(name.text) || drop_all_of(name))
         disabled_.try_emplace(name.text, name.place);
       else if (defined_here.contains(name.text))
         mistakes_.error(name,
@@ -171,6 +171,16 @@ class Merge {
           if (const Node* id = id_of(list->items[i])) rules_.try_emplace(id->text, Known{key, i});
   }
 
+  // "escucha.*": every included rule that begins so.
+  bool drop_all_of(const Node& name) {
+    if (!name.text.ends_with('*')) return false;
+    const std::string_view beginning = std::string_view(name.text).substr(0, name.text.size() - 1);
+    bool any = false;
+    for (const auto& [id, known] : rules_)
+      if (id.starts_with(beginning)) disabled_.try_emplace(id, name.place), any = true;
+    return any;
+  }
+
   static std::unordered_set<std::string_view> ids_of(const Node& own) {
     std::unordered_set<std::string_view> ids;
     for (const std::string_view key : {"rules", "labels"})
@@ -183,6 +193,11 @@ class Merge {
   void rules(Node& base, Node own) {
     std::unordered_map<std::string, Place> own_rules;  // that come before
     for (Node& rule : own.items) {
+      if (Node* critical = find(rule, "critical"); critical != nullptr && says_none(*critical)) {
+        Node none;
+        none.place = critical->place;
+        *critical = std::move(none);
+      }
       const Node* id = id_of(rule);
       const Node* over = rule.find("override");
       if (over != nullptr && (over->text != "true" || over->quoted))
@@ -222,6 +237,21 @@ class Merge {
                        mistakes_.near(id.text, [&] { return rule_names(); }));
   }
 
+  static bool says_none(const Node& value) {
+    return value.kind == Node::Kind::scalar &&
+           (value.text == "none" || value.text == "no" || value.text == "false");
+  }
+
+  // Whether a limit of the included rule gives way to one of its own that limits the same side.
+  static bool is_limited_anew(std::string_view key, const Node& own) {
+    const auto has = [&](std::initializer_list<std::string_view> keys) {
+      return std::ranges::any_of(keys, [&](std::string_view one) { return own.find(one) != nullptr; });
+    };
+    if (key == "between") return has({"at_least", "over", "at_most", "under"});
+    if (key == "at_least" || key == "over") return has({"between", "at_least", "over"});
+    return (key == "at_most" || key == "under") && has({"between", "at_most", "under"});
+  }
+
   // Key by key; a check of another kind takes the place of the old one and all that belonged to it.
   static void override_rule(Node& rule, Node own) {
     std::erase_if(own.fields,
@@ -234,6 +264,7 @@ class Merge {
       std::erase_if(rule.fields, [](const auto& field) {
         return std::find(kAboutRule.begin(), kAboutRule.end(), field.key.text) == kAboutRule.end();
       });
+    std::erase_if(rule.fields, [&](const auto& field) { return is_limited_anew(field.key.text, own); });
     merge_keys(rule, std::move(own));
   }
 
@@ -259,8 +290,9 @@ class Merge {
     std::vector<Field> added;
     for (auto& [name, value] : own.fields) {
       const auto at = known.find(name.text);
-      const bool changes =
-          value.find("add") != nullptr || value.find("remove") != nullptr || value.find("replace") != nullptr;
+      const bool contexts = phrases && value.find("except") != nullptr && value.find("say") == nullptr;
+      const bool changes = contexts || value.find("add") != nullptr || value.find("remove") != nullptr ||
+                           value.find("replace") != nullptr;
       if (!changes && at == known.end()) {
         added.emplace_back(std::move(name), std::move(value));
       } else if (!changes) {

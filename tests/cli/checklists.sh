@@ -24,6 +24,14 @@ run 0 list rules --rules all.yaml
 has out cierre.encuesta
 lacks out apertura.agente
 
+# A checklist that is nearly called so is not passed over for the shipped one.
+mkdir near
+for name in rules.yml rules.yaml.txt; do
+  cp before near/$name
+  (cd near && run 2 list rules && is err "cortesia: expected the checklist of this folder as rules.yaml, found \"$name\"; rename it, or choose: --rules $name, or --rules shipped:es")
+  rm near/$name
+done
+
 rules
 run 0 test
 has out '4 examples: 4 as expected, 0 not'

@@ -9,6 +9,7 @@
 #include "base/sha256.hpp"
 #include "folder.hpp"
 #include "rules/load.hpp"
+#include "rules/rules.hpp"
 #include "rules/shipped.hpp"
 
 using namespace cortesia;
@@ -94,6 +95,18 @@ TEST_CASE("one file over another") {
       {"rules: [{id: a, title: A, measure: hold, at_most: 3}]",
        "rules: [{id: a, override: true, weight: 2, require: {say: y}}]", "rules",
        "[{id: a, title: A, weight: 2, require: {say: y}}]"},
+      {"rules: [{id: a.x}, {id: b}, {id: a.y}]", "disable: ['a.*']", "rules", "[{id: b}]"},
+      {"rules: [{id: a, measure: words, between: [1, 9]}]", "rules: [{id: a, override: true, at_most: 12}]",
+       "rules", "[{id: a, measure: words, at_most: 12}]"},
+      {"rules: [{id: a, measure: words, at_least: 2, under: 9}]",
+       "rules: [{id: a, override: true, at_most: 12}]", "rules",
+       "[{id: a, measure: words, at_least: 2, at_most: 12}]"},
+      {"rules: [{id: a, measure: words, over: 2}]", "rules: [{id: a, override: true, between: [1, 3]}]",
+       "rules", "[{id: a, measure: words, between: [1, 3]}]"},
+      {"rules: [{id: a, critical: customer}]", "rules: [{id: a, override: true, critical: none}]", "rules",
+       "[{id: a, critical: ~}]"},
+      {"rules: [{id: a, critical: customer}]", "rules: [{id: a, override: true, critical: no}]", "rules",
+       "[{id: a, critical: ~}]"},
       {"labels: [{id: t, say: x}]", "labels: [{id: t, override: true, title: T}]", "labels",
        "[{id: t, say: x, title: T}]"},
       {"phrases: {s: [a, b]}", "phrases: {s: {add: [c]}, n: [d]}", "phrases", "{s: [a, b, c], n: [d]}"},
@@ -102,6 +115,8 @@ TEST_CASE("one file over another") {
       {"phrases: {s: a}", "phrases: {s: {add: b}}", "phrases", "{s: [a, b]}"},
       {"phrases: {s: [a]}", "phrases: {s: {except: [x], add: [b]}}", "phrases",
        "{s: {say: [a, b], except: [x]}}"},
+      {"phrases: {s: [a]}", "phrases: {s: {except: [x]}}", "phrases", "{s: {say: [a], except: [x]}}"},
+      {"phrases: {s: [a]}", "phrases: {s: {add: [], except: x}}", "phrases", "{s: {say: [a], except: [x]}}"},
       {"phrases: {s: {say: [a], except: [x]}}", "phrases: {s: {replace: [c]}}", "phrases", "{s: [c]}"},
       {"moments: {hold: {any: [{event: hold}], merge: 4 turns}}", "moments: {hold: {add: [{event: note}]}}",
        "moments", "{hold: {any: [{event: hold}, {event: note}], merge: 4 turns}}"},
@@ -285,6 +300,33 @@ TEST_CASE("settings cannot make a checklist grow without end") {
   std::string text = "settings:\n  x: " + std::string(10'000, 'a') + "\nphrases:\n  s:\n";
   for (int i = 0; i < 1000; ++i) text += "    - $x b$x c\n";
   CHECK(merged(text, "name: x", "phrases") == "expected settings to add at most 1048576 bytes, found more\n");
+}
+
+TEST_CASE("two languages make no one checklist") {
+  const Folder folder;
+  const std::string both =
+      error_of(folder.write("own.yaml", "cortesia: 1\ninclude: [shipped:es, shipped:en]\n"));
+  CHECK(both.find("own.yaml:2:23: \"shipped:en\" is for calls in \"en\", and what is included before it for "
+                  "calls in \"es\"; write a file with checklists:") != std::string::npos);
+  CHECK(both.find("shipped:en:") == std::string::npos);
+}
+
+TEST_CASE("limits that contradict an included one are shown where they are written") {
+  const Folder folder;
+  folder.write("base.yaml",
+               "cortesia: 1\nsections: [{id: s}]\n"
+               "rules: [{id: a, section: s, measure: words, at_most: 9}]\n");
+  const std::string own = folder.write(
+      "own.yaml", "cortesia: 1\ninclude: base.yaml\nrules: [{id: a, override: true, at_least: 12}]\n");
+  LoadOptions options;
+  options.rules = own;
+  try {
+    Checklist::load(options);
+    FAIL("no error");
+  } catch (const Error& error) {
+    CHECK(std::string(error.what()).find("own.yaml:3:43: the lower limit is above the upper one") !=
+          std::string::npos);
+  }
 }
 
 TEST_CASE("a checklist that is not there says what to do") {

@@ -261,12 +261,12 @@ constexpr std::string_view kGoodFiles[] = {
 constexpr std::string_view kGoodIncluding[] = {
     "cortesia: 1\ninclude: shipped:es\ndisable: [a, b]\nsettings: {hold_limit: 120s, adioses: [chao]}\n",
     "cortesia: 1\ninclude: [shipped:es]\nphrases: {saludo: {add: quiubo, remove: [hola], except: [x]}, "
-    "gracias: "
-    "{replace: [mil gracias]}}\nmoments: {hold: {add: [{event: note}]}, message: {replace: {say: recado}}}\n",
+    "gracias: {replace: [mil gracias]}}\nmoments: {hold: {add: [{event: note}]}, message: {replace: {say: "
+    "recado}}}\n",
+    "cortesia: 1\ninclude: [shipped:es]\nphrases: {saludo: {except: [x]}, gracias: {add: [], except: x}}\n",
     "cortesia: 1\nchecklists:\n  - {language: es, queue: 'ventas*', use: v.yaml}\n  - {use: shipped:es}\n",
-    "cortesia: 1\nrules: [{id: a, override: true, weight: 3}, {id: b, override: true, measure: words, "
-    "at_most: "
-    "$words_limit}]\nscoring: {pass_mark: $mark}\n",
+    "cortesia: 1\nrules: [{id: a, override: true, weight: 3, critical: none}, {id: b, override: true, "
+    "measure: words, at_most: $words_limit}]\nscoring: {pass_mark: $mark}\n",
 };
 
 constexpr std::string_view kBadFiles[] = {
