@@ -6,7 +6,8 @@
 #include <simdjson.h>
 
 #include "base/error.hpp"
-#include "read/input.hpp"
+#include "read/archive.hpp"
+#include "read/cut.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -94,28 +95,52 @@ void read_report(od::object object, RunCall& out) {
 }  // namespace
 
 struct Run::State {
-  explicit State(const std::string& name) : path(name), input(name) {}
+  explicit State(const std::string& name) : path(name), stream(std::make_unique<Stream>(open_file(name))) {
+    more();
+    if (!is_packed(stream->ahead)) return;
+    try {
+      unpack();
+    } catch (const Error& error) {
+      throw Error("is {}", error.what());
+    }
+  }
+
+  void unpack() {
+    archive = std::make_unique<Archive>(std::move(stream), std::string(), nullptr);
+    Archive::Entry entry;
+    do
+      if (!archive->next(entry)) throw Error("an archive without files; expected a run");
+    while (entry.left_out);
+    if (entry.refused) throw Error("packed, and refused: {}", *entry.refused);
+    stream = std::make_unique<Stream>(archive->open());
+  }
 
   std::string path;
-  Input input;
-  std::string ahead, line;
-  std::size_t begin = 0;  // of what is not read yet, in `ahead`
+  std::unique_ptr<Archive> archive;  // that the run is packed in: its first file is read
+  std::unique_ptr<Stream> stream;
+  std::string line;
+  std::size_t begin = 0;  // of what is not read yet, in what the stream has ahead
   std::uint64_t number = 0;
   od::parser parser;
 
+  bool more() {
+    if (stream->more()) return true;
+    if (stream->trouble) throw Error("cannot be read: {}", *stream->trouble);
+    return false;
+  }
   bool next_line();
 };
 
 // The next line that is not empty, without its end; those of an array without what makes it one.
 bool Run::State::next_line() {
-  for (;;) {
+  for (std::string& ahead = stream->ahead;;) {
     std::size_t end = ahead.find('\n', begin);
     while (end == std::string::npos) {
       ahead.erase(0, begin);
       begin = 0;
       const std::size_t searched = ahead.size();
-      if (searched > kLongestLine) throw Error("{}:{}: the line is too long for a report", path, number + 1);
-      if (!input.more(ahead)) {
+      if (searched > kLongestLine) throw Error("has a line {} that is too long for a report", number + 1);
+      if (!more()) {
         end = ahead.size();
         break;
       }
@@ -144,7 +169,11 @@ Run::Run(const std::string& path) {
 Run::~Run() = default;
 
 bool Run::next(RunCall& call) {
-  if (!state_->next_line()) return false;
+  try {
+    if (!state_->next_line()) return false;
+  } catch (const Error& error) {
+    throw Error("run \"{}\" {}", state_->path, error.what());
+  }
   call = RunCall();
   try {
     od::document json = state_->parser.iterate(state_->line.data(), state_->line.size(),

@@ -129,3 +129,11 @@ run 1 compare harsh.jsonl mild.jsonl
 has out 'no cumple → exento'
 run 1 compare --format json mild.jsonl harsh.jsonl
 has out '{"rule":"apertura.saludo","old":"waived","new":"fail"}'
+
+# A run may be packed.
+gzip -k harsh.jsonl
+run 1 compare harsh.jsonl.gz mild.jsonl
+has out 'no cumple → exento'
+head -c 60 harsh.jsonl.gz >torn.gz
+run 2 compare torn.gz mild.jsonl
+has err 'cortesia: run "torn.gz" is an archive that cannot be read: '
