@@ -34,11 +34,12 @@ enum class CallKey {
   company,
   ended_by,
   events,
-  turns
+  turns,
+  id
 };
-constexpr std::string_view kCallKeys[] = {"call_id", "started_at",   "language", "direction",
-                                          "queue",   "ring_seconds", "agent",    "customer",
-                                          "company", "ended_by",     "events",   "turns"};
+constexpr std::string_view kCallKeys[] = {"call_id",      "started_at", "language", "direction", "queue",
+                                          "ring_seconds", "agent",      "customer", "company",   "ended_by",
+                                          "events",       "turns",      "id"};
 enum class TurnKey { speaker, start, end, text, words, loudness, role };
 constexpr std::string_view kTurnKeys[] = {"speaker", "start", "end", "text", "words", "loudness", "role"};
 enum class EventKey { type, start, end, to, turn, text };
@@ -77,6 +78,7 @@ class CortesiaReader {
 
  private:
   void read_call(od::object object) {
+    std::string_view id;
     unsigned seen = 0;
     for (od::field field : object) {
       switch (static_cast<CallKey>(json_.find_key<kCallKeys>(field, seen))) {
@@ -116,10 +118,14 @@ class CortesiaReader {
         case CallKey::turns:
           read_turns(field.value());
           break;
+        case CallKey::id:  // as reports call it
+          id = json_.id_of(field.value(), "\"id\"");
+          break;
         default:
           break;
       }
     }
+    if (call_.id.empty()) call_.id = id;
   }
 
   void read_direction(std::string_view direction) {

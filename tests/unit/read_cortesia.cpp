@@ -64,6 +64,16 @@ TEST_CASE("a call's fields are read") {
   CHECK(read_paths({bare}, {}, nullptr, details_of).calls.at(0) == "mi.llamada   0  - / / [Tienda] ");
 }
 
+TEST_CASE("a call may have an id, as reports call it") {
+  const auto id = [](std::string_view names) {
+    return read_bytes(fmt::format(R"({{{}"turns":[{{"speaker":"agent","text":"a"}}]}})", names)).ids.at(0);
+  };
+  CHECK(id(R"("id":"b-7",)") == "b-7");
+  CHECK(id(R"("id":7,)") == "7");
+  CHECK(id(R"("call_id":"a","id":"b",)") == "a");
+  CHECK(id(R"("id":"b","call_id":"a",)") == "a");
+}
+
 TEST_CASE("turns and events are read in order") {
   const Result result = read_bytes(R"({"turns":[
     {"speaker":"ivr","start":0,"end":3.5,"text":"Marque \"uno\""},
