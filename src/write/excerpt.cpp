@@ -119,6 +119,7 @@ std::string day_and_minute(std::string_view stamp) {
   if (stamp.size() < kShape.size() || (stamp[10] != 'T' && stamp[10] != ' ')) return std::string(stamp);
   std::string out(stamp.substr(0, kShape.size()));
   out[10] = ' ';
+  if (stamp.ends_with('Z') || stamp.ends_with('z')) out += " UTC";
   return out;
 }
 

@@ -31,7 +31,8 @@ struct Labels {
   std::string_view found_by, ways[std::size(kWayNames)];  // "por un evento, un silencio"
   std::string_view figures[20][2];  // name, and what it is in a report; {} is the moment
   std::string_view silence, stated;
-  std::string_view measured, asked, at_least, at_most, over, under, both;  // "medido 5; se pide máximo 3"
+  std::string_view measured, asked, at_least, at_most, over, under, between,
+      both;  // "medido 5; se pide máximo 3"
   std::string_view words_per_minute, decibels;
   std::string_view looked_in, spoken_by, nowhere;                 // "se buscó en la apertura, turnos 1 a 3"
   std::string_view window_first, window_last, window_after_time;  // {} is the amount

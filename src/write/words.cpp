@@ -127,13 +127,13 @@ std::string window_words(const WindowName& window, const Labels& words) {
 namespace {
 
 // "17 s", "81.8 %", "05:30"
-std::string figure_words(double value, FigureUnit unit, const Labels& words) {
+std::string figure_words(double value, FigureUnit unit, const Labels& words, int decimals) {
   if (unit == FigureUnit::time_of_day) {
     const auto minutes = static_cast<unsigned>(value);
     return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
   }
   std::string number;
-  json::append_number(number, value, 1);
+  json::append_number(number, value, decimals);
   switch (unit) {
     case FigureUnit::seconds:
       return fmt::format("{} {}", number, words.seconds);
@@ -158,20 +158,39 @@ std::string name_words(const Measured& measured, const Labels& words) {
   return std::string(words.measured);
 }
 
+// As many as tell the figure from what it was held to, up to the thousandths that are compared.
+int decimals_of(double value, const Limits& limits) {
+  const auto looks_same = [&](const std::optional<double>& limit, int decimals) {
+    if (!limit || *limit == value) return false;
+    std::string one, other;
+    json::append_number(one, value, decimals);
+    json::append_number(other, *limit, decimals);
+    return one == other;
+  };
+  int decimals = 1;
+  while (decimals < 3 && (looks_same(limits.low, decimals) || looks_same(limits.high, decimals))) ++decimals;
+  return decimals;
+}
+
 }  // namespace
 
 std::string measured_words(const Measured& measured, const Labels& words) {
   const Limits limits = measured.limits ? *measured.limits : Limits{};
-  std::string out =
-      fmt::format("{} {}", name_words(measured, words), figure_words(measured.value, limits.unit, words));
+  const int decimals = decimals_of(measured.value, limits);
+  std::string out = fmt::format("{} {}", name_words(measured, words),
+                                figure_words(measured.value, limits.unit, words, decimals));
   // A long unit is not said again.
   const FigureUnit unit = limits.unit == FigureUnit::words_per_minute ? FigureUnit::none : limits.unit;
   std::string asked;
   const auto add = [&](const std::optional<double>& limit, std::string_view pattern) {
     if (!limit) return;
     if (!asked.empty()) asked += fmt::format(" {} ", words.both);
-    asked += put(pattern, figure_words(*limit, unit, words));
+    asked += put(pattern, figure_words(*limit, unit, words, decimals));
   };
+  if (limits.low && limits.high && *limits.low > *limits.high)  // over midnight
+    return fmt::format("{}; {} {}", out, words.asked,
+                       put(words.between, figure_words(*limits.low, unit, words, decimals),
+                           figure_words(*limits.high, unit, words, decimals)));
   add(limits.low, limits.above_low ? words.over : words.at_least);
   add(limits.high, limits.below_high ? words.under : words.at_most);
   return asked.empty() ? out : fmt::format("{}; {} {}", out, words.asked, asked);

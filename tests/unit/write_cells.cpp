@@ -8,6 +8,7 @@
 
 #include "write/csv.hpp"
 #include "write/excerpt.hpp"
+#include "write/labels.hpp"
 #include "write/page.hpp"
 #include "write_fixture.hpp"
 
@@ -92,6 +93,7 @@ TEST_CASE("times and dates as people read them") {
     CHECK(out == c.wanted);
   }
   CHECK(write::day_and_minute("2026-05-12T15:41:08-03:00") == "2026-05-12 15:41");
+  CHECK(write::day_and_minute("2026-05-12T15:41:08Z") == "2026-05-12 15:41 UTC");
   CHECK(write::day_and_minute("2026-05-12") == "2026-05-12");
   CHECK(write::day_and_minute("ayer") == "ayer");
 }
@@ -114,4 +116,17 @@ TEST_CASE("lines are broken at spaces and indented") {
   out.clear();
   write::wrap(out, "", 0, 2, 10);
   CHECK(out == "\n");
+}
+
+TEST_CASE("a figure is told as finely as it is compared") {
+  const auto told = [](double value, const Limits& limits, std::string_view figure) {
+    return write::measured_words({value, &limits, figure}, write::labels("es"));
+  };
+  const Limits ring{.unit = FigureUnit::seconds, .high = 10};
+  CHECK(told(12.34, ring, "ring_time") == "tiempo de timbre: 12.3 s; se pide máximo 10 s");
+  CHECK(told(10.01, ring, "ring_time") == "tiempo de timbre: 10.01 s; se pide máximo 10 s");
+  CHECK(told(10.004, ring, "ring_time") == "tiempo de timbre: 10.004 s; se pide máximo 10 s");
+  CHECK(told(10, ring, "ring_time") == "tiempo de timbre: 10 s; se pide máximo 10 s");
+  const Limits night{.unit = FigureUnit::time_of_day, .low = 22 * 60, .high = 6 * 60};
+  CHECK(told(550, night, "local_time") == "hora local: 09:10; se pide entre 22:00 y 06:00");
 }
