@@ -125,6 +125,27 @@ std::optional<Reading> read_month_first(const Lexemes& lexemes, std::uint32_t at
   return Reading{end, fmt::format("{:02}", month)};
 }
 
+// "quince del cinco", "15 del 5 del 2026": the month by its number. `at` is the day.
+std::optional<Reading> read_month_number(const Lexemes& lexemes, std::uint32_t at, const Day& day) {
+  if (is_english(lexemes) || lexemes.at(day.end).word != "del") return std::nullopt;
+  const auto month = read_day_number(lexemes, day.end + 1);
+  if (!month || month->ordinal || month->number > 12) return std::nullopt;
+  std::uint32_t end = month->end;
+  const int year = read_year(lexemes, end);
+  const Lexeme& before = lexemes.back(at);
+  bool told = year != 0 || before.word == "el" || before.kind == Lex::weekday ||
+              before.kind == Lex::day_word || lexemes.ends_clause(end - 1);
+  if (year == 0 && lexemes.at(end).word == "del") {  // "del ochenta": of which century is not said
+    const auto short_year = cardinal(lexemes, end + 1);
+    if (short_year && is_whole(short_year->value, 0, 99)) {
+      end = short_year->end;
+      told = true;
+    }
+  }
+  if (!told || counts_something(lexemes, end)) return std::nullopt;
+  return Reading{end, date_text(year, month->number, day.number)};
+}
+
 // "5 de mayo", "cinco de mayo del 2026", "4 mar 2026", "the 5th of may", "4 March"
 std::optional<Reading> read_day_first(const Lexemes& lexemes, std::uint32_t at) {
   const auto day = read_day_number(lexemes, at);
@@ -132,7 +153,7 @@ std::optional<Reading> read_day_first(const Lexemes& lexemes, std::uint32_t at) 
   const bool of = lexemes.is(day->end, Lex::of);
   std::uint32_t end = day->end + (of ? 1 : 0);
   const bool written = day->figure && lexemes.is(end, Lex::month_short);
-  if (!is_month(lexemes, end) && !written) return std::nullopt;
+  if (!is_month(lexemes, end) && !written) return read_month_number(lexemes, at, *day);
   if (!of && !day->figure && !(day->ordinal && is_english(lexemes))) return std::nullopt;
   const std::uint32_t month = end++;
   const int year = read_year(lexemes, end);
@@ -164,10 +185,14 @@ int read_which(const Lexemes& lexemes, std::uint32_t& end) {
 std::optional<Reading> read_weekday(const Lexemes& lexemes, std::uint32_t at) {
   Reading found{at + 1, std::string(lexemes.at(at).word)};
   if (lexemes.ends_sentence(at)) return found;
+  const auto with_weekday = [&](Reading day) {
+    day.value.insert(0, found.value + ' ');
+    return day;
+  };
   const std::uint32_t from = is_english(lexemes) && lexemes.is(at + 1, Lex::the) ? at + 2 : at + 1;
-  if (auto day = read_day_first(lexemes, from)) return day;
+  if (auto day = read_day_first(lexemes, from)) return with_weekday(*day);
   if (is_english(lexemes) && is_month(lexemes, from)) {
-    if (auto day = read_month_first(lexemes, from); day && day->end > from + 1) return day;
+    if (auto day = read_month_first(lexemes, from); day && day->end > from + 1) return with_weekday(*day);
   }
   if (const auto day = read_day_number(lexemes, from)) {
     const Lex next = lexemes.kind(day->end);

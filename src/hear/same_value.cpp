@@ -4,7 +4,11 @@
 #include <charconv>
 #include <functional>
 #include <iterator>
+#include <optional>
+#include <type_traits>
 #include <utility>
+
+#include "base/utf8.hpp"
 
 namespace cortesia::hear {
 namespace {
@@ -32,12 +36,52 @@ bool is_same_time(std::string_view a, std::string_view b) {
   return one.hour % 12 == other.hour % 12 && (one.is_open() || other.is_open());
 }
 
-// "*-15" and "03-15" leave the beginning open.
+// What is said of a day: "martes", "martes 4", "*-04", "03-04", "martes 03-04", "2026-03-04".
+struct Date {
+  std::string_view weekday;
+  int year = 0, month = 0, day = 0;
+};
+
+// Nothing for weeks, months and days from today.
+std::optional<Date> date_of(std::string_view value) {
+  Date date;
+  if (value.empty() || value.find('@') != std::string_view::npos) return std::nullopt;
+  if (is_ascii_letter(value.front())) {
+    const std::size_t space = std::min(value.find(' '), value.size());
+    date.weekday = value.substr(0, space);
+    value.remove_prefix(std::min(space + 1, value.size()));
+    if (value.empty()) return date;
+  }
+  const auto number = [](std::string_view digits, int& out) {
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
+    return error == std::errc() && end == digits.data() + digits.size();
+  };
+  const std::size_t last = value.rfind('-');
+  if (!number(value.substr(last == std::string_view::npos ? 0 : last + 1), date.day)) return std::nullopt;
+  if (last == std::string_view::npos) return date.weekday.empty() ? std::nullopt : std::optional(date);
+  const std::string_view before = value.substr(0, last);
+  if (before == "*") return date;
+  if (before.size() == 2 && number(before, date.month)) return date;
+  if (before.size() == 7 && number(before.substr(0, 4), date.year) && number(before.substr(5), date.month))
+    return date;
+  return std::nullopt;
+}
+
+// What both tell is the same, and both tell something.
 bool is_same_date(std::string_view a, std::string_view b) {
-  if (a.size() < b.size()) std::swap(a, b);
-  if (b.starts_with("*-")) return a.ends_with(b.substr(1));
-  const bool day_and_month = b.size() == 5 && b[2] == '-' && a.size() == 10;
-  return day_and_month && a.ends_with(b);
+  const std::optional<Date> one = date_of(a), other = date_of(b);
+  if (!one || !other) return false;
+  bool shared = false, differ = false;
+  const auto compare = [&](const auto& left, const auto& right) {
+    using Part = std::remove_cvref_t<decltype(left)>;
+    if (left == Part() || right == Part()) return;
+    (left == right ? shared : differ) = true;
+  };
+  compare(one->weekday, other->weekday);
+  compare(one->year, other->year);
+  compare(one->month, other->month);
+  compare(one->day, other->day);
+  return shared && !differ;
 }
 
 bool is_same_money(std::string_view a, std::string_view b) {

@@ -74,7 +74,7 @@ TEST_CASE("times of day") {
 }
 
 TEST_CASE("dates") {
-  check_entities("date", {{"el lunes 5 de mayo", "el lunes 5 de mayo=05-05"},
+  check_entities("date", {{"el lunes 5 de mayo", "el lunes 5 de mayo=lunes 05-05"},
                           {"el cinco de mayo de 2026", "el cinco de mayo de 2026=2026-05-05"},
                           {"12/05/2026", "12/05/2026=2026-05-12"},
                           {"2026-05-12", "2026 05 12=2026-05-12"},

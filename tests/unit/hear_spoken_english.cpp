@@ -149,7 +149,7 @@ TEST_CASE("English dates, as they are said") {
                   {"March second", "march second=03-02"},
                   {"twenty first of June", "twenty first of june=06-21"},
                   {"Friday the 13th", "friday the 13th=friday 13"},
-                  {"Friday, March the sixth", "friday march the sixth=03-06"},
+                  {"Friday, March the sixth", "friday march the sixth=friday 03-06"},
                   {"end of the month", "end of the month=month@31"},
                   {"the end of next week", "the end of next week=week@31"},
                   {"beginning of March", "beginning of march=03@1"},
