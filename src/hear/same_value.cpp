@@ -69,6 +69,11 @@ std::optional<Date> date_of(std::string_view value) {
 
 // What both tell is the same, and both tell something.
 bool is_same_date(std::string_view a, std::string_view b) {
+  // Most differ in the two figures of the day: a call of nothing but dates compares each with each.
+  const auto ends_in_day = [](std::string_view value) {
+    return value.size() >= 3 && value[value.size() - 3] == '-';
+  };
+  if (ends_in_day(a) && ends_in_day(b) && a.substr(a.size() - 2) != b.substr(b.size() - 2)) return false;
   const std::optional<Date> one = date_of(a), other = date_of(b);
   if (!one || !other) return false;
   bool shared = false, differ = false;
