@@ -91,14 +91,15 @@ std::optional<std::string> turn_put_right(std::string_view text, std::span<WordT
 
 }  // namespace
 
-void put_encoding_right(Call& call) {
-  const auto doubt = std::ranges::find(call.doubts, DoubtKind::doubly_encoded, &Doubt::kind);
-  if (doubt == call.doubts.end()) return;
+namespace {
+
+// Undoes one encoding too many in all texts of a call, or, where one of them cannot have come about so, none.
+bool undo_encoding(Call& call) {
   std::vector<std::string> texts;
   std::vector<WordTime> words = call.word_times;
   for (const Turn& turn : call.turns) {
     auto text = turn_put_right(turn.text, std::span(words).subspan(turn.first_word, turn.word_count));
-    if (!text || !undo_double_encoding(turn.label)) return;
+    if (!text || !undo_double_encoding(turn.label)) return false;
     texts.push_back(std::move(*text));
   }
   const auto mend = [&call](std::string_view& field) {
@@ -112,7 +113,24 @@ void put_encoding_right(Call& call) {
   for (Event& event : call.events) mend(event.detail);
   for (std::string_view& name : call.company) mend(name);
   for (std::string_view* field : {&call.queue, &call.agent.name, &call.customer.name}) mend(*field);
-  doubt->kind = DoubtKind::double_encoding_undone;
+  return true;
+}
+
+}  // namespace
+
+// Each program on a transcript's way may have done it once more.
+void put_encoding_right(Call& call) {
+  static constexpr int kMost = 4;
+  const auto doubt = std::ranges::find(call.doubts, DoubtKind::doubly_encoded, &Doubt::kind);
+  if (doubt == call.doubts.end()) return;
+  const auto is_damaged = [&call] {
+    return std::ranges::any_of(call.turns, [](const Turn& turn) { return looks_doubly_encoded(turn.text); });
+  };
+  for (int times = 0; times < kMost && undo_encoding(call); ++times) {
+    if (is_damaged()) continue;
+    doubt->kind = DoubtKind::double_encoding_undone;
+    return;
+  }
 }
 
 void check_turns(Call& call) {

@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "read/detect.hpp"
+#include "read/encoding.hpp"
 #include "read/json_cut.hpp"
 #include "read/seems_said.hpp"
 
@@ -16,6 +17,11 @@ std::string quoted(const std::vector<std::string>& texts) {
   std::string all;
   for (const std::string& text : texts) all += fmt::format("{}\"{}\"", all.empty() ? "" : ", ", text);
   return all;
+}
+
+std::string_view encoding_told(DoubtKind kind) {
+  if (kind == DoubtKind::broken_utf8) return "the text is UTF-8 with bytes in it that are none";
+  return "the text is not UTF-8; it is taken for Windows-1252 (Latin-1)";
 }
 
 std::string_view first_piece(const Block& block) {
@@ -122,17 +128,10 @@ void tell_document(const Node& root, Look& look) {
 Look look_at(const Block& block, const Options& options) {
   Look look;
   std::string bytes(first_piece(block));
-  switch (guess_encoding(bytes)) {
-    case Encoding::utf8:
-      break;
-    case Encoding::cp1252:
-      bytes = cp1252_to_utf8(bytes);
-      look.because.emplace_back("the text is not UTF-8; it is taken for Windows-1252 (Latin-1)");
-      break;
-    case Encoding::broken_utf8:
-      bytes = replace_invalid_utf8(bytes);
-      look.because.emplace_back("the text is UTF-8 with bytes in it that are none");
-      break;
+  if (!is_utf8(bytes)) {
+    std::vector<Doubt> doubts;
+    bytes = to_utf8(bytes, doubts);
+    for (const Doubt& doubt : doubts) look.because.emplace_back(encoding_told(doubt.kind));
   }
   tell_cut(block, look);
   bytes.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);

@@ -1,10 +1,13 @@
 #include "read/one_line.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
+#include "read/entities.hpp"
 #include "read/lexicon.hpp"
 #include "read/roles.hpp"
 #include "read/text_labels.hpp"
+#include "read/text_names.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -23,6 +26,22 @@ bool take_written_breaks(std::string_view text, std::string& lines) {
     text.remove_prefix(size > 0 ? size : 1);
   }
   return found;
+}
+
+// Line ends that are Unicode's own, and letters that are written as in HTML. False: there are none.
+bool put_plainly(std::string_view text, std::string& out) {
+  static constexpr std::string_view kEnds[] = {"\xE2\x80\xA8", "\xE2\x80\xA9", "\xC2\x85"};
+  const bool entities = !first_entity(text).empty();
+  const bool ends = std::ranges::any_of(
+      kEnds, [text](std::string_view end) { return text.find(end) != std::string_view::npos; });
+  if (!entities && !ends) return false;
+  const std::string whole = entities ? without_entities(text) : std::string(text);
+  for (std::string_view rest = whole; !rest.empty();) {
+    const auto* end = std::ranges::find_if(kEnds, [rest](auto one) { return rest.starts_with(one); });
+    out += end == std::end(kEnds) ? rest.front() : '\n';
+    rest.remove_prefix(end == std::end(kEnds) ? 1 : end->size());
+  }
+  return true;
 }
 
 // Where the label before a colon begins, when it is a speaker's by its words: the fewest of them that are, or
@@ -57,7 +76,13 @@ bool ends_label(std::string_view text, std::size_t colon) {
 
 std::string_view by_lines(std::string_view text, std::string& room) {
   static constexpr std::size_t kFewest = 3;  // labels; a sentence may tell of one or two
-  if (trim(text).find_first_of("\n\r") != std::string_view::npos) return text;
+  std::string plain;
+  if (put_plainly(text, plain)) text = plain;
+  if (trim(text).find_first_of("\n\r") != std::string_view::npos) {
+    if (plain.empty()) return text;
+    room = plain;
+    return room;
+  }
   if (take_written_breaks(text, room)) return room;
   std::size_t labels = 0;
   for (std::size_t at = 0; (at = text.find(':', at)) != std::string_view::npos; ++at) {
@@ -67,7 +92,9 @@ std::string_view by_lines(std::string_view text, std::string& room) {
     ++labels;
     if (label > 0) room[label - 1] = '\n';
   }
-  return labels < kFewest ? text : std::string_view(room);
+  if (labels < kFewest && plain.empty()) return text;
+  if (labels < kFewest) room = plain;
+  return room;
 }
 
 }  // namespace cortesia::read

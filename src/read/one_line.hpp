@@ -9,8 +9,10 @@
 
 namespace cortesia::read {
 
-// `text` with a turn a line, which `room` then holds; `text` itself when it has lines, or no turns within
-// one.
+// Lines may end as Unicode has it (U+2028), too, and letters be written as in HTML (entities.hpp).
+//
+// `text` with a turn a line, which `room` then holds; `text` itself when it has such lines, or no turns
+// within one.
 std::string_view by_lines(std::string_view text, std::string& room);
 
 }  // namespace cortesia::read

@@ -7,6 +7,7 @@
 #include "read/cut.hpp"
 #include "read/detect.hpp"
 #include "read/draft.hpp"
+#include "read/encoding.hpp"
 #include "read/file_names.hpp"
 #include "read/finish.hpp"
 #include "read/hangup.hpp"
@@ -323,18 +324,8 @@ void Reader::State::read_text(const Format* one, const Document& document) {
 
 // As UTF-8 in a buffer with padding; what had to be guessed becomes a doubt.
 std::string_view Reader::State::repaired(std::string_view bytes) {
-  switch (guess_encoding(bytes)) {
-    case Encoding::utf8:
-      return bytes;
-    case Encoding::cp1252:
-      repaired_bytes = cp1252_to_utf8(bytes);
-      doubts.push_back({.kind = DoubtKind::not_utf8});
-      break;
-    case Encoding::broken_utf8:
-      repaired_bytes = replace_invalid_utf8(bytes);
-      doubts.push_back({.kind = DoubtKind::broken_utf8, .at = valid_utf8_prefix(bytes)});
-      break;
-  }
+  if (is_utf8(bytes)) return bytes;
+  repaired_bytes = to_utf8(bytes, doubts);
   repaired_bytes.reserve(repaired_bytes.size() + simdjson::SIMDJSON_PADDING);
   return repaired_bytes;
 }

@@ -48,18 +48,25 @@ double take_fraction(std::string_view& text) {
   return value;
 }
 
-// M:SS, MM:SS, H:MM:SS, with a fraction.
+// M:SS, MM:SS, H:MM:SS, with a fraction; H:M:S.FFF, too.
 bool take_clock(std::string_view& text, double& seconds, bool& hours) {
   std::string_view rest = text;
   const auto first = take_number(rest, 1, 3);
   if (!first || !take(rest, ':')) return false;
-  const auto second = take_number(rest, 2, 2);
+  const std::size_t left = rest.size();
+  const auto second = take_number(rest, 1, 2);
   if (!second || *second > 59) return false;
+  bool two_digits = left - rest.size() == 2;
   hours = take(rest, ':');
   if (hours) {
-    const auto third = take_number(rest, 2, 2);
+    const std::size_t behind = rest.size();
+    const auto third = take_number(rest, 1, 2);
     if (!third || *third > 59) return false;
+    two_digits = two_digits && behind - rest.size() == 2;
+    if (!two_digits && !rest.starts_with('.')) return false;
     seconds = *first * 3600 + *second * 60 + *third + take_fraction(rest);
+  } else if (!two_digits) {
+    return false;
   } else {
     seconds = *first * 60 + *second + take_fraction(rest);
   }
@@ -108,10 +115,22 @@ std::optional<bool> take_half_of_day(std::string_view& text) {
   while (skip_space()) continue;
   if (!take(rest, 'm') && !take(rest, 'M')) return std::nullopt;
   if (dot) take(rest, '.');
-  if (!rest.empty() && std::string_view(" ]),-\xC2\xE2").find(rest.front()) == std::string_view::npos)
+  if (!rest.empty() && std::string_view(" \t]),:|-\xC2\xE2").find(rest.front()) == std::string_view::npos)
     return std::nullopt;
   text = rest;
   return !before_noon;
+}
+
+// "9:34 AM" of a clock that was read as "9:34".
+void take_half_of_clock(std::string_view& text, Stamp& stamp) {
+  const int hour_counts = stamp.hours ? 3600 : 60;
+  const int hour = static_cast<int>(stamp.seconds) / hour_counts;
+  if (hour < 1 || hour > 12) return;
+  const auto afternoon = take_half_of_day(text);
+  if (!afternoon) return;
+  stamp.seconds =
+      (stamp.seconds - hour * hour_counts) * 3600 / hour_counts + (hour % 12 + (*afternoon ? 12 : 0)) * 3600;
+  stamp.hours = stamp.half_days = true;
 }
 
 // "+02:00", "-0500"; what is neither stays.
@@ -134,9 +153,10 @@ void take_zone(std::string_view& text, int& minutes) {
 }
 
 // A date and time of day: ISO 8601, or day/month/year as messengers write it.
-bool take_date_time(std::string_view& text, Stamp& stamp) {
+bool take_date_time(std::string_view& text, Stamp& stamp, Dates dates) {
   std::string_view rest = text;
   std::optional<double> day;
+  std::optional<double> swapped;  // the month first
   if (const auto first = take_number(rest, 4, 4)) {
     if (!take(rest, '-')) return false;
     const auto month = take_number(rest, 2, 2);
@@ -146,12 +166,17 @@ bool take_date_time(std::string_view& text, Stamp& stamp) {
     day = days_before(*first, *month, *date);
   } else {
     const auto date = take_number(rest, 1, 2);
-    if (!date || !take(rest, '/')) return false;
+    const char mark = rest.empty() ? '\0' : rest.front();
+    if (!date || !(take(rest, '/') || take(rest, '-') || take(rest, '.'))) return false;
     const auto month = take_number(rest, 1, 2);
-    if (!month || !take(rest, '/')) return false;
+    if (!month || !take(rest, mark)) return false;
     auto year = take_number(rest, 2, 4);
     if (!year || !(take(rest, ", ") || take(rest, ' '))) return false;
-    day = days_before(*year < 100 ? *year + 2000 : *year, *month, *date);
+    if (*year < 100) *year += 2000;
+    day = days_before(*year, *month, *date);
+    if (dates == Dates::either) swapped = days_before(*year, *date, *month);
+    stamp.month_only = !day && swapped;
+    if (!day) day = swapped;
   }
   if (!day) return false;
   const auto hour = take_number(rest, 1, 2);
@@ -169,6 +194,7 @@ bool take_date_time(std::string_view& text, Stamp& stamp) {
     if (const auto afternoon = take_half_of_day(rest))
       seconds += (*hour % 12 + (*afternoon ? 12 : 0) - *hour) * 3600;
   if (!take(rest, 'Z')) take_zone(rest, stamp.zone);
+  if (swapped) stamp.month_first = seconds - *day + *swapped;
   text = rest;
   return true;
 }
@@ -177,7 +203,7 @@ bool take_date_time(std::string_view& text, Stamp& stamp) {
 
 bool is_time_of_day(const Stamp& first) {
   static constexpr double kHour = 3600;
-  return !first.absolute && first.hours && first.seconds >= kHour;
+  return !first.absolute && (first.half_days || (first.hours && first.seconds >= kHour));
 }
 
 std::string iso_as_written(const Stamp& stamp) {
@@ -191,13 +217,15 @@ std::string iso_as_written(const Stamp& stamp) {
   return iso;
 }
 
-std::optional<Stamp> take_stamp(std::string_view& text) {
+std::optional<Stamp> take_stamp(std::string_view& text, Dates dates) {
   Stamp stamp;
   const std::string_view before = text;
   if (text.empty() || !is_digit(text.front())) return std::nullopt;
-  if (take_date_time(text, stamp)) {
+  if (take_date_time(text, stamp, dates)) {
     stamp.absolute = true;
-  } else if (!take_clock(text, stamp.seconds, stamp.hours) && !take_units(text, stamp.seconds, stamp.hours)) {
+  } else if (take_clock(text, stamp.seconds, stamp.hours)) {
+    take_half_of_clock(text, stamp);
+  } else if (!take_units(text, stamp.seconds, stamp.hours)) {
     std::string_view rest = text;
     const auto whole = take_number(rest, 1, 6);
     if (!whole) return std::nullopt;

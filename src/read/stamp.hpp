@@ -1,6 +1,7 @@
 // Times as people and programs write them before what is said.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,8 +12,11 @@ namespace cortesia::read {
 struct Stamp {
   double seconds = 0;
   bool absolute = false;
-  bool hours = false;  // written with hours: may be a time of day
-  int zone = 0;        // minutes that the clock which wrote it is before UTC's
+  bool hours = false;                 // written with hours: may be a time of day
+  bool half_days = false;             // by a clock of twelve hours, AM and PM: it is one
+  bool month_only = false;            // its date is none but as month/day
+  std::optional<double> month_first;  // seconds, where it is one as month/day, too
+  int zone = 0;                       // minutes that the clock which wrote it is before UTC's
   std::string_view text;
 };
 
@@ -23,8 +27,11 @@ bool is_time_of_day(const Stamp& first);
 // "2026-05-14T09:12:33-05:00" of itself, "2026-05-14T09:12:33" of "14/05/26, 9:12:33". Empty when it is none.
 std::string iso_as_written(const Stamp& stamp);
 
+// Which dates are taken: "3/13/26" is none by day/month, and a file must tell for all of them.
+enum class Dates : std::uint8_t { day_first, either };
+
 // Reads a time at the beginning of `text` and takes it off: "1:02", "00:01:02.5", "2026-05-14T09:12:33Z",
-// "14/05/26, 9:12:33", "12.5s", "1h02m05s", "2'05\"".
-std::optional<Stamp> take_stamp(std::string_view& text);
+// "14/05/26, 9:12:33", "9:12 PM", "12.5s", "1h02m05s", "2'05\"".
+std::optional<Stamp> take_stamp(std::string_view& text, Dates dates = Dates::day_first);
 
 }  // namespace cortesia::read

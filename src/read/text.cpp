@@ -12,9 +12,13 @@
 #include "base/utf8.hpp"
 #include "read/format.hpp"
 #include "read/lexicon.hpp"
+#include "read/messages.hpp"
 #include "read/notes.hpp"
 #include "read/one_line.hpp"
 #include "read/roles.hpp"
+#include "read/text_calls.hpp"
+#include "read/text_labels.hpp"
+#include "read/text_names.hpp"
 #include "read/text_survey.hpp"
 
 namespace cortesia::read {
@@ -23,7 +27,11 @@ namespace {
 class TextReader {
  public:
   TextReader(const Document& document, Desk& desk, std::string_view place)
-      : desk_(desk), place_(place), call_(desk.call), survey_(survey_text(document.bytes, desk.roles)) {
+      : desk_(desk),
+        place_(place),
+        call_(desk.call),
+
+        survey_(survey_text(document.bytes, desk.roles)) {
     std::string room;
     text_ = call_.arena.keep(by_lines(document.bytes, room));
   }
@@ -31,7 +39,7 @@ class TextReader {
   void read() {
     rest_ = text_;
     take_header(rest_);
-    while (!rest_.empty()) take(parse_line(take_line(rest_)));
+    while (!rest_.empty()) take(next_line(rest_));
     close_turn();
     if (call_.turns.empty())
       throw Error(
@@ -65,7 +73,7 @@ class TextReader {
     std::string_view behind_all = rest;
     std::string_view behind_form = rest;
     for (std::string_view next = rest; !next.empty();) {
-      const Line line = parse_line(take_line(next));
+      const Line line = next_line(next);
       const bool said = line.kind == Line::Kind::said;
       if (!said && line.kind != Line::Kind::note && header.empty()) continue;
       if (said && line.label.empty() && header.empty() && ++titles <= kTitles) continue;
@@ -77,9 +85,9 @@ class TextReader {
       if (form) ++forms, end = header.size(), behind_form = next;
     }
     std::string_view after = behind_all;
-    const bool blank = !after.empty() && parse_line(take_line(after)).kind != Line::Kind::said;
+    const bool blank = !after.empty() && next_line(after).kind != Line::Kind::said;
     while (blank && !after.empty() && !stamped) {
-      const Line line = parse_line(take_line(after));
+      const Line line = next_line(after);
       if (line.kind == Line::Kind::blank || line.kind == Line::Kind::rule) continue;
       stamped = line.start && !line.label.empty();
       break;
@@ -139,7 +147,7 @@ class TextReader {
         if (survey_.accepts(line)) {
           open_turn(line.label, {}, line);
         } else {
-          note(line);
+          note(line, event_of_note(line.text));
         }
         return;
       case Line::Kind::said:
@@ -149,8 +157,13 @@ class TextReader {
   }
 
   void said(const Line& line) {
-    if (survey_.accepts(line)) {
+    const bool labelled = survey_.accepts(line);
+    if (is_nobodys(line, labelled)) {
+      note_as_written(line);
+    } else if (labelled) {
       open_turn(line.label, line.text, line);
+    } else if (line.heads) {
+      said_after_all(line);
     } else if (line.start && (line.bracketed || line.whole.empty())) {
       if (line.whole.empty()) {
         pending_ = line.start;  // a stamp alone: of the turn on the next line
@@ -172,12 +185,45 @@ class TextReader {
     }
   }
 
+  // What stands alone with a time, in a text where that tells no speaker.
+  void said_after_all(Line line) {
+    line.label = {};
+    line.heads = false;
+    if (!line.bracketed) line.start.reset();
+    const std::optional<Stamp> below = line.two_lines ? line.start : std::nullopt;
+    if (line.two_lines) line.start.reset();
+    said(line);
+    if (below) pending_ = below;
+  }
+
+  // What a messenger tells of itself, or puts in the place of a message; the line that heads another call;
+  // and what somebody wrote below a dialogue about it.
+  bool is_nobodys(const Line& line, bool labelled) {
+    if (survey_.messages && line.dated) return line.label.empty() || stands_for_message(line.text);
+    if (labelled || call_.turns.empty()) return false;
+    closing_ = closing_ || (remarks_on_call(fold_label(line.label)) && nobody_speaks_below());
+    return closing_ || call_counted(line.whole);
+  }
+
+  static bool remarks_on_call(std::string_view folded) {
+    static constexpr std::string_view kWords[] = {
+        "observacion",  "observaciones", "nota",  "notas", "comentario", "comentarios", "resumen",
+        "tipificacion", "resultado",     "notes", "note",  "summary",    "conclusion"};
+    return std::ranges::find(kWords, folded) != std::end(kWords);
+  }
+
+  bool nobody_speaks_below() const {
+    for (std::string_view rest = rest_; !rest.empty();)
+      if (survey_.accepts(next_line(rest))) return false;
+    return true;
+  }
+
   // A sentence with a label of its own, right behind a labelled line and right before one, as everybody's in
   // a dialogue without wrapped lines: a speaker's, who says no more than this.
   bool stands_between_labels(const Line& line) const {
     if (!one_line_ || line.text.find_first_of(" .?!") == std::string_view::npos) return false;
     for (std::string_view rest = rest_; !rest.empty();) {
-      const Line next = parse_line(take_line(rest));
+      const Line next = next_line(rest);
       if (next.kind != Line::Kind::blank) return survey_.accepts(next);
     }
     return false;
@@ -188,9 +234,19 @@ class TextReader {
     if (labels_joined_++ == 0) first_joined_ = {call_.turns.size() - 1, label};
   }
 
-  void note(const Line& line) {
+  // The words in it tell of no hold and no transfer.
+  void note_as_written(const Line& line) {
+    const bool named = survey_.messages && line.dated && !line.label.empty();
+    const char* begin = named ? line.label.data() : line.whole.data();
+    const auto size = named ? line.text.data() + line.text.size() - begin : std::ssize(line.whole);
+    Event event;
+    event.kind = EventKind::note;
+    event.detail = {begin, static_cast<std::size_t>(size)};
+    note(line, event);
+  }
+
+  void note(const Line& line, Event event) {
     close_turn();
-    Event event = event_of_note(line.text);
     if (line.start) event.start = seconds(*line.start);
     event.before_turn = static_cast<std::uint32_t>(call_.turns.size());
     call_.events.push_back(event);
@@ -199,7 +255,7 @@ class TextReader {
   void open_turn(std::string_view label, std::string_view text, const Line& line) {
     close_turn();
     Turn turn;
-    if (label == "speaker ?") label = {};  // whisper.cpp does not know
+    if (label == "speaker ?" || label == kUnknownVoice) label = {};  // whisper.cpp does not know
     turn.label = last_label_ = interned(label);
     turn.text = text;
     const std::optional<Stamp>& start = line.start ? line.start : pending_;
@@ -252,7 +308,8 @@ class TextReader {
     }
   }
 
-  double seconds(const Stamp& stamp) {
+  double seconds(Stamp stamp) {
+    if (survey_.dates.month_first() && stamp.month_first) stamp.seconds = *stamp.month_first;
     if (!first_) first_ = stamp;
     return stamp.seconds;
   }
@@ -267,9 +324,11 @@ class TextReader {
     for (Turn& turn : call_.turns) shift(turn.start), shift(turn.end);
     for (Event& event : call_.events) shift(event.start);
     if (call_.started_at.empty()) call_.started_at = call_.arena.keep(iso_as_written(*first_));
+    std::string first(first_->text);
+    if (survey_.dates.guessed())
+      first += " = " + iso_as_written(*first_);  // which of the two it was taken for
     call_.doubts.push_back(
-        {.kind = first_->absolute ? DoubtKind::stamps_with_dates : DoubtKind::stamps_of_day,
-         .text = std::string(first_->text)});
+        {.kind = first_->absolute ? DoubtKind::stamps_with_dates : DoubtKind::stamps_of_day, .text = first});
   }
 
   Desk& desk_;
@@ -284,6 +343,7 @@ class TextReader {
   std::size_t labels_joined_ = 0;
   std::pair<std::size_t, std::string_view> first_joined_;  // in which turn, and what it is
   bool turn_marks_ = false;
+  bool closing_ = false;  // what comes is written about the call
   bool open_ = false;
   bool one_line_ = false;  // the open turn has a label, and no line but the label's
   bool label_alone_ = false;
@@ -298,11 +358,17 @@ bool looks_like_text(const Shape& shape) {
   const std::size_t labelled = survey.labelled;
   if (labelled == 0 || (survey.code && labelled * 2 < survey.lines)) return false;
   // Long turns are wrapped over many lines, and a document may mention a speaker or two.
-  if (survey.distinct_labels >= 2) return labelled * (survey.known_labels > 0 ? 10 : 3) >= survey.lines;
+  const bool sure = survey.known_labels > 0 || survey.headed;
+  if (survey.distinct_labels >= 2) return labelled * (sure ? 10 : 3) >= survey.lines;
   return labelled * 2 >= survey.lines;
 }
 
-void read_text(const Document& document, Desk& desk) { read_text_at(document, desk, {}); }
+void read_text(const Document& document, Desk& desk) {
+  const std::vector<CountedCall> calls = calls_counted(document.bytes, desk.roles);
+  if (calls.empty()) return read_text_at(document, desk, {});
+  for (const auto& [number, text] : calls)
+    read_text_at({.bytes = text, .offset = document.offset}, desk, fmt::format("#{}", number));
+}
 
 void read_text_at(const Document& document, Desk& desk, std::string_view place) {
   TextReader(document, desk, place).read();

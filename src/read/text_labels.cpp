@@ -5,7 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "read/roles.hpp"
-#include "read/text_survey.hpp"
+#include "read/text_names.hpp"
 #include "read/units.hpp"
 
 namespace cortesia::read {
@@ -18,36 +18,6 @@ bool is_arrow(std::string_view& text) {
   return take(text, "-->") || take(text, "->") || take(text, "\xE2\x86\x92");
 }
 
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
-}
-
-// "Agente 0:12": a time in a notation that is not known, and nobody's name.
-bool holds_time(std::string_view label) {
-  for (std::size_t i = 1; i + 1 < label.size(); ++i)
-    if (label[i] == ':' && is_digit(label[i - 1]) && is_digit(label[i + 1])) return true;
-  return false;
-}
-
-// "Sra. Gil", of which a point ends no sentence.
-std::string_view without_title(std::string_view label) {
-  static constexpr std::string_view kTitles[] = {"Sr. ",   "Sra. ", "Srta. ", "Dr. ",  "Dra. ",
-                                                 "D. ",    "Dña. ", "Lic. ",  "Ing. ", "Arq. ",
-                                                 "Prof. ", "Mr. ",  "Mrs. ",  "Ms. "};
-  for (const std::string_view title : kTitles)
-    if (label.starts_with(title)) return label.substr(title.size());
-  return label;
-}
-
-// "Gil Paz, Ana", as directories have it.
-bool is_family_name_first(std::string_view label) {
-  const std::size_t comma = label.find(", ");
-  if (comma == std::string_view::npos || label.find(',', comma + 1) != std::string_view::npos) return false;
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  return is_capital(label.front()) && is_capital(label[comma + 2]) && looks_like_name(label);
-}
-
 // "0.50", seconds alone.
 std::optional<Stamp> take_seconds(std::string_view& text) {
   std::size_t end = text.find_first_not_of("0123456789.");
@@ -56,14 +26,23 @@ std::optional<Stamp> take_seconds(std::string_view& text) {
   const auto seconds = digits.find('.') == std::string_view::npos ? std::nullopt : number_in(digits);
   if (!seconds) return std::nullopt;
   text.remove_prefix(end);
-  return Stamp{.seconds = *seconds, .text = digits};
+  Stamp stamp;
+  stamp.seconds = *seconds;
+  stamp.text = digits;
+  return stamp;
 }
 
 // Takes a time off the end of a label: "Agente (00:12)", "Agente [00:12]", "Agente 00:12", "Agente - 00:12".
 std::optional<Stamp> take_stamp_behind(std::string_view& label) {
   std::size_t begin = label.size();
-  while (begin > 0 && std::string_view("0123456789:.,").find(label[begin - 1]) != std::string_view::npos)
-    --begin;
+  const auto go_back_over = [&](std::string_view signs) {
+    while (begin > 0 && signs.find(label[begin - 1]) != std::string_view::npos) --begin;
+  };
+  // "9:34 AM", "9:34 p. m."
+  if (const std::size_t last = label.find_last_of("mM");
+      last != std::string_view::npos && last + 2 >= label.size())
+    go_back_over("aApPmM. \xC2\xA0\xE2\x80\xAF");
+  go_back_over("0123456789:.,");
   std::string_view tail = label.substr(begin);
   char open = '\0';
   if (!label.empty() && (label.back() == ')' || label.back() == ']')) {
@@ -72,7 +51,7 @@ std::optional<Stamp> take_stamp_behind(std::string_view& label) {
     if (begin == std::string_view::npos) return std::nullopt;
     tail = trim(label.substr(begin + 1, label.size() - begin - 2));
   }
-  const std::optional<Stamp> stamp = take_stamp(tail);
+  const std::optional<Stamp> stamp = take_stamp(tail, Dates::either);
   if (std::string_view end = tail; stamp && open != '\0') {  // "[00:12 - 00:15]"
     skip_spaces(end);
     if (take(end, "-") || take(end, "\xE2\x80\x93")) {
@@ -92,9 +71,9 @@ std::optional<Stamp> take_stamp_behind(std::string_view& label) {
 }  // namespace
 
 std::string_view trim(std::string_view text) {
-  static constexpr std::array<std::string_view, 7> kInvisible = {
+  static constexpr std::array<std::string_view, 8> kInvisible = {
       "\xC2\xA0",     "\xEF\xBB\xBF", "\xE2\x80\x8B", "\xE2\x80\x8E",
-      "\xE2\x80\xAA", "\xE2\x80\xAC", "\xE2\x80\xAF"};
+      "\xE2\x80\x8F", "\xE2\x80\xAA", "\xE2\x80\xAC", "\xE2\x80\xAF"};
   for (bool more = true; more;) {
     more = false;
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -118,10 +97,12 @@ bool take(std::string_view& text, std::string_view what) {
   return true;
 }
 
-void take_dash(std::string_view& text) {
+bool take_dash(std::string_view& text) {
   skip_spaces(text);
-  if (take(text, "-") || take(text, "\xE2\x80\x93") || take(text, "\xE2\x80\x94") || take(text, "|"))
-    skip_spaces(text);
+  const bool dash =
+      take(text, "-") || take(text, "\xE2\x80\x93") || take(text, "\xE2\x80\x94") || take(text, "|");
+  if (dash) skip_spaces(text);
+  return dash;
 }
 
 Stamps take_stamps(std::string_view& text) {
@@ -136,7 +117,7 @@ Stamps take_stamps(std::string_view& text) {
   if (stamps.bracket) skip_spaces(rest);
   for (const std::string_view word : {"minuto ", "Minuto ", "min. ", "Min. ", "min ", "Min "})
     if (take(rest, word)) break;
-  stamps.start = take_stamp(rest);
+  stamps.start = take_stamp(rest, Dates::either);
   const bool seconds = !stamps.start && stamps.bracket;  // "[0.50 - 4.20]", two of them
   if (seconds) stamps.start = take_seconds(rest);
   if (!stamps.start) return {};
@@ -145,7 +126,7 @@ Stamps take_stamps(std::string_view& text) {
   stamps.arrow = is_arrow(more);
   if (stamps.arrow || take(more, "-") || take(more, "\xE2\x80\x93")) {
     skip_spaces(more);
-    stamps.end = seconds ? take_seconds(more) : take_stamp(more);
+    stamps.end = seconds ? take_seconds(more) : take_stamp(more, Dates::either);
     if (stamps.end)
       rest = more;
     else if (stamps.arrow)
@@ -165,29 +146,6 @@ std::string_view without_marks(std::string_view label) {
   while (!label.empty() && (label.back() == '*' || label.back() == '_' || is_space(label.back())))
     label.remove_suffix(1);
   return label;
-}
-
-bool is_telephone(std::string_view label) {
-  static constexpr std::ptrdiff_t kDigits = 7;  // at least
-  return label.starts_with('+') && std::ranges::count_if(label, is_digit) >= kDigits &&
-         label.find_first_not_of("+0123456789 -()\xC2\xA0") == std::string_view::npos;
-}
-
-bool can_be_label(std::string_view label) {
-  if (label.empty() || code_points(label) > 40) return false;
-  if (is_telephone(label)) return true;
-  const auto is_sign = [](char c) {
-    return std::string_view("?!;\"<>{}|/\\=").find(c) != std::string_view::npos;
-  };
-  if (std::ranges::any_of(label, is_sign)) return false;
-  if (label.find("\xC2\xBF") != std::string_view::npos || label.find("\xC2\xA1") != std::string_view::npos)
-    return false;
-  if (without_title(label).find(". ") != std::string_view::npos) return false;
-  if (label.find(',') != std::string_view::npos && !is_family_name_first(label)) return false;
-  if (std::ranges::count(label, ' ') > 5 || holds_time(label)) return false;
-  return std::ranges::any_of(label, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80u) != 0;
-  });
 }
 
 bool take_fields(std::string_view& text, Line& line) {
@@ -225,6 +183,16 @@ bool take_bracketed_label(std::string_view& text, Line& line) {
   if (!can_be_label(label) && label != "speaker ?") return false;
   std::string_view rest = text.substr(close + 1);
   skip_spaces(rest);
+  // "[Marta Ruiz] 14:30:03", the text on the lines below.
+  if (std::string_view time = rest; const auto stamp = take_stamp(time)) {
+    if (time.empty() && !line.start && open == '[') {
+      line.label = label;
+      line.text = {};
+      line.start = stamp;
+      line.heads = true;
+      return true;
+    }
+  }
   const bool colon = take(rest, ":") || take(rest, "\xEF\xBC\x9A");
   line.label = label;
   line.marked = colon;
@@ -315,7 +283,7 @@ bool take_label(std::string_view& text, Line& line) {
     std::string_view label = trim(without_marks(text.substr(0, colon)));
     const std::optional<Stamp> stamp = take_stamp_behind(label);
     label = without_marks(label);
-    if (can_be_label(label)) {
+    if (can_be_label(label) || label == kUnknownVoice) {
       if (stamp && !line.start) line.start = stamp;
       line.label = label;
       line.marked = line.marked || bold || stamp.has_value();
@@ -348,6 +316,27 @@ bool take_label(std::string_view& text, Line& line) {
     return true;
   }
   return false;
+}
+
+bool take_dotted_label(std::string_view text, Line& line) {
+  const std::size_t dot = text.find(". ");
+  if (dot == std::string_view::npos || !can_be_label(text.substr(0, dot))) return false;
+  line.label = text.substr(0, dot);
+  line.text = trim(text.substr(dot + 2));
+  line.needs_known = line.no_colon = true;
+  return true;
+}
+
+bool take_writer(std::string_view text, Line& line) {
+  static constexpr std::size_t kLongest = 60;
+  const std::size_t colon = text.find(": ");
+  if (colon == 0 || colon == std::string_view::npos) return false;
+  const std::string_view label = trim(text.substr(0, colon));
+  if (label.size() > kLongest || label.find('"') != std::string_view::npos) return false;
+  line.label = label;
+  line.text = trim(text.substr(colon + 2));
+  line.marked = true;
+  return true;
 }
 
 void take_named_voice(Line& line) {

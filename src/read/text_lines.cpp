@@ -5,6 +5,7 @@
 #include "read/lexicon.hpp"
 #include "read/roles.hpp"
 #include "read/text_labels.hpp"
+#include "read/text_names.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -19,12 +20,26 @@ bool tells_a_deed(std::string_view note) {
   return beside.data() == folded.data() || (last_word >= 'a' && last_word <= 'z');
 }
 
-// What programs write below a transcript, and nobody says.
+// What programs write above and below a transcript, and nobody says.
 bool is_programs(std::string_view text) {
-  static constexpr std::string_view kBeginnings[] = {
-      "La reunión finalizó después de ", "Esta transcripción editable ", "Meeting ended after ",
-      "This editable transcript was ", "Transcribed by https://"};
-  return std::ranges::any_of(kBeginnings, [text](std::string_view one) { return text.starts_with(one); });
+  static constexpr std::string_view kBeginnings[] = {"La reunión finalizó después de ",
+                                                     "La reunión terminó después de ",
+                                                     "La transcripción finalizó después de ",
+                                                     "La transcripción terminó después de ",
+                                                     "Esta transcripción editable ",
+                                                     "Meeting ended after ",
+                                                     "Transcription ended after ",
+                                                     "This editable transcript was ",
+                                                     "Transcribed by https://"};
+  static constexpr std::string_view kEnds[] = {" inició la transcripción", " detuvo la transcripción",
+                                               " started transcription", " stopped transcription"};
+  return std::ranges::any_of(kBeginnings, [text](std::string_view one) { return text.starts_with(one); }) ||
+         std::ranges::any_of(kEnds, [text](std::string_view one) { return text.ends_with(one); });
+}
+
+// A day and a time as messengers write them, and no recogniser.
+bool is_messengers(const Stamp& stamp) {
+  return stamp.absolute && stamp.text.substr(0, 4).find_first_not_of("0123456789") != std::string_view::npos;
 }
 
 bool is_note(std::string_view text) {
@@ -79,9 +94,12 @@ Line parse_line(std::string_view raw) {
   if (line.turn_mark) text = trim(text.substr(0, text.size() - kTurnMark.size()));
   line.whole = line.text = text;
   if (text.empty()) return line;
-  if (text.size() >= 3 &&
-      (text.find_first_not_of("-=*_~#. \t") == std::string_view::npos || is_programs(text))) {
+  if (text.size() >= 3 && text.find_first_not_of("-=*_~#. \t") == std::string_view::npos) {
     line.kind = Line::Kind::rule;
+    return line;
+  }
+  if (is_programs(text)) {
+    line.kind = Line::Kind::note;
     return line;
   }
   if (text.front() == '#') {
@@ -93,10 +111,18 @@ Line parse_line(std::string_view raw) {
     }
   }
   line.kind = Line::Kind::said;
-  while (take(text, ">> ") || take(text, "> ") || take(text, "- ") || take(text, "* ") ||
-         take(text, "\xE2\x80\xA2 ") || take(text, "\xE2\x80\x93 ") || take(text, "\xE2\x80\x94 "))
+  while (take(text, ">> ") || take(text, "> ") || take(text, "* ") || take(text, "\xE2\x80\xA2 "))
     skip_spaces(text);
+  bool dash = false;
+  while (take(text, "- ") || take(text, "\xE2\x80\x93") || take(text, "\xE2\x80\x94")) {
+    skip_spaces(text);
+    dash = true;
+  }
   line.whole = line.text = text;
+  if (text.empty()) {
+    line.kind = Line::Kind::rule;
+    return line;
+  }
 
   if (take_fields(text, line)) {
     skip_spaces(text);
@@ -111,10 +137,11 @@ Line parse_line(std::string_view raw) {
     line.start = stamps.start;
     line.end = stamps.end;
     line.bracketed = stamps.bracket;
-    take_dash(text);
+    const bool message = take_dash(text) || stamps.bracket;
+    line.dated = message && is_messengers(*stamps.start);
     line.arrow = stamps.arrow && stamps.bracket;
     line.bare_arrow = stamps.arrow && !stamps.bracket;
-    if (stamps.bracket || text.empty()) line.whole = line.text = trim(text);
+    if (stamps.bracket || line.dated || text.empty()) line.whole = line.text = trim(text);
   }
   if (text.empty()) return line;
   if (is_note(text)) {
@@ -125,15 +152,37 @@ Line parse_line(std::string_view raw) {
     if (can_be_label(line.text) && !tells_a_deed(line.text)) line.label = line.text, line.needs_known = true;
     return line;
   }
-  if (take_label(text, line) || take_listed_label(text, line)) {
+  if (line.dated && take_writer(text, line)) return line;
+  if (take_label(text, line) || take_listed_label(text, line) || (dash && take_dotted_label(text, line))) {
     take_named_voice(line);
     line.marked = line.marked || stamps.start.has_value();
     if (stamps.start && !stamps.bracket && !line.arrow) line.whole = before_stamp;
-  } else if (stamps.start && !stamps.bracket && !stamps.arrow) {
-    // "10:30 nos vemos" is said, not a stamp.
-    line.start.reset();
-    line.whole = line.text = before_stamp;
+  } else if (stamps.start && !stamps.arrow && !line.dated) {
+    if (!stamps.bracket) line.whole = line.text = before_stamp;
+    if (can_be_label(text)) {
+      line.label = text;
+      line.text = {};
+      line.heads = true;
+    } else if (!stamps.bracket) {
+      line.start.reset();  // "10:30 nos vemos" is said, not a stamp
+    }
   }
+  return line;
+}
+
+Line next_line(std::string_view& text) {
+  Line line = parse_line(take_line(text));
+  if (line.kind != Line::Kind::said || line.start || !line.label.empty() || !can_be_label(line.whole) ||
+      !looks_like_name(line.whole))
+    return line;
+  std::string_view rest = text;
+  const Line time = parse_line(take_line(rest));
+  if (time.kind != Line::Kind::said || !time.start || time.end || !time.whole.empty()) return line;
+  text = rest;
+  line.label = line.whole;
+  line.text = {};
+  line.start = time.start;
+  line.heads = line.two_lines = true;
   return line;
 }
 

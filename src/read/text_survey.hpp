@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "read/date_order.hpp"
 #include "read/text_lines.hpp"
 
 namespace cortesia::read {
@@ -21,12 +22,18 @@ struct TextSurvey {
   std::size_t distinct_labels = 0;
   std::size_t known_labels = 0;  // labelled lines whose label is a known speaker
   bool no_colons = false;        // labels stand without colons, too: "Agente - ..."
-  bool code = false;             // has fenced code, as documentation does
-  bool subtitles = false;        // begins with WEBVTT
+  bool messages = false;         // it is a messenger's export: whoever a line with a date names wrote it
+  bool stamps_named = false;     // every line with a time has a label: one that is not known is none the less
+  bool headed = false;           // names and times stand on lines of their own, above what is said
+  DateOrder dates;
+  bool code = false;       // has fenced code, as documentation does
+  bool subtitles = false;  // begins with WEBVTT
   // By folded label: how often, and whether it is a speaker's.
   struct Label {
     std::size_t count = 0;
     std::size_t no_colon = 0;  // and without a colon
+    std::size_t heads = 0;     // alone with a time, above what is said
+    std::size_t stamped = 0;   // of all behind a time
     bool known = false, name_like = false, marked = false, letter = false;
   };
   std::unordered_map<std::string, Label> labels;
@@ -43,8 +50,5 @@ TextSurvey survey_text(std::string_view utf8, const Roles& roles);
 
 // Whether the folded word heads a line of a form - "Fecha: ...", "Cola: ..." - and not what somebody says.
 bool heads_a_form(std::string_view folded);
-
-// Whether it looks like a name: "Marta Ruiz", "María de la Cruz", "rep_03".
-bool looks_like_name(std::string_view text);
 
 }  // namespace cortesia::read

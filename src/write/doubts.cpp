@@ -60,7 +60,7 @@ constexpr Words kEnglish[] = {
     {"the text has bytes that are no UTF-8, the first at byte {at} of it; they were replaced"},
     {"the text looks as if it had been encoded as UTF-8 twice (\"Ã³\" for \"ó\"), but not throughout; rules "
      "may miss the words that it damages"},
-    {"the text had been encoded as UTF-8 twice (\"Ã³\" for \"ó\"); it was put right"},
+    {"the text had been encoded as UTF-8 more than once (\"Ã³\" for \"ó\"); it was put right"},
     {"{n} character that no text can hold (\\u0000, half a surrogate pair) was replaced",
      "{n} characters that no text can hold (\\u0000, half a surrogate pair) were replaced"},
     {"\"{text}\" is no list; it is not used", "\"{text}\" is no list in {n} places; it is not used"},
@@ -119,7 +119,7 @@ constexpr Words kSpanish[] = {
     {"el texto tiene bytes que no son UTF-8, el primero en su byte {at}; se reemplazaron"},
     {"el texto parece codificado dos veces en UTF-8 (\"Ã³\" por \"ó\"), aunque no todo él; las reglas pueden "
      "no oír las palabras dañadas"},
-    {"el texto estaba codificado dos veces en UTF-8 (\"Ã³\" por \"ó\"); se arregló"},
+    {"el texto estaba codificado más de una vez en UTF-8 (\"Ã³\" por \"ó\"); se arregló"},
     {"se reemplazó {n} carácter que ningún texto puede tener (\\u0000, medio par sustituto)",
      "se reemplazaron {n} caracteres que ningún texto puede tener (\\u0000, medio par sustituto)"},
     {"\"{text}\" no es una lista; no se usa", "\"{text}\" no es una lista en {n} lugares; no se usa"},

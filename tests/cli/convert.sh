@@ -83,5 +83,5 @@ run 0 convert partly.json
 has out 'maÃ±ana'
 rules
 run 1 audit twice.json partly.json
-has out 'estaba codificado dos veces en UTF-8 ("Ã³" por "ó"); se arregló'
+has out 'estaba codificado más de una vez en UTF-8 ("Ã³" por "ó"); se arregló'
 has out 'aunque no todo él; las reglas pueden'

@@ -206,7 +206,7 @@ TEST_CASE("JSON that is not UTF-8 is read, with a doubt") {
   const Result twice = read_bytes(R"({"turns":[{"speaker":"agent","text":"informaciÃ³n"}]})");
   CHECK(twice.calls.at(0) == "agent: información\n");
   CHECK(twice.doubts.at(0) ==
-        "the text had been encoded as UTF-8 twice (\"Ã³\" for \"ó\"); it was put right");
+        "the text had been encoded as UTF-8 more than once (\"Ã³\" for \"ó\"); it was put right");
   const Result escaped = read_bytes(
       R"({"turns":[{"speaker":"agent","text":"\u00c3\u008dndice de ma\u00c3\u00b1ana","words":[{"text":"\u00c3\u008dndice","start":0,"end":1},{"text":"de","start":1,"end":2},{"text":"ma\u00c3\u00b1ana","start":2,"end":3}]}]})");
   CHECK(escaped.calls.at(0) == "agent: Índice de mañana\n");

@@ -93,7 +93,9 @@ const VendorCase kCases[] = {
      "Agente: Hola.\nCliente: Sí.\n\nLa reunión finalizó después de 00:02:00\nEsta transcripción editable se "
      "generó "
      "por ordenador.\n",
-     "text", "agent: Hola.\ncustomer: Sí.\n"},
+     "text",
+     "agent: Hola.\ncustomer: Sí.\n(note La reunión finalizó después de 00:02:00)\n"
+     "(note Esta transcripción editable se generó por ordenador.)\n"},
     {"a table of Markdown",
      "| Hora | Quién | Texto |\n|---|:-:|---|\n| 00:00:01 | Agente | Hola. |\n| 00:00:04 | Cliente | Sí. |\n",
      "table", "agent 1: Hola.\ncustomer 4: Sí.\n"},

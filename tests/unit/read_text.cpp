@@ -157,7 +157,7 @@ constexpr Case kNotations[] = {
     {"a messenger's export, with a dash",
      "7/4/26, 9:34 - Los mensajes están cifrados.\n7/4/26, 9:34 - Asesora: Hola.\n7/4/26, 9:35 PM - "
      "Cliente: Sí.\n",
-     "agent 0: Hola.\ncustomer 43260: Sí.\n"},
+     "(note 0 Los mensajes están cifrados.)\nagent 0: Hola.\ncustomer 43260: Sí.\n"},
     {"a label met once between others'", "Agente: Hola.\nMarta: Diga.\nAgente: Ya.\n",
      "agent: Hola.\nunknown: Diga.\nagent: Ya.\n"},
     {"a person met once between others'",
@@ -305,7 +305,7 @@ TEST_CASE("what is guessed or left out is told") {
   CHECK(only_doubt("[09:15:02] Agente: a\n[09:15:10] Cliente: b\n") ==
         "the stamps are taken for times of day; seconds are counted from the first, \"09:15:02\"");
   CHECK(only_doubt("Agente: informaciÃ³n\nCliente: b\n") ==
-        "the text had been encoded as UTF-8 twice (\"Ã³\" for \"ó\"); it was put right");
+        "the text had been encoded as UTF-8 more than once (\"Ã³\" for \"ó\"); it was put right");
 }
 
 TEST_CASE("a label without a role: what it may be, as far as the others tell") {

@@ -16,11 +16,15 @@
 #include <charconv>
 #include <initializer_list>
 #include <span>
+#include <unordered_set>
 #include <utility>
 
 #include "base/error.hpp"
 #include "read/draft.hpp"
+#include "read/entities.hpp"
 #include "read/notes.hpp"
+#include "read/text_labels.hpp"
+#include "read/text_names.hpp"
 #include "read/text_survey.hpp"
 #include "read/units.hpp"
 
@@ -107,15 +111,6 @@ std::vector<Cue> cues_of(std::string_view text) {
 
 // The text without markup, with its entities as characters.
 std::string plain(std::string_view text) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kEntities = {
-      {{"&amp;", "&"},
-       {"&lt;", "<"},
-       {"&gt;", ">"},
-       {"&quot;", "\""},
-       {"&#39;", "'"},
-       {"&nbsp;", " "},
-       {"&lrm;", ""},
-       {"&rlm;", ""}}};
   std::string out;
   while (!text.empty()) {
     const std::size_t close = text.front() == '<' ? text.find('>') : std::string_view::npos;
@@ -123,13 +118,7 @@ std::string plain(std::string_view text) {
       text.remove_prefix(close + 1);
       continue;
     }
-    const auto* entity =
-        std::ranges::find_if(kEntities, [&](const auto& one) { return text.starts_with(one.first); });
-    if (entity != kEntities.end()) {
-      out += entity->second;
-      text.remove_prefix(entity->first.size());
-      continue;
-    }
+    if (take_entity(text, out)) continue;
     out += text.front();
     text.remove_prefix(1);
   }
@@ -208,11 +197,38 @@ class SubtitlesReader {
       return cue.lines.size() > 1 && parse_line(cue.lines.front()).kind == Line::Kind::note;
     });
     names_in_brackets_ = static_cast<std::size_t>(headed) * 2 > cues.size();
+    names_above_ = have_names_above(cues);
+    all_named_ = survey_.labelled * 2 >= cues.size() && std::ranges::all_of(cues, has_label);
     for (const Cue& cue : cues) read_cue(cue);
     draft_.end_call();
   }
 
  private:
+  // Each cue begins with a name on a line of its own, as what Teams writes for Word does, and somebody speaks
+  // again.
+  static bool have_names_above(const std::vector<Cue>& cues) {
+    std::unordered_set<std::string_view> names;
+    for (const Cue& cue : cues) {
+      if (cue.lines.size() < 2 || !can_be_label(cue.lines[0]) || !looks_like_name(cue.lines[0])) return false;
+      names.insert(cue.lines[0]);
+    }
+    return names.size() < cues.size();
+  }
+
+  // "le explico: son tres", and not "iPhone de Ana: ...".
+  static bool begins_small(std::string_view label) {
+    const auto is_small = [label](std::size_t at) {
+      return at >= label.size() || (label[at] >= 'a' && label[at] <= 'z');
+    };
+    return is_small(0) && is_small(1);
+  }
+
+  static bool has_label(const Cue& cue) {
+    if (cue.lines.empty()) return false;
+    const Line line = parse_line(cue.lines.front());
+    return line.kind == Line::Kind::said && !line.label.empty() && !line.needs_known && !line.heads;
+  }
+
   static bool holds_json(const Cue& cue) {
     return !cue.lines.empty() && cue.lines.front().starts_with('{') && cue.lines.back().ends_with('}');
   }
@@ -244,7 +260,9 @@ class SubtitlesReader {
     cue_ = &cue;
     label_ = last_label_;
     if (!cue.voice.empty()) label_ = draft_.keep(cue.voice);
-    for (std::string_view line : cue.lines) {
+    if (names_above_) label_ = last_label_ = keep(plain(cue.lines.front()));
+    for (std::string_view line : std::span(cue.lines).subspan(names_above_ ? 1 : 0)) {
+      begins_cue_ = line.data() == cue.lines.front().data();
       // "<v.loud Marta Ruiz>"
       for (std::size_t at = 0; (at = line.find("<v", at)) != std::string_view::npos;) {
         const std::size_t close = line.find('>', at);
@@ -299,8 +317,11 @@ class SubtitlesReader {
     text_ += text;
   }
 
-  // In a file that names its speakers so, a name that comes once is one, too.
+  // In a file that names its speakers so, a name that comes once is one, too, and whatever stands in its
+  // place where every cue begins with one.
   bool is_label(const Line& line) const {
+    if (line.heads) return false;
+    if (all_named_ && begins_cue_ && !line.needs_known && !begins_small(line.label)) return true;
     if (line.label.empty() || survey_.accepts(line)) return !line.label.empty();
     const auto found = survey_.labels.find(fold_label(line.label));
     return survey_.labelled > 0 && !line.needs_known && found != survey_.labels.end() &&
@@ -308,7 +329,8 @@ class SubtitlesReader {
   }
 
   void end_turn() {
-    if (!text_.empty()) draft_.add_turn(label_, draft_.keep(text_), cue_->start, cue_->end);
+    const std::string_view label = label_ == kUnknownVoice ? std::string_view{} : label_;
+    if (!text_.empty()) draft_.add_turn(label, draft_.keep(text_), cue_->start, cue_->end);
     text_.clear();
   }
 
@@ -323,7 +345,8 @@ class SubtitlesReader {
   const Cue* cue_ = nullptr;
   std::string_view label_, last_label_;
   std::string text_;
-  bool names_in_brackets_ = false;
+  bool names_in_brackets_ = false, names_above_ = false, all_named_ = false;
+  bool begins_cue_ = false;
 };
 
 }  // namespace
