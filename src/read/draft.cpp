@@ -93,7 +93,8 @@ std::optional<double> Draft::moment(std::string_view text) {
 }
 
 void Draft::settle_units() {
-  static constexpr double kEpoch = 1e8, kEpochMillis = 1e11, kEpochMicros = 1e14, kLongTurn = 100;
+  static constexpr double kDay = 86400, kEpoch = 1e8, kEpochMillis = 1e11, kEpochMicros = 1e14,
+                          kLongTurn = 100;
   std::vector<double> lengths;
   std::optional<double> first;
   bool whole = true;
@@ -107,13 +108,14 @@ void Draft::settle_units() {
   const auto median = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
   std::ranges::nth_element(lengths, median);
   const double unit = *first >= kEpochMicros ? kMicros : *first >= kEpochMillis ? kMillis : 1;
-  if (unit == 1 && whole && median != lengths.end() && *median > kLongTurn) {
+  // A date of 1970 may be a duration.
+  const bool written = earliest_ && earliest_->first == *first * unit;
+  if (*first * unit >= kEpoch || (written && std::abs(*first) >= kDay)) {
+    scale(unit);
+    count_from(*first * unit, written ? earliest_->second : std::string_view{});
+  } else if (whole && median != lengths.end() && *median > kLongTurn) {
     scale(kMillis);
     call.doubts.push_back({.kind = DoubtKind::milliseconds});
-  } else if (*first * unit >= kEpoch) {
-    scale(unit);
-    const bool written = earliest_ && earliest_->first == *first * unit;
-    count_from(*first * unit, written ? earliest_->second : std::string_view{});
   }
 }
 

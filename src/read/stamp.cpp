@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include <fmt/format.h>
+
 #include "base/clock.hpp"
 #include "base/utf8.hpp"
 #include "read/units.hpp"
@@ -94,12 +96,30 @@ bool take_units(std::string_view& text, double& seconds, bool& hours) {
   return true;
 }
 
-std::optional<double> days_before(int year, int month, int day) {
+struct Date {
+  int year = 0, month = 0, day = 0;
+};
+
+// In seconds since 1970.
+std::optional<double> midnight_of(const Date& date) {
   using namespace std::chrono;
-  const year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                            std::chrono::day{static_cast<unsigned>(day)}};
-  if (!date.ok()) return std::nullopt;
-  return static_cast<double>(sys_days{date}.time_since_epoch().count()) * 86400;
+  const year_month_day known{year{date.year}, month{static_cast<unsigned>(date.month)},
+                             day{static_cast<unsigned>(date.day)}};
+  if (!known.ok()) return std::nullopt;
+  return static_cast<double>(sys_days{known}.time_since_epoch().count()) * 86400;
+}
+
+// The days from which spreadsheets and programs count: one of them stands before a duration that was written
+// as if it were a moment.
+bool is_day_zero(const Date& date) {
+  static constexpr Date kZeros[] = {{1899, 12, 30}, {1899, 12, 31}, {1900, 1, 0}, {1900, 1, 1},
+                                    {1904, 1, 1},   {1, 1, 1},      {0, 0, 0}};
+  const auto is = [&date](const Date& zero) {
+    if (date.year != zero.year) return false;
+    const bool swapped = date.month == zero.day && date.day == zero.month;  // the month first
+    return swapped || (date.month == zero.month && date.day == zero.day);
+  };
+  return std::ranges::any_of(kZeros, is);
 }
 
 // Of a clock of twelve hours: "a. m.", "PM", as telephones write them; whether it is the afternoon.
@@ -155,15 +175,15 @@ void take_zone(std::string_view& text, int& minutes) {
 // A date and time of day: ISO 8601, or day/month/year as messengers write it.
 bool take_date_time(std::string_view& text, Stamp& stamp, Dates dates) {
   std::string_view rest = text;
-  std::optional<double> day;
-  std::optional<double> swapped;  // the month first
+  Date written;
+  bool day_first = false;  // as far as is known
   if (const auto first = take_number(rest, 4, 4)) {
     if (!take(rest, '-')) return false;
     const auto month = take_number(rest, 2, 2);
     if (!month || !take(rest, '-')) return false;
     const auto date = take_number(rest, 2, 2);
     if (!date || !(take(rest, 'T') || take(rest, ' '))) return false;
-    day = days_before(*first, *month, *date);
+    written = {*first, *month, *date};
   } else {
     const auto date = take_number(rest, 1, 2);
     const char mark = rest.empty() ? '\0' : rest.front();
@@ -172,12 +192,16 @@ bool take_date_time(std::string_view& text, Stamp& stamp, Dates dates) {
     if (!month || !take(rest, mark)) return false;
     auto year = take_number(rest, 2, 4);
     if (!year || !(take(rest, ", ") || take(rest, ' '))) return false;
-    if (*year < 100) *year += 2000;
-    day = days_before(*year, *month, *date);
-    if (dates == Dates::either) swapped = days_before(*year, *date, *month);
-    stamp.month_only = !day && swapped;
-    if (!day) day = swapped;
+    written = {*year < 100 ? *year + 2000 : *year, *month, *date};
+    day_first = true;
   }
+  const bool zero = is_day_zero(written);
+  std::optional<double> day = zero ? 0 : midnight_of(written);
+  std::optional<double> swapped;  // the month first
+  if (dates == Dates::either && day_first && !zero)
+    swapped = midnight_of({written.year, written.day, written.month});
+  stamp.month_only = !day && swapped;
+  if (!day) day = swapped;
   if (!day) return false;
   const auto hour = take_number(rest, 1, 2);
   if (!hour || *hour > 23 || !take(rest, ':')) return false;
@@ -195,6 +219,8 @@ bool take_date_time(std::string_view& text, Stamp& stamp, Dates dates) {
       seconds += (*hour % 12 + (*afternoon ? 12 : 0) - *hour) * 3600;
   if (!take(rest, 'Z')) take_zone(rest, stamp.zone);
   if (swapped) stamp.month_first = seconds - *day + *swapped;
+  stamp.absolute = !zero;
+  stamp.hours = true;
   text = rest;
   return true;
 }
@@ -211,21 +237,37 @@ std::string iso_as_written(const Stamp& stamp) {
   std::string iso(stamp.text);
   if (!clock::parse_stamp(iso)) {
     iso = iso_of(stamp.seconds);
-    iso.pop_back();  // no zone is written
+    if (iso.ends_with('Z')) iso.pop_back();  // no zone is written
   }
   std::ranges::replace(iso, ' ', 'T');
   return iso;
+}
+
+std::string iso_in(std::string_view text) {
+  if (clock::parse_stamp(text)) return std::string(text);
+  const std::string at_midnight = std::string(text) + " 0:00";
+  std::string_view rest = text;
+  if (const auto stamp = take_stamp(rest); stamp && rest.empty()) return iso_as_written(*stamp);
+  rest = at_midnight;
+  const auto day = take_stamp(rest);
+  return day && rest.empty() ? iso_as_written(*day).substr(0, std::string_view("2026-05-14").size())
+                             : std::string();
+}
+
+std::string with_hour(const std::string& iso, std::string_view hour) {
+  static constexpr std::size_t kDate = std::string_view("2026-05-14").size();
+  const bool day = iso.size() == kDate || (iso.size() > kDate && iso.substr(kDate + 1) == "00:00:00");
+  return day ? iso_in(fmt::format("{}T{}", iso.substr(0, kDate), hour)) : iso;
 }
 
 std::optional<Stamp> take_stamp(std::string_view& text, Dates dates) {
   Stamp stamp;
   const std::string_view before = text;
   if (text.empty() || !is_digit(text.front())) return std::nullopt;
-  if (take_date_time(text, stamp, dates)) {
-    stamp.absolute = true;
-  } else if (take_clock(text, stamp.seconds, stamp.hours)) {
+  const bool moment = take_date_time(text, stamp, dates);
+  if (!moment && take_clock(text, stamp.seconds, stamp.hours)) {
     take_half_of_clock(text, stamp);
-  } else if (!take_units(text, stamp.seconds, stamp.hours)) {
+  } else if (!moment && !take_units(text, stamp.seconds, stamp.hours)) {
     std::string_view rest = text;
     const auto whole = take_number(rest, 1, 6);
     if (!whole) return std::nullopt;

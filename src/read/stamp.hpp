@@ -27,6 +27,15 @@ bool is_time_of_day(const Stamp& first);
 // "2026-05-14T09:12:33-05:00" of itself, "2026-05-14T09:12:33" of "14/05/26, 9:12:33". Empty when it is none.
 std::string iso_as_written(const Stamp& stamp);
 
+// A date, or a date and time, as ISO 8601: as it is when it is that, and so of what spreadsheets make of it:
+// "14/05/2026 9:12", or the day alone, which leaves the hour unknown. Empty for anything else.
+std::string iso_in(std::string_view text);
+
+// Of what iso_in() tells: the day of a time that tells the day alone, or as spreadsheets do at midnight, in
+// ISO 8601 with `hour` behind it, a time of day. As it is when it tells a time, and empty when `hour` is
+// none.
+std::string with_hour(const std::string& iso, std::string_view hour);
+
 // Which dates are taken: "3/13/26" is none by day/month, and a file must tell for all of them.
 enum class Dates : std::uint8_t { day_first, either };
 

@@ -72,8 +72,8 @@ std::optional<double> epoch_of(std::string_view iso) {
 }
 
 std::string iso_of(double epoch) {
-  static constexpr double kYear9999 = 253402300799;
-  if (!(epoch >= 0 && epoch <= kYear9999)) return {};
+  static constexpr double kYear1 = -62135596800, kYear9999 = 253402300799;
+  if (!(epoch >= kYear1 && epoch <= kYear9999)) return {};
   using namespace std::chrono;
   const sys_time<milliseconds> at{milliseconds{std::llround(epoch * 1000)}};
   const auto day = floor<days>(at);

@@ -1,6 +1,7 @@
 #include "write/excerpt.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -106,7 +107,7 @@ std::string without_quotes(std::string_view message) {
 }
 
 void append_clock_time(std::string& out, double seconds) {
-  auto whole = static_cast<std::uint64_t>(seconds > 0 ? seconds : 0);
+  auto whole = static_cast<std::uint64_t>(std::fmax(0, std::fmin(seconds, 1e9)));
   if (whole >= 3600) {
     fmt::format_to(std::back_inserter(out), "{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
   } else {
