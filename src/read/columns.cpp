@@ -13,7 +13,7 @@ namespace cortesia::read {
 namespace {
 
 struct Known {
-  std::string_view header;  // as plain() has it, with spaces for the eye
+  std::string_view header;  // as plain_header() has it, with spaces for the eye
   Column column;
   Column beside = Column::other;  // what it means where another column has that meaning
 };
@@ -87,7 +87,7 @@ constexpr Known kKnown[] = {
     {"start offset", Column::start},
     {"begin offset", Column::start},
     {"offset", Column::start},
-    {"hora inicio", Column::start},
+    {"hora inicio", Column::start, Column::hour},
     {"tiempo inicio", Column::start},
     {"inicio", Column::start},
     {"turn onset", Column::start},
@@ -97,7 +97,7 @@ constexpr Known kKnown[] = {
     {"from", Column::start},
     {"tiempo", Column::start},
     {"time", Column::start},
-    {"hora", Column::start},
+    {"hora", Column::start, Column::hour},
     {"timestamp", Column::start},
     {"in", Column::start},
     {"minuto", Column::start},
@@ -154,6 +154,7 @@ constexpr Known kKnown[] = {
     {"fecha hora", Column::started_at},
     {"date", Column::started_at},
     {"datetime", Column::started_at},
+    {"hora llamada", Column::hour},
     {"language", Column::language},
     {"idioma", Column::language},
     {"lang", Column::language},
@@ -195,21 +196,25 @@ constexpr Known kKnown[] = {
     {"colgo", Column::ended_by},
 };
 
-// A header without what says nothing: "ID de llamada", "id_llamada" and "IdLlamada" are "idllamada", and
-// "Offset (ms)" is "offset", in milliseconds.
-struct Plain {
-  std::string name;
-  bool milliseconds = false;
-};
+bool is_same(std::string_view known, std::string_view plain_name) {
+  for (const char c : known) {
+    if (c == ' ') continue;
+    if (plain_name.empty() || plain_name.front() != c) return false;
+    plain_name.remove_prefix(1);
+  }
+  return plain_name.empty();
+}
 
-Plain plain(std::string_view header) {
+}  // namespace
+
+PlainHeader plain_header(std::string_view header) {
   static constexpr std::string_view kNothing[] = {"de", "del", "la", "el", "y", "of", "the"};
   static constexpr std::string_view kUnits[] = {"ms",   "milliseconds", "milisegundos", "s",       "sec",
                                                 "secs", "seg",          "seconds",      "segundos"};
   std::string folded = fold_label(header);
   for (char& c : folded)
     if (c == '(' || c == ')' || c == '[' || c == ']') c = ' ';
-  Plain found;
+  PlainHeader found;
   std::istringstream words(folded);
   for (std::string word; words >> word;) {
     const auto* unit = std::ranges::find(kUnits, word);
@@ -221,17 +226,6 @@ Plain plain(std::string_view header) {
   }
   return found;
 }
-
-bool is_same(std::string_view known, std::string_view plain_name) {
-  for (const char c : known) {
-    if (c == ' ') continue;
-    if (plain_name.empty() || plain_name.front() != c) return false;
-    plain_name.remove_prefix(1);
-  }
-  return plain_name.empty();
-}
-
-}  // namespace
 
 void append_quoted(std::string& list, std::string_view header) {
   list += fmt::format("{}\"{}\"", list.empty() ? "" : ", ", header);
@@ -264,7 +258,7 @@ Header Columns::recognise(const std::vector<std::string>& headers) const {
     for (const Given& given : given_)
       if (given.folded == header) columns[i] = given.column, ranks[i] = kGiven;
     if (ranks[i] == kGiven) continue;
-    const std::string name = plain(headers[i]).name;
+    const std::string name = plain_header(headers[i]).name;
     const auto* known =
         std::ranges::find_if(kKnown, [&](const Known& one) { return is_same(one.header, name); });
     if (known != std::end(kKnown))
@@ -280,7 +274,7 @@ Header Columns::recognise(const std::vector<std::string>& headers) const {
         surest = false;
     const bool free = std::ranges::find(columns, beside[i]) == columns.end();
     found.columns.push_back(surest ? columns[i] : free ? beside[i] : Column::other);
-    found.milliseconds.push_back(plain(headers[i]).milliseconds);
+    found.milliseconds.push_back(plain_header(headers[i]).milliseconds);
     if (found.columns.back() == Column::other && !headers[i].empty()) append_quoted(found.unused, headers[i]);
   }
   // Of several headers that were given one meaning, one is enough.

@@ -33,11 +33,13 @@ enum class Column : std::uint8_t {
   ended_by,
   channel,
   answered_at,  // of a row a call: when somebody picked up
+  hour,         // at which the call started, beside a day
   other
 };
 inline constexpr std::string_view kColumnNames[] = {
-    "call",     "turn",  "speaker", "role",     "start",   "end",       "duration", "text",    "started_at",
-    "language", "queue", "agent",   "customer", "company", "direction", "ended_by", "channel", "answered_at"};
+    "call",      "turn",       "speaker",  "role",        "start", "end",      "duration",
+    "text",      "started_at", "language", "queue",       "agent", "customer", "company",
+    "direction", "ended_by",   "channel",  "answered_at", "hour"};
 
 // A table's header: what each column means, each meaning once.
 struct Header {
@@ -50,6 +52,14 @@ struct Header {
   std::optional<std::size_t> find(Column column) const;
   bool is_table() const { return columns.size() > 1 && find(Column::text).has_value(); }
 };
+
+// A header without what says nothing: "ID de llamada", "id_llamada" and "IdLlamada" are "idllamada", and
+// "Offset (ms)" is "offset", in milliseconds.
+struct PlainHeader {
+  std::string name;
+  bool milliseconds = false;
+};
+PlainHeader plain_header(std::string_view header);
 
 void append_quoted(std::string& list, std::string_view header);
 

@@ -25,6 +25,13 @@ CsvRows::CsvRows(std::string_view text) : rest_(skip_separator_line(text)) {
 }
 
 bool CsvRows::next(std::vector<std::string>& fields) {
+  const auto is_filled = [](const std::string& field) { return !field.empty(); };
+  while (next_row(fields))
+    if (std::ranges::any_of(fields, is_filled)) return true;
+  return false;
+}
+
+bool CsvRows::next_row(std::vector<std::string>& fields) {
   fields.clear();
   for (;;) {  // over blank lines
     if (rest_.empty()) return false;

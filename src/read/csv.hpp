@@ -19,14 +19,16 @@ class CsvRows {
   explicit CsvRows(std::string_view text);
   CsvRows(std::string_view text, char separator) : rest_(text), separator_(separator) {}
 
-  // The next row that is not blank; false at the end. Fields are trimmed of white space outside quotes.
-  // Throws Error, with the line, for a quote that is not closed.
+  // The next row with a field that is filled; false at the end. Fields are trimmed of white space outside
+  // quotes. Throws Error, with the line, for a quote that is not closed.
   bool next(std::vector<std::string>& fields);
   std::uint64_t line() const { return row_line_; }  // of the row's beginning, from 1
   char separator() const { return separator_; }
   std::size_t left() const { return rest_.size(); }  // bytes behind the row
 
  private:
+  bool next_row(std::vector<std::string>& fields);
+
   std::string_view rest_;
   char separator_ = ',';
   std::uint64_t line_ = 1, row_line_ = 1;

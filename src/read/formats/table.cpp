@@ -9,6 +9,7 @@
 // Rows come in any order: those of one call are brought together, and into the order of their times or
 // numbers.
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include <fmt/format.h>
@@ -16,6 +17,7 @@
 #include "base/error.hpp"
 #include "read/columns.hpp"
 #include "read/csv.hpp"
+#include "read/decimals.hpp"
 #include "read/detect.hpp"
 #include "read/dialogue_column.hpp"
 #include "read/draft.hpp"
@@ -28,17 +30,18 @@
 namespace cortesia::read {
 namespace {
 
+constexpr double kDay = 86400;
+
 struct Row {
   std::vector<std::string> fields;
   std::uint64_t line = 0;
   double order = 0;
+  double day = 0;  // seconds that its day, told by clocks that begin anew at midnight, is behind the first
 };
 
-// Seconds of "4,2", "00:01:02", "2026-05-14 09:12:33".
-std::optional<double> seconds_in(std::string_view text) {
-  if (const auto number = number_in(text)) return number;
+std::optional<Stamp> stamp_in(std::string_view text) {
   const std::optional<Stamp> stamp = take_stamp(text);
-  return stamp && text.empty() ? std::optional(stamp->seconds) : std::nullopt;
+  return text.empty() ? stamp : std::nullopt;
 }
 
 // What programs write into a cell that has no value.
@@ -75,8 +78,8 @@ class TableReader {
       if (first && rows_from_ > 0) lines_before = rows_from_ - rows.line();
       if (rows.line() <= 2 && is_rule(fields)) continue;
       Row row{fields, lines_before + rows.line()};
-      row.order =
-          seconds_in(cell(row, Column::start)).value_or(number_in(cell(row, Column::turn)).value_or(0));
+      for (const Column column : {Column::start, Column::end, Column::duration})
+        decimals_.see(cell(row, column));
       const auto [number, fresh] = numbers.try_emplace(std::string(cell(row, Column::call)), calls_.size());
       if (fresh) calls_.emplace_back();
       calls_[number->second].push_back(std::move(row));
@@ -93,6 +96,13 @@ class TableReader {
     const auto at = header_.find(column);
     if (!at || *at >= row.fields.size() || is_filler(row.fields[*at])) return {};
     return row.fields[*at];
+  }
+
+  // Seconds of "4,2", "00:01:02", "2026-05-14 09:12:33".
+  std::optional<double> seconds_in(std::string_view text) const {
+    if (const auto number = decimals_.number_in(text)) return number;
+    const std::optional<Stamp> stamp = stamp_in(text);
+    return stamp ? std::optional(stamp->seconds) : std::nullopt;
   }
 
   // Cells of whole calls have lines with labels in them; without any, they are rows that share no call.
@@ -164,25 +174,67 @@ class TableReader {
   // it rang.
   void read_start(const Row& row) {
     const auto moment = [&](Column column) {
-      std::string_view text = cell(row, column);
-      std::optional<Stamp> stamp = take_stamp(text);
-      return stamp && stamp->absolute && text.empty() ? stamp : std::nullopt;
+      const std::optional<Stamp> stamp = stamp_in(cell(row, column));
+      return stamp && stamp->absolute ? stamp : std::nullopt;
     };
     const std::optional<Stamp> start = moment(Column::start);
-    if (!start) return;
+    if (!start) return add_hour(cell(row, Column::start));
     Call& call = desk_.call;
     if (call.started_at.empty()) call.started_at = call.arena.keep(iso_as_written(*start));
     const std::optional<Stamp> answer = moment(Column::answered_at);
     if (answer && answer->seconds >= start->seconds) call.ring_seconds = answer->seconds - start->seconds;
   }
 
-  void read_turns(std::vector<Row>& rows) {
+  void add_hour(std::string_view hour) {
+    std::string_view& start = desk_.call.started_at;
+    if (start.empty() || hour.empty()) return;
+    if (const std::string both = with_hour(std::string(start), hour); !both.empty())
+      start = desk_.call.arena.keep(both);
+  }
+
+  // By their times, or by their numbers where not all have a time. A row with neither stays behind the one
+  // above it, and is counted where that place is a guess.
+  void put_in_order(std::vector<Row>& rows, std::size_t& no_times) const {
+    tell_days(rows);
+    const auto time = [this](const Row& row) -> std::optional<double> {
+      const auto seconds = seconds_in(cell(row, Column::start));
+      return seconds ? std::optional(*seconds + row.day) : std::nullopt;
+    };
+    const auto number = [this](const Row& row) { return number_in(cell(row, Column::turn)); };
+    const auto has_time = [&](const Row& row) { return time(row).has_value(); };
+    const auto has_number = [&](const Row& row) { return number(row).has_value(); };
+    const auto timed = static_cast<std::size_t>(std::ranges::count_if(rows, has_time));
+    const bool by_number = timed == 0 || (timed < rows.size() && std::ranges::all_of(rows, has_number));
+    double last = std::numeric_limits<double>::lowest();
+    for (Row& row : rows) last = row.order = (by_number ? number(row) : time(row)).value_or(last);
+    if (std::ranges::is_sorted(rows, {}, &Row::order)) return;
     std::ranges::stable_sort(rows, {}, &Row::order);
+    if (by_number) return;
+    for (const Row& row : rows)
+      if (cell(row, Column::start).empty()) ++no_times;
+  }
+
+  // A clock that shows an hour of the night below one of the evening has begun anew.
+  void tell_days(std::vector<Row>& rows) const {
+    std::optional<double> last;
+    double day = 0;
+    for (Row& row : rows) {
+      const std::optional<Stamp> stamp = stamp_in(cell(row, Column::start));
+      if (stamp && !stamp->absolute && stamp->hours && stamp->seconds < kDay) {
+        if (last && *last - stamp->seconds > kDay / 2) day += kDay;
+        last = stamp->seconds;
+      }
+      row.day = day;
+    }
+  }
+
+  void read_turns(std::vector<Row>& rows) {
     Draft draft(desk_);
+    std::size_t no_times = 0;
+    put_in_order(rows, no_times);
     read_about(rows.front());
     std::map<std::string_view, std::string_view> roles;  // of each speaker
     std::size_t contradictions = 0;
-    std::size_t no_times = 0;
     for (const Row& row : rows) {
       const std::string_view text = cell(row, Column::text);
       if (text.empty()) continue;
@@ -196,12 +248,14 @@ class TableReader {
       const auto time = [&](Column column) { return time_in(row, column, draft, no_times); };
       turn.start = time(Column::start);
       turn.end = time(Column::end);
+      const auto end = stamp_in(cell(row, Column::end));
+      if (end && !end->absolute && turn.start && *turn.start - *turn.end > kDay / 2) *turn.end += kDay;
       if (const auto length = time(Column::duration); length && turn.start && !turn.end)
         turn.end = *turn.start + *length;
       draft.add_turn(turn);
     }
     draft.settle_units();
-    count_from_first(rows.front(), draft);
+    count_from_first(rows, draft);
     const bool speakers =
         header_.find(Column::speaker) || header_.find(Column::role) || header_.find(Column::channel);
     if (!speakers && !header_.unused.empty())
@@ -223,22 +277,27 @@ class TableReader {
   }
 
   // Times of day count from the first of them.
-  void count_from_first(const Row& row, Draft& draft) const {
-    std::string_view text = cell(row, Column::start);
-    const std::optional<Stamp> first = take_stamp(text);
-    if (!first || !text.empty() || !is_time_of_day(*first)) return;
+  void count_from_first(const std::vector<Row>& rows, Draft& draft) {
+    const auto timed = std::ranges::find_if(
+        rows, [&](const Row& row) { return stamp_in(cell(row, Column::start)).has_value(); });
+    if (timed == rows.end()) return;
+    const Stamp first = *stamp_in(cell(*timed, Column::start));
+    if (!is_time_of_day(first)) return;
     for (Turn& turn : draft.call.turns)
       for (std::optional<double>* time : {&turn.start, &turn.end})
-        if (*time) **time -= first->seconds;
-    draft.call.doubts.push_back({.kind = DoubtKind::stamps_of_day, .text = std::string(first->text)});
+        if (*time) **time -= first.seconds;
+    draft.call.doubts.push_back({.kind = DoubtKind::stamps_of_day, .text = std::string(first.text)});
+    add_hour(first.text);
   }
 
   std::optional<double> time_in(const Row& row, Column column, Draft& draft, std::size_t& no_times) const {
     const std::string_view text = cell(row, column);
     if (text.empty()) return std::nullopt;
     std::optional<double> seconds = draft.moment(text);
+    const bool absolute = seconds.has_value();
     if (!seconds) seconds = seconds_in(text);
     if (!seconds) ++no_times;
+    if (seconds && !absolute && column != Column::duration) *seconds += row.day;
     if (seconds && header_.milliseconds[*header_.find(column)]) *seconds *= kMillis;
     return seconds;
   }
@@ -249,7 +308,13 @@ class TableReader {
       field = call.arena.keep(cell(row, column));
     };
     take(call.id, Column::call);
-    take(call.started_at, Column::started_at);
+    if (const std::string_view start = cell(row, Column::started_at); !start.empty()) {
+      call.started_at = call.arena.keep(iso_in(start));
+      if (call.started_at.empty())
+        call.doubts.push_back(
+            {.kind = DoubtKind::no_value, .text = std::string(start), .other = "started_at"});
+    }
+    add_hour(cell(row, Column::hour));
     take(call.language, Column::language);
     take(call.queue, Column::queue);
     take(call.agent.id, Column::agent);
@@ -263,6 +328,7 @@ class TableReader {
   Desk& desk_;
   std::uint64_t rows_from_;  // see Document
   Header header_;
+  Decimals decimals_;
   std::vector<std::vector<Row>> calls_;  // in order of their first rows
 };
 
