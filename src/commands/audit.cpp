@@ -288,6 +288,7 @@ int audit(const AuditOptions& options) {
   for (const Totals& night : nights) all.merge(night);
   const Totals& totals = nights[0];
   if (!options.quiet) {
+    std::fputs(columns_passed_over(metadata, options.inputs.read).c_str(), stderr);
     warn_of_leftovers(totals, metadata, options.inputs.read.metadata);
     for (const Totals& night : nights) warn_of_swapped(night);
     std::fputs(met.labels.warnings(options.no_quotes).c_str(), stderr);

@@ -147,6 +147,7 @@ void tell(std::string& out, const read::Look& look) {
 // 0 when all was read, else 1.
 int formats(const Inputs& inputs) {
   const std::optional<read::Metadata> metadata = load_metadata(inputs.read);
+  std::fputs(columns_passed_over(metadata, inputs.read).c_str(), stderr);
   // What is skipped in silence elsewhere is just what is asked about here.
   std::string passed_over;
   read::Options reading = inputs.read;

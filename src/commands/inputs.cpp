@@ -18,10 +18,8 @@ namespace cortesia {
 namespace {
 
 Party parse_party(std::string_view role) {
-  std::span<const std::string_view> roles = std::span(kPartyNames).subspan(1);  // not `unknown`
-  for (std::size_t i = 0; i < roles.size(); ++i)
-    if (roles[i] == role) return static_cast<Party>(i + 1);
-  refuse_unknown("role", role, roles);
+  if (const std::optional<Party> party = read::role_named(role)) return *party;
+  refuse_unknown("role", role, std::span(kPartyNames).subspan(1));  // not `unknown`
 }
 
 using LabelRoles = std::vector<std::pair<std::string, Party>>;

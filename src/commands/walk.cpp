@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/terminal.hpp"
+#include "read/role_file.hpp"
 #include "write/excerpt.hpp"
 
 namespace cortesia {
@@ -42,6 +43,25 @@ void throw_if_shared(const std::optional<read::Metadata>& metadata, const read::
         "\"{}\": \"{}\" names several calls by their file's name; name each by its id, or by its folder "
         "and name, such as \"monday/0017.txt\"",
         options.metadata, shared.front());
+  if (std::vector<std::string> shortened = metadata->shortened(); !shortened.empty())
+    throw Error(
+        "\"{}\": \"{}\" names several calls, but for the zeros before their ids; name each by its whole id, "
+        "in a "
+        "column of text",
+        options.metadata, shortened.front());
+}
+
+std::string columns_passed_over(const std::optional<read::Metadata>& metadata, const read::Options& options) {
+  std::string told;
+  const auto tell = [&told](std::string_view file, std::string_view headers) {
+    if (headers.empty()) return;
+    told += fmt::format("cortesia: {}: passed over, for they mean nothing here: the columns ", file);
+    append_printable(told, headers);
+    told += '\n';
+  };
+  if (metadata) tell(options.metadata, metadata->passed_over());
+  if (options.role_file) tell("--roles", options.role_file->passed_over());
+  return told;
 }
 
 void throw_if_unreadable(std::uint64_t unreadable, std::uint64_t calls, std::span<const Unreadable> first,

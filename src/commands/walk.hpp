@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdio>
 #include <memory>
 #include <optional>
 #include <span>
@@ -45,6 +46,9 @@ struct Walked {
 std::optional<read::Metadata> load_metadata(const read::Options& options, bool no_quotes = false);
 // Throws Error when a row was joined with several calls.
 void throw_if_shared(const std::optional<read::Metadata>& metadata, const read::Options& options);
+
+// Lines for a person: the columns of --metadata and --roles that mean nothing; empty when there are none.
+std::string columns_passed_over(const std::optional<read::Metadata>& metadata, const read::Options& options);
 
 // Throws Error with the `first` of the inputs that could not be read, when there is any.
 void throw_if_unreadable(std::uint64_t unreadable, std::uint64_t calls, std::span<const Unreadable> first,
@@ -98,6 +102,7 @@ Walked walk(const WalkOptions& options, MakeSee make_see, Drain drain) {
         progress.draw({all.calls, walked.bytes, walked.total_bytes});
       });
   all.skipped += blocks.walked().skipped;
+  if (options.progress) std::fputs(columns_passed_over(metadata, reading).c_str(), stderr);
   throw_if_shared(metadata, reading);
   all.throw_if_nothing(options.inputs.paths);
   return all;

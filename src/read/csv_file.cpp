@@ -8,35 +8,91 @@
 
 namespace cortesia::read {
 
-CsvFile::CsvFile(std::string_view csv, const std::string& name, std::span<const std::string_view> columns)
+namespace {
+
+// Calls see(name, rank) for every name of a column, the surest first, until it returns true.
+template <typename See>
+bool any_name(const CsvColumn& column, See see) {
+  if (see(column.name, 0)) return true;
+  std::string_view rest = column.others;
+  for (std::size_t rank = 1; !rest.empty(); ++rank) {
+    const std::string_view name = rest.substr(0, rest.find('|'));
+    if (see(name, rank)) return true;
+    rest.remove_prefix(std::min(name.size() + 1, rest.size()));
+  }
+  return false;
+}
+
+}  // namespace
+
+CsvFile::CsvFile(std::string_view csv, const std::string& name, std::span<const CsvColumn> columns)
     : name_(name), known_(columns), rows_(csv), values_(columns.size()), mistakes_(name) {
   if (!next_fields())
-    throw Error("{}: no header line; expected a column \"{}\" and others", name, columns.front());
+    throw Error("{}: no header line; expected a column \"{}\" and others", name, columns.front().name);
   drop_empty_end();
-  for (const std::string& header : fields_) {
-    const std::size_t column = column_named(header);
-    if (column != kPassedOver && std::ranges::find(columns_, column) != columns_.end())
-      mistakes_.add(0, "column \"{}\" is there twice", header);
+  headers_ = fields_;
+  std::vector<Named> named;
+  for (const std::string& header : headers_) named.push_back(column_named(header));
+  for (std::size_t i = 0; i < headers_.size(); ++i) {
+    const auto is_rival = [&](const Named& other) { return other.column == named[i].column; };
+    const auto rivals = std::span(named).first(i);
+    std::size_t column = named[i].column;
+    if (column == kPassedOver) {
+      if (const std::string_view nearest = nearest_column(headers_[i]); !nearest.empty())
+        mistakes_.add(
+            0, "unknown column \"{}\"; did you mean \"{}\"? (a name that begins with \"_\" is passed over)",
+            headers_[i], nearest);
+    } else if (std::ranges::any_of(named, [&](const Named& other) {
+                 return is_rival(other) && other.rank < named[i].rank;
+               })) {
+      column = kPassedOver;
+    } else if (std::ranges::any_of(rivals, [&](const Named& other) {
+                 return is_rival(other) && other.rank == named[i].rank;
+               })) {
+      mistakes_.add(0, "column \"{}\" is there twice", headers_[i]);
+    }
+    if (column == kPassedOver && !headers_[i].empty() && !headers_[i].starts_with('_'))
+      append_quoted(passed_over_, headers_[i]);
     columns_.push_back(column);
   }
   mistakes_.throw_if_any();  // before rows are taken for what they are not
 }
 
-// A column that is none of ours would be lost in silence if it were passed over, and be it a typing error.
-std::size_t CsvFile::column_named(const std::string& header) {
-  if (header.starts_with("_")) return kPassedOver;
-  std::string name = fold_label(header);
+CsvFile::Named CsvFile::column_named(const std::string& header) const {
+  if (header.starts_with('_')) return {};
+  const PlainHeader plain = plain_header(header);
+  if (plain.milliseconds) return {};
+  Named named;
+  for (std::size_t i = 0; i < known_.size(); ++i)
+    if (any_name(known_[i], [&](std::string_view name, std::size_t rank) {
+          named = {i, rank};
+          return plain_header(name).name == plain.name;
+        }))
+      return named;
+  return {};
+}
+
+// A typing error would be lost if it were passed over.
+std::string_view CsvFile::nearest_column(const std::string& header) const {
+  if (header.starts_with('_')) return {};
+  static constexpr std::size_t kLeastMistyped = 5;  // shorter ones are near to words of their own
+  std::vector<std::string_view> names, others;
+  for (const CsvColumn& column : known_)
+    any_name(column, [&](std::string_view name, std::size_t rank) {
+      if (rank == 0 || name.size() >= kLeastMistyped) (rank == 0 ? names : others).push_back(name);
+      return false;
+    });
+  const std::string folded = fold_label(header);
+  std::string name = folded;
   std::ranges::replace(name, ' ', '_');
-  const auto known = std::ranges::find(known_, name);
-  if (known != known_.end()) return static_cast<std::size_t>(known - known_.begin());
-  const std::string_view nearest = nearest_name(name, known_);
-  if (!nearest.empty())
-    mistakes_.add(0, "unknown column \"{}\"; did you mean \"{}\"?", header, nearest);
-  else
-    mistakes_.add(0,
-                  "unknown column \"{}\"; expected any of {} (a name that begins with \"_\" is passed over)",
-                  header, fmt::join(known_, ", "));
-  return kPassedOver;
+  const std::string_view nearest = nearest_name(name, names);
+  return nearest.empty() ? nearest_name(folded, others) : nearest;
+}
+
+std::string CsvFile::headers() const {
+  std::string all;
+  for (const std::string& header : headers_) append_quoted(all, header);
+  return all;
 }
 
 // Spreadsheets write the columns that they ever had.

@@ -13,14 +13,21 @@
 
 namespace cortesia::read {
 
+struct CsvColumn {
+  std::string_view name;
+  std::string_view others = {};  // that it goes by, "|" between them; of several in one file the first is it
+};
+
 class CsvFile {
  public:
-  // Borrows all three. `columns` are the names that may head it, of which a header that begins with "_" is
-  // passed over; so are columns at the end without a header. Throws Error for any other, and for one that is
-  // there twice.
-  CsvFile(std::string_view csv, const std::string& name, std::span<const std::string_view> columns);
+  // Borrows all three. Headers are compared as plain_header() has them. Other columns are passed over, those
+  // at the end without a header and those that begin with "_" in silence. Throws Error for one that is there
+  // twice, and for a header that is nearly that of a column.
+  CsvFile(std::string_view csv, const std::string& name, std::span<const CsvColumn> columns);
 
   bool has(std::size_t column) const;
+  const std::string& passed_over() const { return passed_over_; }  // headers, each in quotes
+  std::string headers() const;                                     // all of them, the same
   // The next row; false at the end, where the mistakes of all rows are thrown. A row with more fields than
   // the header is one.
   bool next();
@@ -35,15 +42,21 @@ class CsvFile {
 
  private:
   static constexpr std::size_t kPassedOver = static_cast<std::size_t>(-1);
-  std::size_t column_named(const std::string& header);
+  // A column that a header names, and how surely: the lower, the surer.
+  struct Named {
+    std::size_t column = kPassedOver, rank = 0;
+  };
+  Named column_named(const std::string& header) const;
+  std::string_view nearest_column(const std::string& header) const;
   bool next_fields();
   void drop_empty_end();
 
   const std::string& name_;
-  std::span<const std::string_view> known_;
+  std::span<const CsvColumn> known_;
   CsvRows rows_;
   std::vector<std::size_t> columns_;  // of the header, by field
-  std::vector<std::string> fields_, values_;
+  std::vector<std::string> headers_, fields_, values_;
+  std::string passed_over_;
   LineMistakes mistakes_;
 };
 

@@ -21,4 +21,10 @@ std::vector<FileName> file_names(std::string_view source, std::string_view name)
   }
 }
 
+std::string_view without_zeros(std::string_view name) {
+  if (name.find_first_not_of("0123456789") != std::string_view::npos) return name;
+  while (name.size() > 1 && name.front() == '0') name.remove_prefix(1);
+  return name;
+}
+
 }  // namespace cortesia::read

@@ -20,4 +20,7 @@ std::vector<FileName> file_names(std::string_view source, std::string_view name)
 // A file's name without its ending: "a.json" -> "a".
 std::string_view without_ending(std::string_view file_name);
 
+// A number as spreadsheets leave it: "00018" -> "18". Anything else as it is.
+std::string_view without_zeros(std::string_view name);
+
 }  // namespace cortesia::read

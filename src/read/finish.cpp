@@ -14,10 +14,16 @@
 namespace cortesia::read {
 
 Direction direction_named(std::string_view name) {
-  const std::string folded = fold_label(name);
-  if (folded == "inbound" || folded == "in" || folded == "entrante") return Direction::inbound;
-  if (folded == "outbound" || folded == "out" || folded == "saliente") return Direction::outbound;
-  if (folded == "internal" || folded == "interna" || folded == "interno") return Direction::internal;
+  std::string folded = fold_label(name);
+  for (const std::string_view noun : {"llamada ", "llamadas ", "call "})
+    if (folded.starts_with(noun)) folded.erase(0, noun.size());
+  if (folded.ends_with(" call")) folded.erase(folded.size() - std::string_view(" call").size());
+  const auto is = [&folded](std::initializer_list<std::string_view> words) {
+    return std::ranges::find(words, folded) != words.end();
+  };
+  if (is({"inbound", "in", "incoming", "entrante", "entrada", "recibida"})) return Direction::inbound;
+  if (is({"outbound", "out", "outgoing", "saliente", "salida", "realizada"})) return Direction::outbound;
+  if (is({"internal", "interna", "interno"})) return Direction::internal;
   return Direction::unknown;
 }
 

@@ -8,9 +8,9 @@
 
 #include <fmt/format.h>
 
-#include "base/clock.hpp"
 #include "base/error.hpp"
 #include "read/csv_file.hpp"
+#include "read/decimals.hpp"
 #include "read/finish.hpp"
 #include "read/hangup.hpp"
 #include "read/input.hpp"
@@ -31,33 +31,54 @@ enum class Column : std::uint8_t {
   direction,
   ring_seconds,
   ended_by,
-  language
+  language,
+  hour
 };
-constexpr std::string_view kColumns[] = {"call",         "company",  "agent",      "agent_name",
-                                         "queue",        "customer", "started_at", "direction",
-                                         "ring_seconds", "ended_by", "language"};
+constexpr CsvColumn kColumns[] = {
+    {"call",
+     "id llamada|llamada|call id|conversation id|contact id|interaction id|id interaccion|uniqueid|grabacion|"
+     "archivo|fichero|file|audio|id"},
+    {"company", "empresa|compania|organizacion"},
+    {"agent", "id agente|agente|agent id|rep id|id asesor|asesor|asesora|operador|operadora|ejecutivo"},
+    {"agent_name", "nombre agente|nombre asesor|nombre asesora|nombre operador"},
+    {"queue", "cola|campana|campaign"},
+    {"customer", "id cliente|cliente|customer id|telefono cliente|telefono|caller id|ani"},
+    {"started_at",
+     "fecha hora|fecha hora inicio|fecha inicio|fecha llamada|fecha|inicio|start time|start|datetime|date"},
+    {"direction", "sentido|direccion|tipo llamada"},
+    {"ring_seconds", "timbre|segundos timbre|tiempo timbre|tiempo timbrado|timbrado|ring time"},
+    {"ended_by", "quien colgo|colgo|quien cuelga|colgada por|finalizada por|terminada por|hangup by"},
+    {"language", "idioma|lengua|lang"},
+    {"hour", "hora inicio|hora llamada|hora|time"},  // beside a day in `started_at`
+};
+
+std::string_view name_of(Column column) { return kColumns[static_cast<std::size_t>(column)].name; }
 
 struct Row {
   std::array<std::string, std::size(kColumns)> values;
   std::uint64_t line = 0;
   std::optional<double> ring_seconds;
   Direction direction = Direction::unknown;
-  mutable std::atomic<std::uint32_t> calls{0}, files{0};  // joined with it, and so by a file's name
+  // Joined with it: all, those by a file's name, and those by a number without its zeros.
+  mutable std::atomic<std::uint32_t> calls{0}, files{0}, numbers{0};
 
   const std::string& operator[](Column column) const { return values[static_cast<std::size_t>(column)]; }
+  std::string& operator[](Column column) { return values[static_cast<std::size_t>(column)]; }
 };
 
-// As it is when it is ISO 8601, and so of what spreadsheets make of it: "14/05/2026 9:12", or the day alone,
-// which leaves the hour unknown. Empty for no time.
-std::string iso_of_started(std::string_view text) {
-  if (clock::parse_stamp(text)) return std::string(text);
-  const std::string at_midnight = std::string(text) + " 0:00";
-  std::string_view rest = text;
-  if (const auto stamp = take_stamp(rest); stamp && rest.empty()) return iso_as_written(*stamp);
-  rest = at_midnight;
-  const auto day = take_stamp(rest);
-  return day && rest.empty() ? iso_as_written(*day).substr(0, std::string_view("2026-05-14").size())
-                             : std::string();
+// "8", "1.200,5", "00:00:08", "8 s".
+std::optional<double> duration_in(std::string_view text) {
+  Decimals signs;
+  signs.see(text);
+  if (const auto number = signs.number_in(text)) return number;
+  for (const std::string_view unit : {"segundos", "seconds", "seg", "sec", "s"}) {
+    if (!text.ends_with(unit)) continue;
+    std::string_view number = text.substr(0, text.size() - unit.size());
+    while (number.ends_with(' ')) number.remove_suffix(1);
+    return number_in(number);
+  }
+  const std::optional<Stamp> stamp = take_stamp(text);
+  return stamp && !stamp->absolute && text.empty() ? std::optional(stamp->seconds) : std::nullopt;
 }
 
 }  // namespace
@@ -66,10 +87,17 @@ struct Metadata::State {
   std::string name;
   std::deque<Row> rows;
   std::unordered_map<std::string_view, const Row*> by_call;
+  std::string passed_over;
 
   const Row* find(std::string_view call) const {
     const auto found = by_call.find(call);
     return found == by_call.end() ? nullptr : found->second;
+  }
+
+  // "00018" in the row "18", which a spreadsheet made of it.
+  const Row* find_number(std::string_view call) const {
+    const std::string_view number = without_zeros(call);
+    return number.size() < call.size() ? find(number) : nullptr;
   }
 
   const Row* find(const FileName& file) const {
@@ -94,7 +122,12 @@ Metadata Metadata::parse(std::string_view csv, const std::string& name) {
   state->name = name;
   CsvFile file(csv, name, kColumns);
   if (!file.has(static_cast<std::size_t>(Column::call)))
-    throw Error("{}: no column \"call\", which names the call of a row by its id or its file's name", name);
+    throw Error(
+        "{}: no column \"call\" (or \"llamada\"), which names the call of a row by its id or its file's "
+        "name; "
+        "the columns are {}",
+        name, file.headers());
+  state->passed_over = file.passed_over();
   while (file.next()) {
     Row& row = state->rows.emplace_back();
     row.line = file.line();
@@ -104,19 +137,22 @@ Metadata Metadata::parse(std::string_view csv, const std::string& name) {
       continue;
     }
     if (const std::string& ring = row[Column::ring_seconds]; !ring.empty()) {
-      row.ring_seconds = number_in(ring);
+      row.ring_seconds = duration_in(ring);
       if (!row.ring_seconds || *row.ring_seconds < 0)
-        file.mistake("expected a number of seconds in \"ring_seconds\", found \"{}\"", ring);
+        file.mistake("expected seconds, such as 8 or 0:08, in \"ring_seconds\", found \"{}\"", ring);
     }
-    if (const std::string& start = row[Column::started_at]; !start.empty()) {
-      if (std::string iso = iso_of_started(start); !iso.empty())
-        row.values[static_cast<std::size_t>(Column::started_at)] = std::move(iso);
-      else
+    if (std::string& start = row[Column::started_at]; !start.empty()) {
+      std::string iso = iso_in(start);
+      if (iso.empty())
         file.mistake(
             "expected a time such as 2026-05-14T09:12:00-05:00 or 14/05/2026 9:12, or a day, in "
-            "\"started_at\", found "
-            "\"{}\"",
+            "\"started_at\", found \"{}\"",
             start);
+      if (const std::string& hour = row[Column::hour]; !hour.empty() && !iso.empty()) {
+        iso = with_hour(iso, hour);
+        if (iso.empty()) file.mistake("expected a time of day such as 9:12 in \"hour\", found \"{}\"", hour);
+      }
+      start = std::move(iso);
     }
     if (const std::string& direction = row[Column::direction]; !direction.empty()) {
       row.direction = direction_named(direction);
@@ -138,8 +174,14 @@ void Metadata::join(Call& call, std::span<const FileName> file_names) const {
   if (row == nullptr || (!file_names.empty() && call.id == file_names.back().stem)) {
     row = nullptr;
     for (std::size_t i = 0; i < file_names.size() && row == nullptr; ++i) row = state_->find(file_names[i]);
+    if (row != nullptr) ++row->files;
+  }
+  if (row == nullptr) {
+    row = state_->find_number(call.id);
+    for (std::size_t i = 0; i < file_names.size() && row == nullptr; ++i)
+      row = state_->find_number(file_names[i].stem);
     if (row == nullptr) return;
-    ++row->files;
+    ++row->numbers;
   }
   ++row->calls;
 
@@ -150,7 +192,7 @@ void Metadata::join(Call& call, std::span<const FileName> file_names) const {
     if (field.empty())
       field = call.arena.keep(value);
     else if (field != value && (column != Column::ended_by || party_that_ended(field) != value))
-      differs += fmt::format("{}{}", differs.empty() ? "" : ", ", kColumns[static_cast<std::size_t>(column)]);
+      differs += fmt::format("{}{}", differs.empty() ? "" : ", ", name_of(column));
   };
   fill(call.agent.id, Column::agent);
   fill(call.agent.name, Column::agent_name);
@@ -188,6 +230,15 @@ std::vector<std::string> Metadata::unused() const {
   std::vector<std::string> calls;
   for (const Row& row : state_->rows)
     if (row.calls == 0) calls.push_back(row[Column::call]);
+  return calls;
+}
+
+const std::string& Metadata::passed_over() const { return state_->passed_over; }
+
+std::vector<std::string> Metadata::shortened() const {
+  std::vector<std::string> calls;
+  for (const Row& row : state_->rows)
+    if (row.numbers > 0 && row.calls > 1) calls.push_back(row[Column::call]);
   return calls;
 }
 

@@ -14,26 +14,33 @@ std::shared_ptr<const RoleFile> RoleFile::load(const std::string& path) {
 }
 
 std::shared_ptr<const RoleFile> RoleFile::parse(std::string_view csv, const std::string& name) {
-  static constexpr std::string_view kColumns[] = {"call", "label", "role"};
+  static constexpr CsvColumn kColumns[] = {
+      {"call", "id llamada|llamada|call id|archivo|fichero|file|grabacion"},
+      {"label", "etiqueta|hablante|speaker|interlocutor"},
+      {"role", "rol|papel"},
+  };
   enum : std::size_t { call, label, role };
   CsvFile file(csv, name, kColumns);
   for (const std::size_t column : {label, role})
     if (!file.has(column))
-      throw Error("{}: no column \"{}\"; expected the columns label and role, and call where it differs",
-                  name, kColumns[column]);
+      throw Error(
+          "{}: no column \"{}\"; expected the columns label and role (or etiqueta and rol), and call where "
+          "it "
+          "differs, found {}",
+          name, kColumns[column].name, file.headers());
   auto roles = std::make_shared<RoleFile>();
+  roles->passed_over_ = file.passed_over();
   while (file.next()) {
     if (file[label].empty()) file.mistake("no label is named in this row");
-    const auto* party = std::ranges::find(std::begin(kPartyNames) + 1, std::end(kPartyNames), file[role]);
-    if (party == std::end(kPartyNames)) {
+    const std::optional<Party> known = role_named(file[role]);
+    if (!known) {
       file.mistake("expected a role, agent, colleague, customer or ivr, found \"{}\"", file[role]);
       continue;
     }
-    const auto known = static_cast<Party>(party - std::begin(kPartyNames));
-    const auto [found, fresh] = roles->parties_[file[call]].emplace(fold_label(file[label]), known);
-    if (!fresh && found->second != known)
-      file.mistake("label \"{}\" is {} here and {} in a row before", file[label], file[role],
-                   kPartyNames[static_cast<std::size_t>(found->second)]);
+    const auto [found, fresh] = roles->parties_[file[call]].emplace(fold_label(file[label]), *known);
+    if (!fresh && found->second != *known)
+      file.mistake("label \"{}\" is {} here and {} in a row before", file[label], name_of(*known),
+                   name_of(found->second));
   }
   return roles;
 }

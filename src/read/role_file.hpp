@@ -28,7 +28,12 @@ class RoleFile {
   // Of a folded label; `call` is one of the names that the call goes by, or empty for every call.
   std::optional<Party> find(std::string_view call, std::string_view folded) const;
 
+  const std::string& passed_over() const {
+    return passed_over_;
+  }  // headers that mean nothing, each in quotes
+
  private:
+  std::string passed_over_;
   std::unordered_map<std::string, std::unordered_map<std::string, Party>> parties_;  // by call, by label
 };
 

@@ -43,6 +43,13 @@ std::string fold_label(std::string_view label) {
   return folded;
 }
 
+std::optional<Party> role_named(std::string_view text) {
+  const std::string folded = fold_label(text);
+  const Party party = party_named(folded);
+  if (party == Party::unknown || !recognise_label(folded).who.empty()) return std::nullopt;
+  return party;
+}
+
 struct Roles::Voice {
   std::string_view label;
   Party party = Party::unknown;

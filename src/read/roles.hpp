@@ -25,6 +25,9 @@ namespace cortesia::read {
 // trimmed.
 std::string fold_label(std::string_view label);
 
+// A role as people name it: "agent", "Cliente", "asesora"; nothing for what is more than a role, or none.
+std::optional<Party> role_named(std::string_view text);
+
 class Roles {
  public:
   // Borrows the file, which may be null.

@@ -19,7 +19,7 @@ for format in $("$CORTESIA" list reports | sed 's/ .*//'); do
   lacks out Lanza
   printf 'call,ring_seconds\ntwo,Lanza\n' >wrong.csv
   run 2 audit --no-quotes --metadata wrong.csv --format "$format" calls
-  has err 'expected a number of seconds in "ring_seconds"'
+  has err 'expected seconds, such as 8 or 0:08, in "ring_seconds"'
   lacks err Lanza
   run 2 audit --format "$format" calls
   has out 'Buenos dias'

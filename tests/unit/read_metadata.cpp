@@ -138,10 +138,15 @@ TEST_CASE("two rows for one call are an error, of the table or of the call") {
 TEST_CASE("mistakes of a table are told with their line") {
   CHECK(error_of("") == "m.csv: no header line; expected a column \"call\" and others");
   CHECK(error_of("agent\na\n") ==
-        "m.csv: no column \"call\", which names the call of a row by its id or its file's name");
-  CHECK(error_of("call,compny\n") == "m.csv: unknown column \"compny\"; did you mean \"company\"?");
-  CHECK(error_of("call,idioma\n")
-            .starts_with("m.csv: unknown column \"idioma\"; expected any of call, company,"));
+        "m.csv: no column \"call\" (or \"llamada\"), which names the call of a row by its id or its file's "
+        "name; "
+        "the columns are \"agent\"");
+  CHECK(error_of("call,compny\n") ==
+        "m.csv: unknown column \"compny\"; did you mean \"company\"? (a name that begins with \"_\" is "
+        "passed over)");
+  CHECK(error_of("call,emprsa\n") ==
+        "m.csv: unknown column \"emprsa\"; did you mean \"empresa\"? (a name that begins with \"_\" is "
+        "passed over)");
   CHECK(error_of("call,agent,agent\n") == "m.csv: column \"agent\" is there twice");
   CHECK(error_of("call,agent\na,b,c\n") ==
         "m.csv:2: expected 2 fields, found 3; a field with ',' in it stands in double quotes");
@@ -152,7 +157,7 @@ TEST_CASE("mistakes of a table are told with their line") {
           "\"started_at\", found \"" +
               wrong + "\"");
   CHECK(error_of("call,ring_seconds\na,ocho\n") ==
-        "m.csv:2: expected a number of seconds in \"ring_seconds\", found \"ocho\"");
+        "m.csv:2: expected seconds, such as 8 or 0:08, in \"ring_seconds\", found \"ocho\"");
   CHECK(error_of("call,direction\na,norte\n") ==
         "m.csv:2: expected inbound, outbound or internal in \"direction\", found \"norte\"");
   CHECK(error_of("call,agent\n\na,\"b\n") == "m.csv: line 3: a quote is opened and never closed");
@@ -160,10 +165,12 @@ TEST_CASE("mistakes of a table are told with their line") {
 
 TEST_CASE("all mistakes of a table are told together, those of the header first") {
   CHECK(error_of("call,compny,agnt\na,b,c,d\n") ==
-        "m.csv: unknown column \"compny\"; did you mean \"company\"?\n"
-        "m.csv: unknown column \"agnt\"; did you mean \"agent\"?");
+        "m.csv: unknown column \"compny\"; did you mean \"company\"? (a name that begins with \"_\" is "
+        "passed over)\n"
+        "m.csv: unknown column \"agnt\"; did you mean \"agent\"? (a name that begins with \"_\" is passed "
+        "over)");
   CHECK(error_of("call,ring_seconds\na,x\nb,1,2\n,3\na,4\n") ==
-        "m.csv:2: expected a number of seconds in \"ring_seconds\", found \"x\"\n"
+        "m.csv:2: expected seconds, such as 8 or 0:08, in \"ring_seconds\", found \"x\"\n"
         "m.csv:3: expected 2 fields, found 3; a field with ',' in it stands in double quotes\n"
         "m.csv:4: no call is named in this row\n"
         "m.csv:5: call \"a\" is named in line 2 already");

@@ -71,12 +71,29 @@ TEST_CASE("a file may be called with its folders, which wins over its name alone
 
 TEST_CASE("mistakes") {
   CHECK(error_of("").starts_with("r.csv: no header line"));
-  CHECK(error_of("label,rol\n") == "r.csv: unknown column \"rol\"; did you mean \"role\"?");
-  CHECK(error_of("call,role\n") ==
-        "r.csv: no column \"label\"; expected the columns label and role, and call where it differs");
-  CHECK(error_of("label,role\nA,agente\n") ==
-        "r.csv:2: expected a role, agent, colleague, customer or ivr, found \"agente\"");
+  CHECK(error_of("label,roles\n") ==
+        "r.csv: unknown column \"roles\"; did you mean \"role\"? (a name that begins with \"_\" is passed "
+        "over)");
+  CHECK(
+      error_of("call,role\n") ==
+      "r.csv: no column \"label\"; expected the columns label and role (or etiqueta and rol), and call where "
+      "it differs, found \"call\", \"role\"");
+  CHECK(error_of("label,role\nA,agnete\nB,agente 2\n") ==
+        "r.csv:2: expected a role, agent, colleague, customer or ivr, found \"agnete\"\n"
+        "r.csv:3: expected a role, agent, colleague, customer or ivr, found \"agente 2\"");
   CHECK(error_of("label,role\n,agent\n") == "r.csv:2: no label is named in this row");
   CHECK(error_of("label,role\nA B,agent\na_b,agent\na-b,ivr\n") ==
         "r.csv:4: label \"a-b\" is ivr here and agent in a row before");
+}
+
+TEST_CASE("headers and roles in Spanish") {
+  read::Options options;
+  options.role_file = read::RoleFile::parse(
+      "Etiqueta;Rol;Llamada;Turno de noche\nuno;Asesora;;x\ndos;CLIENTE;;\ntres;ivr;;\ncuatro;agent;;\n",
+      "r.csv");
+  CHECK(options.role_file->find("", "uno") == Party::agent);
+  CHECK(options.role_file->find("", "dos") == Party::customer);
+  CHECK(options.role_file->find("", "tres") == Party::ivr);
+  CHECK(options.role_file->find("", "cuatro") == Party::agent);
+  CHECK(options.role_file->passed_over() == "\"Turno de noche\"");
 }
