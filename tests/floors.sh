@@ -15,7 +15,7 @@ hear      hear model base                               re2 utf8proc.h
 read      read hear model base                          simdjson.h archive.h archive_entry.h
 rules     rules hear model base                         yaml-cpp
 write     write hear model base
-grades    grades model base
+grades    grades hear model base
 commands  commands read rules write grades hear model base
 cli       cli commands read rules write grades hear model base   CLI
 main      cli commands read rules write grades hear model base

@@ -1,6 +1,7 @@
 // `cortesia calibrate`: the program's verdicts beside those of people who graded the same calls.
 #include <charconv>
 #include <memory>
+#include <mutex>
 #include <unistd.h>
 #include <unordered_map>
 
@@ -11,6 +12,7 @@
 #include "grades/calibration.hpp"
 #include "grades/report.hpp"
 #include "read/csv.hpp"
+#include "read/file_names.hpp"
 #include "read/input.hpp"
 #include "write/excerpt.hpp"
 #include "write/story.hpp"
@@ -86,12 +88,50 @@ grades::Shown shown_of(const write::Story& story, const Call& call, const Findin
   return shown;
 }
 
+// The graded calls, as the grades name them: by id, by a name of the file, or by the number that a
+// spreadsheet made of either. Shared by all threads.
+class Graded {
+ public:
+  explicit Graded(const grades::Grades& grades) {
+    for (std::uint32_t i = 0; i < grades.calls.size(); ++i) by_name_.emplace(grades.calls[i], i);
+  }
+
+  // The index of Grades::calls.
+  std::optional<std::uint32_t> find(const Call& call) {
+    std::vector<std::string> names{std::string(call.id)};
+    for (const read::FileName& file : file_names(call)) names.insert(names.end(), {file.whole, file.stem});
+    for (const std::string& name : names)
+      if (const auto known = by_name_.find(name); known != by_name_.end()) return known->second;
+    for (const std::string& name : names)
+      if (const auto known = by_name_.find(read::without_zeros(name)); known != by_name_.end())
+        return known->second;
+    const std::lock_guard lock(mutex_);
+    if (other_.empty() || call.id < other_) other_ = call.id;
+    return std::nullopt;
+  }
+
+  const std::string& other() const { return other_; }  // the id of a call that is not graded
+
+ private:
+  // None of a call that shares its file with others.
+  static std::vector<read::FileName> file_names(const Call& call) {
+    const std::string_view source = call.source;
+    const std::size_t place = source.find_last_of(":#");
+    if (place != std::string_view::npos && place + 1 < source.size() &&
+        source.find_first_not_of("0123456789", place + 1) == std::string_view::npos)
+      return {};
+    return read::file_names(source, source.substr(source.find_last_of("/\\:") + 1));
+  }
+
+  std::unordered_map<std::string_view, std::uint32_t> by_name_;
+  std::mutex mutex_;
+  std::string other_;
+};
+
 // Judges the graded calls among those it sees.
 class Judge {
  public:
-  using Graded = std::unordered_map<std::string_view, std::uint32_t>;  // call id -> index of Grades::calls
-
-  Judge(const rules::Checklist& checklist, const grades::Grades& grades, const Graded& graded, bool quotes)
+  Judge(const rules::Checklist& checklist, const grades::Grades& grades, Graded& graded, bool quotes)
       : auditor_(std::make_unique<rules::Auditor>(checklist)),
         grades_(grades),
         graded_(graded),
@@ -99,11 +139,11 @@ class Judge {
         quotes_(quotes) {}
 
   void operator()(Call& call, std::vector<grades::Judged>& out) {
-    auto known = graded_.find(call.id);
-    if (known == graded_.end()) return;
+    const std::optional<std::uint32_t> known = graded_.find(call);
+    if (!known) return;
     const Report& report = auditor_->audit(call);
     grades::Judged& judged = out.emplace_back();
-    judged.call = known->second;
+    judged.call = *known;
     judged.source = call.source;
     for (const Finding& finding : report.findings) judged.verdicts.push_back(finding.verdict);
     for (std::uint32_t rule : grades::differing(grades_, judged.call, judged.verdicts))
@@ -119,7 +159,7 @@ class Judge {
 
   std::unique_ptr<rules::Auditor> auditor_;
   const grades::Grades& grades_;
-  const Graded& graded_;
+  Graded& graded_;
   write::Story story_;
   bool quotes_;
 };
@@ -145,8 +185,7 @@ int calibrate(const CalibrateOptions& options) {
   grades::Grades grades = read_grades(options, checklist.info());
   Output out(options.output);
 
-  Judge::Graded graded;
-  for (std::uint32_t i = 0; i < grades.calls.size(); ++i) graded.emplace(grades.calls[i], i);
+  Graded graded(grades);
   std::vector<const std::string*> met(grades.calls.size());  // where each was
   std::vector<grades::Judged> judged;
   judged.reserve(grades.calls.size());  // `met` points into it
@@ -164,8 +203,9 @@ int calibrate(const CalibrateOptions& options) {
   if (judged.empty()) {
     walked.throw_if_trouble(walking);
     throw Error(
-        "none of the {} graded calls was found among {} calls, such as \"{}\"; calls are named by their id",
-        grades.calls.size(), walked.calls, grades.calls.front());
+        "none of the {} graded calls was found among {} calls: the grades name \"{}\", the calls are such as "
+        "\"{}\"; calls are named by their id, or by their file's name",
+        grades.calls.size(), walked.calls, grades.calls.front(), graded.other());
   }
   std::string report;
   grades::Calibration calibration = grades::calibrate(grades, checklist.info(), std::move(judged));

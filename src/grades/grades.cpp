@@ -11,62 +11,14 @@
 #include "base/error.hpp"
 #include "base/line_mistakes.hpp"
 #include "base/suggest.hpp"
-#include "base/utf8.hpp"
+#include "grades/words.hpp"
 
 namespace cortesia::grades {
 
 namespace {
 
-constexpr std::string_view kColumns[] = {"call", "rule", "verdict", "turn", "grader"};
-constexpr std::string_view kSpanishColumns[] = {"llamada", "regla", "veredicto", "turno", "evaluador"};
-constexpr std::size_t kNeeded = 3;  // the first of them
-
-// The words of the Spanish report, and those of people, beside the names of verdicts.
-struct VerdictWord {
-  std::string_view word;
-  Verdict verdict;
-};
-constexpr VerdictWord kSpanishVerdicts[] = {
-    {"cumple", Verdict::pass},
-    {"parcial", Verdict::partial},
-    {"cumple en parte", Verdict::partial},
-    {"no cumple", Verdict::fail},
-    {"no aplica", Verdict::not_applicable},
-    {"no se aplica", Verdict::not_applicable},
-    {"no se puede evaluar", Verdict::not_assessable},
-    {"no evaluable", Verdict::not_assessable},
-};
+constexpr std::size_t kNeeded = 3;  // the first of kColumns
 constexpr std::string_view kSpanishWanted = "cumple, parcial, no cumple, no aplica, no se puede evaluar";
-
-// "Not applicable" and "not-applicable" as people type it -> "not_applicable"
-std::string as_name(std::string_view text) {
-  std::string name;
-  for (char c : text) name += c == ' ' || c == '-' ? '_' : ascii_lower(c);
-  return name;
-}
-
-std::optional<Verdict> verdict_named(std::string_view text) {
-  std::string name = as_name(text);
-  for (std::size_t i = 0; i < std::size(kVerdictNames); ++i)
-    if (kVerdictNames[i] == name) return static_cast<Verdict>(i);
-  for (const VerdictWord& known : kSpanishVerdicts)
-    if (as_name(known.word) == name) return known.verdict;
-  return std::nullopt;
-}
-
-std::string_view nearest_verdict(std::string_view text) {
-  std::vector<std::string_view> words(std::begin(kVerdictNames), std::end(kVerdictNames));
-  for (const VerdictWord& known : kSpanishVerdicts) words.push_back(known.word);
-  return nearest_name(text, words);
-}
-
-// The index of kColumns; nothing for another column.
-std::optional<std::size_t> column_named(std::string_view header) {
-  std::string name = as_name(header);
-  for (std::size_t i = 0; i < std::size(kColumns); ++i)
-    if (name == kColumns[i] || name == kSpanishColumns[i]) return i;
-  return std::nullopt;
-}
 
 std::vector<std::string_view> ids_of(const ChecklistInfo& checklist) {
   std::vector<std::string_view> ids;
@@ -75,11 +27,12 @@ std::vector<std::string_view> ids_of(const ChecklistInfo& checklist) {
   return ids;
 }
 
-// Texts numbered in the order in which they come.
+// Texts numbered in the order in which they come. Those with the same `key` are one, as the first has it.
 class Numbered {
  public:
-  std::uint32_t operator()(const std::string& text) {
-    auto [at, fresh] = numbers_.emplace(text, static_cast<std::uint32_t>(texts_.size()));
+  std::uint32_t operator()(const std::string& text) { return (*this)(text, text); }
+  std::uint32_t operator()(const std::string& key, const std::string& text) {
+    auto [at, fresh] = numbers_.emplace(key, static_cast<std::uint32_t>(texts_.size()));
     if (fresh) texts_.push_back(text);
     return at->second;
   }
@@ -95,6 +48,10 @@ class Parser {
   Parser(const ChecklistInfo& checklist, const ParseOptions& options)
       : checklist_(checklist), options_(options), rule_ids_(ids_of(checklist)), mistakes_(options.file) {
     for (std::uint32_t i = 0; i < rule_ids_.size(); ++i) rules_.emplace(rule_ids_[i], i);
+    for (std::uint32_t i = 0; i < rule_ids_.size(); ++i) {
+      const auto [at, fresh] = titles_.emplace(plain_words(checklist.rules[i].title), i);
+      if (!fresh) at->second = kSeveral;
+    }
   }
 
   Grades parse(const NextRow& next) {
@@ -111,21 +68,27 @@ class Parser {
 
  private:
   void read_header(const std::vector<std::string>& fields) {
+    std::vector<std::optional<NamedColumn>> named;
+    for (const std::string& header : fields) named.push_back(column_named(header));
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      std::optional<std::size_t> column = column_named(fields[i]);
-      if (!column) {
+      const auto is_surer = [&](const std::optional<NamedColumn>& other) {
+        return other && other->column == named[i]->column && other->rank < named[i]->rank;
+      };
+      if (!named[i] || std::ranges::any_of(named, is_surer)) {
         others_.push_back(i);
         out_.other_columns.push_back(fields[i]);
         continue;
       }
-      std::optional<std::size_t>& place = columns_[*column];
+      std::optional<std::size_t>& place = columns_[named[i]->column];
       if (place) throw Error("{}: column \"{}\" is there twice", options_.file, fields[i]);
       place = i;
     }
     for (std::size_t i = 0; i < kNeeded; ++i)
       if (!columns_[i])
-        throw Error("{}: no column \"{}\"; expected a header line with {} (or {}), and others if you like",
-                    options_.file, kColumns[i], fmt::join(kColumns, ","), fmt::join(kSpanishColumns, ","));
+        throw Error(
+            "{}: no column \"{}\"; expected a header line with {} (or {}), and others if you like, found {}",
+            options_.file, kColumns[i], fmt::join(kColumns, ","), fmt::join(kSpanishColumns, ","),
+            fmt::join(fields, ","));
     width_ = fields.size();
   }
 
@@ -157,18 +120,28 @@ class Parser {
     if (!turn.empty()) {
       std::uint32_t number = 0;
       auto [end, error] = std::from_chars(turn.data(), turn.data() + turn.size(), number);
-      if (error != std::errc() || end != turn.data() + turn.size())
+      const std::string_view rest(end, static_cast<std::size_t>(turn.data() + turn.size() - end));
+      // Spreadsheets write whole numbers with decimals: "1,0".
+      const bool whole = rest.empty() || ((rest[0] == ',' || rest[0] == '.') && rest.size() > 1 &&
+                                          rest.find_first_not_of('0', 1) == std::string_view::npos);
+      if (error != std::errc() || !whole)
         return mistakes_.add(line, "expected the number of a turn, from 0, found \"{}\"", turn);
       grade.turn = number;
     }
     grade.call = calls_(std::string(call));
-    grade.grader = graders_(std::string(field(4)));
+    grade.grader = graders_(plain_name(field(4)), std::string(field(4)));
     for (std::size_t i : others_) grade.other.push_back(i < fields.size() ? fields[i] : std::string());
     out_.grades.push_back(std::move(grade));
   }
 
+  // By its id, or by its title, as `cortesia sample` writes it beside the id.
   std::optional<std::uint32_t> rule_of(std::string_view id, std::uint64_t line) {
     if (auto known = rules_.find(id); known != rules_.end()) return known->second;
+    if (auto known = titles_.find(plain_words(id)); known != titles_.end() && !known->first.empty()) {
+      if (known->second != kSeveral) return known->second;
+      mistakes_.add(line, "several rules have the title \"{}\"; name one by its id", id);
+      return std::nullopt;
+    }
     if (options_.pass_over_unknown) {
       unknown_(std::string(id));
     } else {
@@ -219,7 +192,10 @@ class Parser {
   const ChecklistInfo& checklist_;
   const ParseOptions& options_;
   std::vector<std::string_view> rule_ids_;
+  static constexpr std::uint32_t kSeveral = 0xFFFFFFFF;
   std::unordered_map<std::string_view, std::uint32_t> rules_;
+  std::unordered_map<std::string, std::uint32_t>
+      titles_;  // as plain_words() has them; kSeveral: of several rules
   std::optional<std::size_t> columns_[std::size(kColumns)];  // where each is in a row
   std::vector<std::size_t> others_;
   std::size_t width_ = 0;

@@ -1,9 +1,10 @@
 // What people said of calls: the grades of a CSV, a row a call, rule and grader.
 //
 // The columns `call`, `rule` and `verdict` must be there; `turn` and `grader` may. Their names and the
-// verdicts may be those of the Spanish report: `llamada`, "no cumple". Other columns (a note, or what
-// `cortesia sample` put there) are kept as they are and mean nothing here. A row without a verdict is one
-// that nobody has graded yet, and is passed over.
+// verdicts may be those of the Spanish report: `llamada`, "no cumple"; words.hpp knows more. A rule may be
+// given by its title; a grader is one however the name is spelt in capitals and spaces. Other columns (a
+// note, or what `cortesia sample` put there) are kept as they are and mean nothing here. A row without a
+// verdict is one that nobody has graded yet, and is passed over.
 #pragma once
 
 #include <cstdint>

@@ -90,7 +90,18 @@ run 2 calibrate -o grades.csv grades.csv calls
 same grades.csv kept
 printf 'call,rule,verdict\nnobody,apertura.saludo,pass\n' >none.csv
 run 2 calibrate none.csv calls
-is err 'cortesia: none of the 1 graded calls was found among 6 calls, such as "nobody"; calls are named by their id'
+is err 'cortesia: none of the 1 graded calls was found among 6 calls: the grades name "nobody", the calls are such as "bad-1"; calls are named by their id, or by their file'\''s name'
+
+# Calls go by the names of their files, and by the numbers that a spreadsheet makes of them.
+mkdir numbers
+good_call >numbers/00017.txt
+bad_call >numbers/00018.txt
+printf 'Llamada;Regla;Resultado;Auditor\n17;apertura.saludo;SÍ;Ana\n00018.txt;apertura.saludo;NO; ana\n;;;\n' >files.csv
+run 0 calibrate files.csv numbers
+has out '2 llamadas, 2 calificaciones de Ana'
+good_call >numbers/017.txt
+run 2 calibrate files.csv numbers
+has err 'call "17" is in "numbers/00017.txt" and in "numbers/017.txt"'
 
 # A call that is there twice is not guessed at; one that cannot be read stops nothing and is told.
 mkdir twice

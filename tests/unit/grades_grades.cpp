@@ -153,7 +153,7 @@ TEST_CASE("each mistake is told with its line and remedy") {
       {{}, "notas.csv: no header line; expected call,rule,verdict,turn,grader"},
       {{{"call", "rule", "turn"}},
        "notas.csv: no column \"verdict\"; expected a header line with call,rule,verdict,turn,grader (or "
-       "llamada,regla,veredicto,turno,evaluador), and others if you like"},
+       "llamada,regla,veredicto,turno,evaluador), and others if you like, found call,rule,turn"},
       {{{"call", "rule", "verdict", "Rule"}}, "notas.csv: column \"Rule\" is there twice"},
       {{kHeader, {"a", "espera.permiso", "pas"}},
        "notas.csv:2: unknown verdict \"pas\"; did you mean \"pass\"?"},
@@ -183,4 +183,78 @@ TEST_CASE("each mistake is told with its line and remedy") {
   Rows many = {kHeader};
   for (int i = 0; i < 30; ++i) many.push_back({"a", "espera.permiso", "bien"});
   CHECK(error_of(many).ends_with("\nand 10 more"));
+}
+
+TEST_CASE("one grader is one, however spelt") {
+  Grades grades = parse_rows({kHeader,
+                              {"a", "espera.permiso", "pass", "", "Ana  María"},
+                              {"b", "espera.permiso", "pass", "", "ana maría"},
+                              {"c", "espera.permiso", "pass", "", " ANA MARÍA "},
+                              {"c", "espera.permiso", "pass", "", "Ana (2)"}});
+  CHECK(grades.graders == std::vector<std::string>{"Ana  María", "Ana (2)"});
+  CHECK(error_of({kHeader,
+                  {"a", "espera.permiso", "pass", "", "Ana"},
+                  {"a", "espera.permiso", "fail", "", " ana"}}) ==
+        "notas.csv:3: call \"a\" and rule \"espera.permiso\" are graded in line 2 already, by \"Ana\" too; "
+        "leave one of them");
+}
+
+TEST_CASE("headers and verdicts as auditors write them") {
+  struct Row {
+    std::string_view word;
+    Verdict verdict;
+  };
+  const Row rows[] = {
+      {"SÍ", Verdict::pass},
+      {"si", Verdict::pass},
+      {"Sí cumple", Verdict::pass},
+      {"NO", Verdict::fail},
+      {"N/A", Verdict::not_applicable},
+      {"NA", Verdict::not_applicable},
+      {"Cumple parcialmente", Verdict::partial},
+      {"Not-applicable", Verdict::not_applicable},
+  };
+  for (const Row& row : rows) {
+    INFO(row.word);
+    Grades grades = parse_rows({{"ID de llamada", "Criterio", "Resultado", "Nº", "Turno", "Auditor"},
+                                {"a", "espera.permiso", std::string(row.word), "x", "1,0", "ana"}});
+    REQUIRE(grades.grades.size() == 1);
+    CHECK(grades.grades[0].verdict == row.verdict);
+    CHECK(grades.grades[0].turn == 1);
+    CHECK(grades.graders == std::vector<std::string>{"ana"});
+  }
+  CHECK(error_of({{"call", "rule", "verdict", "turn"}, {"a", "espera.permiso", "no", "1,5"}}) ==
+        "notas.csv:2: expected the number of a turn, from 0, found \"1,5\"");
+  // The surest name is the column, and the other one that the grader likes.
+  Grades both = parse_rows({{"Archivo", "call", "Regla", "Resultado", "Veredicto"},
+                            {"x", "a", "espera.permiso", "resuelto", "cumple"}});
+  CHECK(both.calls == std::vector<std::string>{"a"});
+  CHECK(both.other_columns == std::vector<std::string>{"Archivo", "Resultado"});
+}
+
+TEST_CASE("a rule may be given by its title") {
+  ChecklistInfo checklist = checklist_of({"apertura.saludo", "espera.permiso", "espera.gracias"});
+  checklist.rules[0].title = "Saluda al cliente";
+  checklist.rules[1].title = checklist.rules[2].title = "Cuida la espera";
+  const auto rule_of = [&](std::string title) {
+    Rows rows = {{"call", "rule", "verdict"}, {"a", std::move(title), "pass"}};
+    ParseOptions options;
+    options.file = "notas.csv";
+    std::size_t at = 0;
+    return parse(
+               [&](std::vector<std::string>& fields, std::uint64_t& line) {
+                 if (at == rows.size()) return false;
+                 fields = rows[at++];
+                 line = at;
+                 return true;
+               },
+               checklist, options)
+        .grades.at(0)
+        .rule;
+  };
+  CHECK(rule_of("Saluda al cliente") == 0);
+  CHECK(rule_of("saluda al cliente.") == 0);
+  CHECK_THROWS_WITH_AS(rule_of("Cuida la espera"),
+                       "notas.csv:2: several rules have the title \"Cuida la espera\"; name one by its id",
+                       Error);
 }
