@@ -73,7 +73,7 @@ std::string_view take_line(std::string_view& text) {
     return at;
   };
   std::size_t end = end_from(0);
-  const bool bracketed = end == 0 && text[0] == '[' && begins_bracketed_turn(text);
+  const bool bracketed = text.starts_with('[') && begins_bracketed_turn(text);
   while (end < text.size() && text[end] == '[') {
     const bool another = bracketed && end > 0 && text[end - 1] == ' ';
     if (another && begins_bracketed_turn(text.substr(end))) break;

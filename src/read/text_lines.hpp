@@ -53,6 +53,7 @@ Line parse_line(std::string_view line);
 Line next_line(std::string_view& text);
 
 // Takes the next line off `text`; lines end with LF, CR LF or CR, or where another turn begins on them.
+// Of an empty text an empty line.
 std::string_view take_line(std::string_view& text);
 
 }  // namespace cortesia::read

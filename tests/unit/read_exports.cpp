@@ -1,7 +1,10 @@
 // What messengers, meeting programs and people write plain text like: whose words are whose, and what is
 // nobody's.
+#include <vector>
+
 #include <doctest/doctest.h>
 
+#include "read/text_lines.hpp"
 #include "read_fixture.hpp"
 
 using namespace cortesia;
@@ -206,4 +209,15 @@ TEST_CASE("lines in several encodings, and text encoded three times") {
         "Agente: información\nCliente: sí\nthe text had been encoded as UTF-8 more than once (\"Ã³\" for "
         "\"ó\"); "
         "it was put right");
+}
+
+TEST_CASE("a name in the last line heads nothing, and nothing is read behind it") {
+  const std::string_view name = "Laura Pinos";
+  // As long as the text and no byte longer, so that a sanitizer sees what is read behind it.
+  const std::vector<char> last(name.begin(), name.end());
+  std::string_view rest(last.data(), last.size());
+  const read::Line line = read::next_line(rest);
+  CHECK(line.whole == name);
+  CHECK_FALSE(line.two_lines);
+  CHECK(rest.empty());
 }
