@@ -30,7 +30,6 @@ class TextReader {
       : desk_(desk),
         place_(place),
         call_(desk.call),
-
         survey_(survey_text(document.bytes, desk.roles)) {
     std::string room;
     text_ = call_.arena.keep(by_lines(document.bytes, room));
@@ -44,8 +43,7 @@ class TextReader {
     if (call_.turns.empty())
       throw Error(
           "no turns found: expected lines such as \"Agente: ...\" or \"[00:12] Cliente: ...\", found {} "
-          "lines "
-          "without a speaker's label",
+          "lines without a speaker's label",
           survey_.lines);
     count_times();
     if (unlabelled_before_ > 0)

@@ -1,32 +1,13 @@
 // --metadata: columns, joining, and every mistake that a table can hold.
 #include <doctest/doctest.h>
 
-#include "base/error.hpp"
 #include "read/csv.hpp"
-#include "read/metadata.hpp"
-#include "read_fixture.hpp"
+#include "read_metadata_fixture.hpp"
 
 using namespace cortesia;
 using namespace cortesia::read_test;
 
 namespace {
-
-std::string known_of(const Call& call) {
-  std::string companies;
-  for (const std::string_view name : call.company) companies += fmt::format("[{}]", name);
-  return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", companies, call.agent.id, call.agent.name, call.queue,
-                     call.customer.id, call.started_at, static_cast<int>(call.direction),
-                     time_of(call.ring_seconds), call.ended_by, call.language);
-}
-
-std::string error_of(std::string_view csv) {
-  try {
-    read::Metadata::parse(csv, "m.csv");
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "";
-}
 
 constexpr std::string_view kText = "Agente: Hola.\nCliente: Buenas.\n";
 
