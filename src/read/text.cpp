@@ -27,10 +27,7 @@ namespace {
 class TextReader {
  public:
   TextReader(const Document& document, Desk& desk, std::string_view place)
-      : desk_(desk),
-        place_(place),
-        call_(desk.call),
-        survey_(survey_text(document.bytes, desk.roles)) {
+      : desk_(desk), place_(place), call_(desk.call), survey_(survey_text(document.bytes, desk.roles)) {
     std::string room;
     text_ = call_.arena.keep(by_lines(document.bytes, room));
   }
