@@ -68,20 +68,17 @@ class Parser {
 
  private:
   void read_header(const std::vector<std::string>& fields) {
-    std::vector<std::optional<NamedColumn>> named;
+    std::vector<NamedColumn> named;
     for (const std::string& header : fields) named.push_back(column_named(header));
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      const auto is_surer = [&](const std::optional<NamedColumn>& other) {
-        return other && other->column == named[i]->column && other->rank < named[i]->rank;
-      };
-      if (!named[i] || std::ranges::any_of(named, is_surer)) {
+      const Claim claim = claim_of(named, i);
+      if (claim == Claim::again) throw Error("{}: column \"{}\" is there twice", options_.file, fields[i]);
+      if (claim == Claim::none) {
         others_.push_back(i);
         out_.other_columns.push_back(fields[i]);
         continue;
       }
-      std::optional<std::size_t>& place = columns_[named[i]->column];
-      if (place) throw Error("{}: column \"{}\" is there twice", options_.file, fields[i]);
-      place = i;
+      columns_[named[i].column] = i;
     }
     for (std::size_t i = 0; i < kNeeded; ++i)
       if (!columns_[i])

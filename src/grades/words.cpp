@@ -64,17 +64,17 @@ std::string plain_name(std::string_view text) {
   return folded.empty() ? spaced : folded;
 }
 
-std::optional<NamedColumn> column_named(std::string_view header) {
+NamedColumn column_named(std::string_view header) {
   static constexpr std::string_view kSmall[] = {"de", "del", "la", "el", "the", "of"};
   std::vector<std::string> words = hear::fold_words(header);
   std::erase_if(words,
                 [](const std::string& word) { return std::ranges::find(kSmall, word) != std::end(kSmall); });
   const std::string name = fmt::format("{}", fmt::join(words, " "));
   for (std::size_t i = 0; i < std::size(kColumns); ++i)
-    if (name == kColumns[i] || name == kSpanishColumns[i]) return NamedColumn{i, 0};
+    if (name == kColumns[i] || name == kSpanishColumns[i]) return {i, 0};
   const auto* other = std::ranges::find(kOtherColumns, name, &OtherColumn::header);
-  if (other == std::end(kOtherColumns)) return std::nullopt;
-  return NamedColumn{other->column, static_cast<std::size_t>(other - kOtherColumns) + 1};
+  if (other == std::end(kOtherColumns)) return {};
+  return {other->column, static_cast<std::size_t>(other - kOtherColumns) + 1};
 }
 
 std::optional<Verdict> verdict_named(std::string_view text) {

@@ -2,12 +2,12 @@
 // in Spanish.
 #pragma once
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/named_column.hpp"
 #include "model/report.hpp"
 
 namespace cortesia::grades {
@@ -21,11 +21,8 @@ std::string plain_words(std::string_view text);
 // A name of a person, without case and repeated spaces.
 std::string plain_name(std::string_view text);
 
-// The column of kColumns that a header names, and how surely: the lower, the surer.
-struct NamedColumn {
-  std::size_t column = 0, rank = 0;
-};
-std::optional<NamedColumn> column_named(std::string_view header);
+// The column of kColumns that a header names.
+NamedColumn column_named(std::string_view header);
 
 std::optional<Verdict> verdict_named(std::string_view text);
 

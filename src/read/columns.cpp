@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/named_column.hpp"
 #include "base/suggest.hpp"
 #include "read/roles.hpp"
 
@@ -249,31 +250,26 @@ Header Columns::recognise(const std::vector<std::string>& headers) const {
     return std::ranges::any_of(headers,
                                [&](const std::string& header) { return fold_label(header) == given.folded; });
   };
-  static constexpr std::size_t kGiven = 0, kNone = static_cast<std::size_t>(-1);
-  std::vector<Column> columns(headers.size(), Column::other);
+  static constexpr auto place = [](Column column) { return static_cast<std::size_t>(column); };
+  std::vector<NamedColumn> named(headers.size());
   std::vector<Column> beside(headers.size(), Column::other);
-  std::vector<std::size_t> ranks(headers.size(), kNone);  // the lower, the surer
   for (std::size_t i = 0; i < headers.size(); ++i) {
     const std::string header = fold_label(headers[i]);
     for (const Given& given : given_)
-      if (given.folded == header) columns[i] = given.column, ranks[i] = kGiven;
-    if (ranks[i] == kGiven) continue;
+      if (given.folded == header) named[i] = {place(given.column), 0};
+    if (named[i].column != NamedColumn::kNone) continue;
     const std::string name = plain_header(headers[i]).name;
     const auto* known =
         std::ranges::find_if(kKnown, [&](const Known& one) { return is_same(one.header, name); });
-    if (known != std::end(kKnown))
-      columns[i] = known->column, beside[i] = known->beside,
-      ranks[i] = static_cast<std::size_t>(known - kKnown) + 1;
+    if (known == std::end(kKnown)) continue;
+    named[i] = {place(known->column), static_cast<std::size_t>(known - kKnown) + 1};
+    beside[i] = known->beside;
   }
   Header found;
   for (std::size_t i = 0; i < headers.size(); ++i) {
-    bool surest = true;
-    for (std::size_t other = 0; other < headers.size(); ++other)
-      if (columns[other] == columns[i] &&
-          (ranks[other] < ranks[i] || (ranks[other] == ranks[i] && other < i)))
-        surest = false;
-    const bool free = std::ranges::find(columns, beside[i]) == columns.end();
-    found.columns.push_back(surest ? columns[i] : free ? beside[i] : Column::other);
+    const bool won = claim_of(named, i) == Claim::won;
+    const bool free = std::ranges::find(named, place(beside[i]), &NamedColumn::column) == named.end();
+    found.columns.push_back(won ? static_cast<Column>(named[i].column) : free ? beside[i] : Column::other);
     found.milliseconds.push_back(plain_header(headers[i]).milliseconds);
     if (found.columns.back() == Column::other && !headers[i].empty()) append_quoted(found.unused, headers[i]);
   }

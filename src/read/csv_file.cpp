@@ -31,38 +31,28 @@ CsvFile::CsvFile(std::string_view csv, const std::string& name, std::span<const 
     throw Error("{}: no header line; expected a column \"{}\" and others", name, columns.front().name);
   drop_empty_end();
   headers_ = fields_;
-  std::vector<Named> named;
+  std::vector<NamedColumn> named;
   for (const std::string& header : headers_) named.push_back(column_named(header));
   for (std::size_t i = 0; i < headers_.size(); ++i) {
-    const auto is_rival = [&](const Named& other) { return other.column == named[i].column; };
-    const auto rivals = std::span(named).first(i);
-    std::size_t column = named[i].column;
-    if (column == kPassedOver) {
+    const Claim claim = claim_of(named, i);
+    if (claim == Claim::again) mistakes_.add(0, "column \"{}\" is there twice", headers_[i]);
+    if (named[i].column == NamedColumn::kNone)
       if (const std::string_view nearest = nearest_column(headers_[i]); !nearest.empty())
         mistakes_.add(
             0, "unknown column \"{}\"; did you mean \"{}\"? (a name that begins with \"_\" is passed over)",
             headers_[i], nearest);
-    } else if (std::ranges::any_of(named, [&](const Named& other) {
-                 return is_rival(other) && other.rank < named[i].rank;
-               })) {
-      column = kPassedOver;
-    } else if (std::ranges::any_of(rivals, [&](const Named& other) {
-                 return is_rival(other) && other.rank == named[i].rank;
-               })) {
-      mistakes_.add(0, "column \"{}\" is there twice", headers_[i]);
-    }
-    if (column == kPassedOver && !headers_[i].empty() && !headers_[i].starts_with('_'))
+    if (claim == Claim::none && !headers_[i].empty() && !headers_[i].starts_with('_'))
       append_quoted(passed_over_, headers_[i]);
-    columns_.push_back(column);
+    columns_.push_back(claim == Claim::none ? NamedColumn::kNone : named[i].column);
   }
   mistakes_.throw_if_any();  // before rows are taken for what they are not
 }
 
-CsvFile::Named CsvFile::column_named(const std::string& header) const {
+NamedColumn CsvFile::column_named(const std::string& header) const {
   if (header.starts_with('_')) return {};
   const PlainHeader plain = plain_header(header);
   if (plain.milliseconds) return {};
-  Named named;
+  NamedColumn named;
   for (std::size_t i = 0; i < known_.size(); ++i)
     if (any_name(known_[i], [&](std::string_view name, std::size_t rank) {
           named = {i, rank};
@@ -123,7 +113,7 @@ bool CsvFile::next() {
   }
   for (std::string& value : values_) value.clear();
   for (std::size_t i = 0; i < fields_.size(); ++i)
-    if (columns_[i] != kPassedOver) values_[columns_[i]] = std::move(fields_[i]);
+    if (columns_[i] != NamedColumn::kNone) values_[columns_[i]] = std::move(fields_[i]);
   return true;
 }
 

@@ -9,13 +9,14 @@
 #include <vector>
 
 #include "base/line_mistakes.hpp"
+#include "base/named_column.hpp"
 #include "read/csv.hpp"
 
 namespace cortesia::read {
 
 struct CsvColumn {
   std::string_view name;
-  std::string_view others = {};  // that it goes by, "|" between them; of several in one file the first is it
+  std::string_view others = {};  // that it goes by, "|" between them, the surest first
 };
 
 class CsvFile {
@@ -41,12 +42,7 @@ class CsvFile {
   }
 
  private:
-  static constexpr std::size_t kPassedOver = static_cast<std::size_t>(-1);
-  // A column that a header names, and how surely: the lower, the surer.
-  struct Named {
-    std::size_t column = kPassedOver, rank = 0;
-  };
-  Named column_named(const std::string& header) const;
+  NamedColumn column_named(const std::string& header) const;
   std::string_view nearest_column(const std::string& header) const;
   bool next_fields();
   void drop_empty_end();
@@ -54,7 +50,7 @@ class CsvFile {
   const std::string& name_;
   std::span<const CsvColumn> known_;
   CsvRows rows_;
-  std::vector<std::size_t> columns_;  // of the header, by field
+  std::vector<std::size_t> columns_;  // of the header, by field; NamedColumn::kNone is passed over
   std::vector<std::string> headers_, fields_, values_;
   std::string passed_over_;
   LineMistakes mistakes_;
