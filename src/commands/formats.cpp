@@ -59,8 +59,8 @@ void Counts::add(const Call& call) {
   add_field("language", call.language);
   add_field("direction", call.direction == Direction::unknown ? "" : name_of(call.direction));
   add_field("queue", call.queue);
-  add_field("agent", call.agent.id.empty() ? call.agent.name : call.agent.id);
-  add_field("customer", call.customer.id.empty() ? call.customer.name : call.customer.id);
+  add_field("agent", call.agent.id_or_name());
+  add_field("customer", call.customer.id_or_name());
   add_field("company", call.company.empty() ? "" : call.company.front());
   add_field("ring_seconds", call.ring_seconds ? fmt::format("{:g}", *call.ring_seconds) : "");
   add_field("ended_by", call.ended_by);

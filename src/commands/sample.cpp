@@ -29,17 +29,13 @@ struct SampleOptions {
   bool quiet = false;
 };
 
-std::string_view agent_of(const Call& call) {
-  return call.agent.id.empty() ? call.agent.name : call.agent.id;
-}
-
 // What calls may be stratified by.
 struct Stratification {
   std::string_view name;
   std::string (*stratum)(const Call&, std::string_view timezone);
 };
 constexpr Stratification kStratifications[] = {
-    {"agent", [](const Call& call, std::string_view) { return std::string(agent_of(call)); }},
+    {"agent", [](const Call& call, std::string_view) { return std::string(call.agent.id_or_name()); }},
     {"queue", [](const Call& call, std::string_view) { return std::string(call.queue); }},
     {"day", [](const Call& call, std::string_view zone) { return clock::local_day(call.started_at, zone); }},
 };
@@ -59,7 +55,7 @@ int sample(const SampleOptions& options) {
   WalkOptions walking{options.inputs, options.jobs, !options.quiet};
   auto see = [&](const Call& call, std::vector<grades::Candidate>& seen) {
     seen.push_back({grades::lot_of(options.seed, call.id), std::string(call.id), std::string(call.source),
-                    std::string(agent_of(call)),
+                    std::string(call.agent.id_or_name()),
                     by ? by->stratum(call, options.inputs.rules.timezone) : std::string()});
   };
   Walked walked = walk<grades::Candidate>(

@@ -70,6 +70,9 @@ struct Piece {
 
 struct Person {
   std::string_view id, name;
+
+  // By what people are told apart: names may be shared, and are spelt in many ways.
+  std::string_view id_or_name() const { return id.empty() ? name : id; }
 };
 
 enum class Direction : std::uint8_t { unknown, inbound, outbound, internal };

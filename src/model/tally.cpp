@@ -40,8 +40,7 @@ void Tally::merge(const Tally& later) {
 GroupName group_of(GroupBy by, const Call& call, const Report& report) {
   switch (by) {
     case GroupBy::agent:
-      if (call.agent.id.empty()) return {std::string(call.agent.name), !call.agent.name.empty()};
-      return {std::string(call.agent.id)};
+      return {std::string(call.agent.id_or_name()), call.agent.id.empty() && !call.agent.name.empty()};
     case GroupBy::queue:
       return {std::string(call.queue)};
     case GroupBy::day:

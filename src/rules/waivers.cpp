@@ -124,7 +124,7 @@ Waivers load_waivers(const std::string& path, const std::vector<Checklist>& chec
 void Waiving::excuse(const Call& call, const ChecklistInfo& checklist, Report& report) {
   report.waivers = waivers_;
   if (waivers_ == nullptr) return;
-  const std::string_view agent = call.agent.id.empty() ? call.agent.name : call.agent.id;
+  const std::string_view agent = call.agent.id_or_name();
   fitting_.clear();
   for (const Waiver& waiver : waivers_->all)
     if (!waiver.expired && (waiver.call.empty() || waiver.call == call.id) &&

@@ -123,8 +123,7 @@ class Csv final : public Format {
     out += ',';
     append_csv_cell(out, call.started_at);
     out += ',';
-    std::string_view name = style_.quotes ? call.agent.name : std::string_view();
-    append_csv_cell(out, call.agent.id.empty() ? name : call.agent.id);
+    append_csv_cell(out, style_.quotes ? call.agent.id_or_name() : call.agent.id);
     out += ',';
     append_csv_cell(out, call.queue);
     out += ',';
