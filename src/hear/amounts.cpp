@@ -140,7 +140,7 @@ class Finder {
 
   // "oh, I see", "no one", "this one", "one of them": words for digits that say none here.
   bool counts_nothing(std::uint32_t at) const {
-    if (lexemes_.language() != "en" || !lexemes_.is(at, Lex::unit)) return false;
+    if (!lexemes_.is_english() || !lexemes_.is(at, Lex::unit)) return false;
     const std::string_view word = lexemes_.text(at);
     if (word == "oh" || word == "o") return lexemes_.ends_clause(at);
     if (word != "one") return false;

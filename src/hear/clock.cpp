@@ -104,8 +104,7 @@ void read_tail(const Lexemes& lexemes, Clock& clock) {
   } else if (const std::uint32_t end = part_of_day(lexemes, at, part); end != at) {
     tell_part(clock, *part);
     at = end;
-  } else if (lexemes.language() == "en" && lexemes.is(at, Lex::near) &&
-             is_part_of_day(lexemes.kind(at + 1))) {
+  } else if (lexemes.is_english() && lexemes.is(at, Lex::near) && is_part_of_day(lexemes.kind(at + 1))) {
     tell_part(clock, lexemes.at(at + 1));  // at night
     at += 2;
   }
@@ -135,7 +134,7 @@ std::uint32_t part_of_day(const Lexemes& lexemes, std::uint32_t at, const Lexeme
 
 std::optional<Clock> read_clock(const Lexemes& lexemes, std::uint32_t at, bool of_two) {
   Clock clock;
-  clock.of_two = of_two || lexemes.language() == "en";
+  clock.of_two = of_two || lexemes.is_english();
   if (lexemes.is(at, Lex::figure)) {
     const Figure figure = split_figure(lexemes.text(at));
     const bool pm = figure.rest == "pm", am = figure.rest == "am",

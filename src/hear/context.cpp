@@ -56,7 +56,7 @@ bool counts_something(const Lexemes& lexemes, std::uint32_t end) {
     case Lex::by:  // por ciento
       return lexemes.is(end + 1, Lex::hundred);
     case Lex::of:  // three of them
-      return lexemes.language() == "en";
+      return lexemes.is_english();
     case Lex::span:
     case Lex::span_small:
     case Lex::working:

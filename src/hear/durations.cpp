@@ -70,7 +70,7 @@ void read_more(const Lexemes& lexemes, std::uint32_t& end, double amount, const 
   const bool joined = joint == Lex::and_ || joint == Lex::with;
   const std::uint32_t next = joined ? end + 1 : end;
   if (joined) {
-    const std::uint32_t part = lexemes.language() == "en" && lexemes.is(next, Lex::article) ? next + 1 : next;
+    const std::uint32_t part = lexemes.is_english() && lexemes.is(next, Lex::article) ? next + 1 : next;
     if (lexemes.is(part, Lex::half) && !is_span(lexemes, part + 1)) {
       seconds += 0.5 * span.value;
       end = part + 1;

@@ -114,7 +114,7 @@ std::optional<double> spaced_figure(const Lexemes& lexemes, std::uint32_t& at) {
 
 // A number without a fraction of a unit.
 std::optional<Cardinal> whole_number(const Lexemes& lexemes, std::uint32_t at) {
-  const bool english = lexemes.language() == "en";
+  const bool english = lexemes.is_english();
   double total = 0, group = 0;
   int rank = 4;  // of the last word: the next must be of a lower one. 3 hundreds, 2 tens, 1 units
   bool any = false, has_group = false, figure = false, thousands = false;
@@ -285,7 +285,7 @@ std::uint32_t digit_group(const Lexemes& lexemes, std::uint32_t at, std::string&
   if (!number || number->value >= kThousand) return at;
   // "eight hundred five five five" is 800 555; but "quinientos dos siete" is 502 7
   const std::uint32_t last = number->end - 1;
-  const bool split = lexemes.language() == "en" && last > at && lexemes.is(last, Lex::unit) &&
+  const bool split = lexemes.is_english() && last > at && lexemes.is(last, Lex::unit) &&
                      lexemes.is(last - 1, Lex::hundred) && lexemes.is(last + 1, Lex::unit);
   if (split) number = Cardinal{last, number->value - lexemes.at(last).value, false, false};
   digits = number_text(number->value);

@@ -62,6 +62,7 @@ class Lexemes {
   const Heard& heard() const { return heard_; }
   const WordsMet& words() const { return words_; }
   std::string_view language() const { return language_; }
+  bool is_english() const { return language_ == "en"; }
   std::uint32_t turn() const { return turn_; }  // the heard turn being read
   std::uint32_t limit() const { return limit_; }
 

@@ -54,7 +54,7 @@ bool is_told(const Lexemes& lexemes, std::uint32_t at) {
     case Lex::to:
       return lexemes.language() == "es" || is_between(lexemes, at);
     case Lex::after:
-      return lexemes.language() == "en";
+      return lexemes.is_english();
     case Lex::of:  // después de las tres, más tarde de las tres
       return lexemes.back(at, 2).kind == Lex::after || lexemes.back(at, 2).kind == Lex::day_part;
     case Lex::and_:
@@ -254,7 +254,7 @@ std::optional<Reading> read_edge_of_day(const Lexemes& lexemes, std::uint32_t at
 // A time without a day before it.
 std::optional<Reading> read_time_of_day(const Lexemes& lexemes, std::uint32_t at) {
   const Lex next = lexemes.kind(at + 1);
-  const bool english = lexemes.language() == "en";
+  const bool english = lexemes.is_english();
   switch (lexemes.kind(at)) {
     case Lex::near:
     case Lex::after:
