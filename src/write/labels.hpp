@@ -80,6 +80,7 @@ struct Labels {
 // The language of a report: Spanish for "es" and its varieties, else English.
 bool is_spanish(std::string_view language);
 const Labels& labels(std::string_view language);
+extern const Labels kSpanishLabels, kEnglishLabels;
 
 // A window and a speaker as LookedIn has them, in the words of a report: "opening" -> "la apertura",
 // {before: hold, within: 4 turns} -> "antes de la espera, a no más de 4 turnos".

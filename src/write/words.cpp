@@ -1,4 +1,4 @@
-// Windows, speakers and figures in the words of a report. The other words are in labels.cpp.
+// Windows, speakers and figures in the words of a report. The other words are those of labels.hpp.
 #include <fmt/format.h>
 
 #include "base/json.hpp"
@@ -31,7 +31,7 @@ constexpr Words kSpeakers[] = {
 template <std::size_t Count>
 std::string_view translated(const Words (&table)[Count], std::string_view name, const Labels& language) {
   for (const Words& words : table)
-    if (words.name == name) return &language == &labels("es") ? words.spanish : words.english;
+    if (words.name == name) return &language == &kSpanishLabels ? words.spanish : words.english;
   return name;
 }
 
