@@ -12,7 +12,9 @@ namespace cortesia::read {
 using Fill = void(const Node&, Draft&);
 Fill read_contact_lens, read_contact_lens_chat, read_contact_lens_stream, read_transcribe,
     read_call_analytics, read_post_call_analytics;
-Fill read_genesys, read_azure_batch, read_azure_fast, read_azure_live, read_azure_conversation;
+Fill read_transcribe_stream, read_call_analytics_stream, read_deepgram_stream;
+Fill read_genesys, read_azure_batch, read_azure_files, read_azure_fast, read_azure_live,
+    read_azure_conversation;
 Fill read_google_speech, read_google_insights, read_google_insights_upload;
 Fill read_whisper, read_whisper_cpp;
 Fill read_deepgram, read_assemblyai, read_rev, read_twilio, read_gladia, read_bedrock, read_ringsense,
@@ -69,12 +71,30 @@ constinit const Format kFormats[] = {
      .fill = read_contact_lens_stream,
      .piece = true,
      .several = true},
+    {.name = "aws-transcribe-stream",
+     .about = "Amazon Transcribe, stream in real time",
+     .marks = "Transcript.Results|TranscriptEvent.Transcript or "
+              "[].Transcript.Results|[].TranscriptEvent.Transcript",
+     .fill = read_transcribe_stream,
+     .piece = true},
+    {.name = "aws-call-analytics-stream",
+     .about = "Amazon Transcribe Call Analytics, stream in real time",
+     .marks = "UtteranceEvent.UtteranceId|UtteranceEvent.ParticipantRole or "
+              "[].UtteranceEvent.UtteranceId|[].UtteranceEvent.ParticipantRole",
+     .fill = read_call_analytics_stream,
+     .piece = true},
     json("aws-transcribe", "Amazon Transcribe", "results.transcripts results.items", read_transcribe,
          "jobName results:object"),
     json("bedrock", "Amazon Bedrock Data Automation, audio",
          "metadata.semantic_modality audio_segments:array", read_bedrock),
     json("deepgram", "Deepgram", "results.channels[].alternatives", read_deepgram,
          "metadata:object results.channels:empty"),
+    {.name = "deepgram-stream",
+     .about = "Deepgram, stream in real time",
+     .marks = "channel.alternatives is_final or [].channel.alternatives [].is_final",
+     .silent = "type:string request_id channels:number or [].type:string [].request_id [].channels:number",
+     .fill = read_deepgram_stream,
+     .piece = true},
     {.name = "speechmatics-live",
      .about = "Speechmatics, real-time messages",
      .marks = "message:string metadata.transcript|language_pack_info|seq_no or "
@@ -99,6 +119,11 @@ constinit const Format kFormats[] = {
          "transcripts:empty conversationId|communicationId"),
     json("azure-batch", "Azure batch transcription", "recognizedPhrases:array or RecognizedPhrases:array",
          read_azure_batch),
+    {.name = "azure-files",
+     .about = "Azure batch transcription, second version",
+     .marks = "AudioFileResults[].SegmentResults",
+     .fill = read_azure_files,
+     .several = true},
     json("azure-fast", "Azure fast transcription", "combinedPhrases:array phrases:array", read_azure_fast),
     {.name = "azure-live",
      .about = "Azure real-time recognition",

@@ -22,6 +22,7 @@ constexpr std::string_view kOwnWords[] = {
     "SpeechSegments",
     "Transcript",
     "UTF-8",
+    "AudioFileResults",
     "[00:12] Cliente: ...",
     "_",
     "agent",

@@ -112,6 +112,25 @@ const VendorCase kCases[] = {
 
 TEST_CASE("irregularities of Genesys, Azure, Google and Whisper") { check(kCases); }
 
+TEST_CASE("Azure's oldest files: each is a call, but for the channels of one") {
+  const auto file = [](std::string_view name, std::string_view channel, std::string_view text) {
+    return fmt::format(
+        R"({{"AudioFileName":"{}","AudioFileUrl":null,"SegmentResults":[{{"ChannelNumber":"{}","Offset":5000000,"Duration":10000000,"NBest":[{{"Display":"{}"}}]}}]}})",
+        name, channel, text);
+  };
+  const auto read = [](const std::string& files) {
+    return read_bytes(R"({"AudioFileResults":[)" + files + "]}");
+  };
+  const Result calls =
+      read(file("a.wav", "0", "Hola.") + R"(,{"AudioFileName":"b.wav","SegmentResults":[]},)" +
+           file("c.wav", "0", "Diga."));
+  CHECK(calls.ids == std::vector<std::string>{"a", "b", "c"});
+  CHECK(calls.calls == std::vector<std::string>{"unknown 0.5-1.5: Hola.\n", "", "unknown 0.5-1.5: Diga.\n"});
+  const Result channels =
+      read(file("Channel.0.wav", "0", "Hola.") + "," + file("Channel.1.wav", "1", "Diga."));
+  CHECK(channels.calls == std::vector<std::string>{"unknown 0.5-1.5: Hola.\nunknown 0.5-1.5: Diga.\n"});
+}
+
 TEST_CASE("what stands in an envelope is read there, in a file, a line and an element") {
   const std::string call = R"({"entries":[{"text":"hola","role":"AGENT","start_timestamp_usec":0}]})";
   for (const std::string_view key :

@@ -4,7 +4,8 @@
 //   batch: {"source", "recognizedPhrases": [{"recognitionStatus", "channel", "speaker", "offsetInTicks",
 //     "durationInTicks" | "offset": "PT3.2S", "duration", "locale",
 //     "nBest": [{"display", "words": [{"word", ..}], "displayWords": [{"displayText", ..}]}]}]}
-//     Older files have the same keys in capitals.
+//     Older files have the same keys in capitals, and the oldest list {"AudioFileResults": [{"AudioFileName",
+//     "AudioFileUrl", "SegmentResults": [{"ChannelNumber", "Offset", "NBest": [..]}]}]}.
 //   fast: {"combinedPhrases", "phrases": [{"channel", "speaker", "offsetMilliseconds",
 //   "durationMilliseconds",
 //     "text", "locale", "words": [{"text", ..}]}]}; in a preview "offset" and "duration", milliseconds too
@@ -13,6 +14,8 @@
 //
 // Batch files list channel after channel, and may count the speakers of each. A phrase without text is a
 // stretch of silence, and no turn. Roles are in none of them.
+#include <utility>
+
 #include "read/draft.hpp"
 #include "read/units.hpp"
 
@@ -50,7 +53,7 @@ std::string_view first_text(const Node& node, std::initializer_list<std::string_
   return {};
 }
 
-Node channel_of(const Node& node) { return node.first({"channel", "Channel"}); }
+Node channel_of(const Node& node) { return node.first({"channel", "Channel", "ChannelNumber"}); }
 
 // Whether phrases are of several channels: then the speakers of each are counted anew.
 bool several_channels(const std::vector<Node>& phrases) {
@@ -93,17 +96,11 @@ std::string_view file_in(std::string_view url) {
   return url.substr(0, url.rfind('.'));
 }
 
-}  // namespace
-
-void read_azure_batch(const Node& root, Draft& draft) {
-  Call& call = draft.call;
-  call.id = file_in(root.first({"source", "Source"}).text());
-  const std::vector<Node> phrases =
-      root.first({"recognizedPhrases", "RecognizedPhrases"}).needed("\"recognizedPhrases\", a list");
+void read_phrases(const std::vector<Node>& phrases, Draft& draft) {
   const bool channels = several_channels(phrases);
   for (const Node& phrase : phrases) {
     const Node best = phrase.first({"nBest", "NBest"}).front();
-    if (call.language.empty()) call.language = phrase.first({"locale", "Locale"}).text();
+    if (draft.call.language.empty()) draft.call.language = phrase.first({"locale", "Locale"}).text();
     const Node display = best["displayWords"];
     const Node words = best.first({"words", "Words"});
     add_phrase(phrase, channels,
@@ -113,6 +110,32 @@ void read_azure_batch(const Node& root, Draft& draft) {
                                  : timed_words(words, words.front()["Word"] ? "Word" : "word"),
                draft);
   }
+}
+
+}  // namespace
+
+void read_azure_batch(const Node& root, Draft& draft) {
+  draft.call.id = file_in(root.first({"source", "Source"}).text());
+  read_phrases(root.first({"recognizedPhrases", "RecognizedPhrases"}).needed("\"recognizedPhrases\", a list"),
+               draft);
+}
+
+// A file is a call, but for those that are named after the channels of one.
+void read_azure_files(const Node& root, Draft& draft) {
+  std::vector<Node> phrases;
+  bool first = true;
+  for (const Node& file : root["AudioFileResults"].needed("\"AudioFileResults\", a list")) {
+    const auto name = [&file] { return file_in(first_text(file, {"AudioFileUrl", "AudioFileName"})); };
+    const bool is_channel = name().starts_with("Channel.");
+    if (!first && !is_channel) {
+      read_phrases(std::exchange(phrases, {}), draft);
+      draft.end_call();  // after which the texts of before are gone
+    }
+    first = false;
+    if (!is_channel) draft.call.id = name();
+    for (const Node& phrase : file["SegmentResults"].each()) phrases.push_back(phrase);
+  }
+  read_phrases(phrases, draft);
 }
 
 void read_azure_fast(const Node& root, Draft& draft) {
