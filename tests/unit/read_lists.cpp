@@ -396,3 +396,16 @@ TEST_CASE("JSON that is no transcript stays none") {
     CHECK(read_bytes(json).calls.empty());
   }
 }
+
+TEST_CASE("turns under the name of who says them") {
+  const std::string agent = R"({"agente":"Hola"})";
+  const std::string customer = R"({"Cliente":"Diga"})";
+  const std::vector<std::string> said{"agent: Hola\ncustomer: Diga\n"};
+  CHECK(read_bytes("[" + agent + "," + customer + "]").calls == said);
+  CHECK(read_bytes(agent + "\n" + customer + "\n").calls == said);
+  CHECK(read_bytes(R"({"id":7,"turnos":[)" + agent + "," + customer + "]}").calls == said);
+  // Who took part in calls is nothing that they say.
+  const Result people = read_bytes(R"([{"agente":"Ana","cliente":"Luis"},{"agente":"Ana","cliente":"Eva"}])");
+  CHECK(people.calls.empty());
+  CHECK(people.unreadable.size() == 1);
+}

@@ -116,6 +116,8 @@ class TurnReader {
 
   // `side` is whose list it stands in, where these are apart.
   void read(const Node& node, std::string_view side = {}) {
+    if (const auto said = said_by_key(node))
+      return draft_.add_turn(draft_.keep(said->side), trimmed(said->text));
     const Parts parts = parts_of(node);
     if (is_no_turn(parts[Part::type].node)) return;
     const Node text = parts[Part::text].node;
@@ -264,6 +266,7 @@ Holds holds_of(const Shape& shape, const Shape::Place& element) {
 bool holds_turns(const std::vector<Node>& items) {
   bool found = false;
   for (const Node& item : items) {
+    found = found || said_by_key(item);
     item.each_field([&found](std::string_view key, const Node&) {
       const Part part = found ? Part::none : meaning_of(key).part;
       found = found || part == Part::text || part == Part::words;
@@ -277,7 +280,7 @@ bool holds_turns(const std::vector<Node>& items) {
 // has an empty one of a known name. Throws Error when there is none.
 std::vector<Node> turns_of(const Node& root) {
   std::optional<std::vector<Node>> own;
-  if (root.is_list() && root.front()) own = root.items();
+  if (root.is_list() && holds_turns(root.items())) own = root.items();
   std::optional<std::vector<Node>> other;
   bool empty = false;
   root.each_field([&](std::string_view key, const Node& value) {
@@ -341,7 +344,7 @@ bool looks_like_turn(const Shape& shape) {
     end = end || ((part == Part::end || part == Part::length) && number);
     call = call || plain(place.key) == "callid" || plain(place.key) == "conversationid";
   });
-  return text && !call && ((start && end) || (speaker && !lines));
+  return is_said_by_key(shape) || (text && !call && ((start && end) || (speaker && !lines)));
 }
 
 // A list of a name that is known for it, or of any name when its objects say who speaks.
@@ -350,6 +353,7 @@ bool looks_like_generic(const Shape& shape) {
   const auto is_turns = [&shape](const Shape::Place& list) {
     const Shape::Place* element = shape.element_of(list);
     if (!element || list.key == "words") return false;
+    if (are_said_by_key(shape, *element)) return true;
     const Holds holds = holds_of(shape, *element);
     return holds.text && (list.key.empty() || is_list_of_turns(list.key) || holds.speaker);
   };

@@ -31,6 +31,18 @@ bool holds_texts(const Shape& shape, const Shape::Place& list) {
   return text;
 }
 
+// Of an object: how many of its keys are sides, or none when it has others, too.
+std::size_t sides_alone(const Shape& shape, const Shape::Place& object) {
+  std::size_t sides = 0;
+  bool others = false;
+  shape.each_key(object, [&](const Shape::Place& place) {
+    const bool side = names_a_side(place.key) && place.is(JsonKind::string);
+    sides += side;
+    others = others || !side;
+  });
+  return others ? 0 : sides;
+}
+
 std::string_view label_of(const Node& side, Draft& draft) {
   const std::string_view label = side.first({"role", "speaker", "name", "label"}).text();
   return label.empty() ? draft.channel_label(side["channel"]) : label;
@@ -69,6 +81,21 @@ std::vector<std::pair<std::string_view, std::vector<Node>>> sides_of(const Node&
   if (sides.size() < 2) sides = std::move(listed);
   if (sides.size() < 2 || together) sides.clear();
   return sides;
+}
+
+bool is_said_by_key(const Shape& shape) { return sides_alone(shape, shape.root()) == 1; }
+
+bool are_said_by_key(const Shape& shape, const Shape::Place& element) {
+  return sides_alone(shape, element) > 1;
+}
+
+std::optional<Said> said_by_key(const Node& turn) {
+  std::optional<Said> said;
+  std::size_t fields = 0;
+  turn.each_field([&](std::string_view key, const Node& value) {
+    if (++fields == 1 && value.is_text() && names_a_side(key)) said = {key, value.text()};
+  });
+  return fields == 1 ? said : std::nullopt;
 }
 
 }  // namespace cortesia::read
