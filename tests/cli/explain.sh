@@ -109,3 +109,11 @@ has out '"failed":"say: a la orden, by: agent"'
 has out '"quote":"movi estar","heard_as":"movistar"'
 run 1 audit several.json --rules several.yaml --format jsonl --no-quotes
 lacks out heard_as
+
+# Shouting is told with its figure, on either scale.
+for loudness in 94.5 -3.5; do
+  printf '{"call_id":"c","turns":[{"speaker":"agent","text":"Ya le dije.","loudness":%s},{"speaker":"customer","text":"Oiga."}]}\n' \
+    $loudness >loud.json
+  run 0 explain loud.json --rules shipped:es --rule trato.grita
+  has out "No grita: no cumple; fuera del límite (volumen: $loudness dB; se pide máximo"
+done
