@@ -44,6 +44,16 @@ TEST_CASE("Deepgram's stream") {
   CHECK(two.calls == Calls{"unknown 0.5-1: hola\nunknown 2-2.5: diga\n"});
   CHECK(two.doubts.at(0).find("\"channel 0\", \"channel 1\"") != std::string::npos);
 
+  const auto of_call = [](std::string_view id, std::string_view text) {
+    return fmt::format(
+        R"({{"type":"Results","is_final":true,"channel":{{"alternatives":[{{"transcript":"{}"}}]}},"metadata":{{"request_id":"{}"}}}})",
+        text, id);
+  };
+  const Result several =
+      read_bytes(lines({begins, of_call("a", "hola"), of_call("b", "sí"), of_call("a", "diga")}));
+  CHECK(several.ids == std::vector<std::string>{"a", "b"});
+  CHECK(several.calls == Calls{"unknown: hola\nunknown: diga\n", "unknown: sí\n"});
+
   const Result silent = read_bytes(lines({ends, ends}));
   CHECK(silent.unreadable.empty());
   CHECK(silent.doubts == std::vector<std::string>{"the call has no turns"});

@@ -13,6 +13,8 @@
 //     "BeginOffsetMillis", "EndOffsetMillis", "Items": [..]}}, beside a "CategoryEvent"
 //
 // Contact Lens and Speechmatics have their streams with their other forms.
+#include <algorithm>
+
 #include "read/draft.hpp"
 #include "read/formats/deepgram.hpp"
 #include "read/spoken.hpp"
@@ -55,18 +57,45 @@ void read_result(const Node& result, std::vector<SpokenWord>& words, Draft& draf
   if (!all.text.empty()) words.push_back(all);
 }
 
+// What Deepgram says of one call; a log may hold several.
+struct Session {
+  std::string id;
+  std::vector<Node> results;  // the final ones
+};
+
+// A message without an id belongs to the call of the one before it.
+std::vector<Session> sessions_in(const Node& root) {
+  std::vector<Session> sessions(1);
+  std::size_t at = 0;
+  for (const Node& message : messages_of(root)) {
+    const Node about = message["metadata"] ? message["metadata"] : message;
+    if (const std::string id(about["request_id"].text()); !id.empty() && id != sessions[at].id) {
+      if (!sessions[at].id.empty()) {
+        at = static_cast<std::size_t>(std::ranges::find(sessions, id, &Session::id) - sessions.begin());
+        if (at == sessions.size()) sessions.emplace_back();
+      }
+      sessions[at].id = id;
+    }
+    if (message["is_final"].flag()) sessions[at].results.push_back(message);
+  }
+  return sessions;
+}
+
 }  // namespace
 
 void read_deepgram_stream(const Node& root, Draft& draft) {
-  for (const Node& message : messages_of(root)) {
-    const Node about = message["metadata"] ? message["metadata"] : message;
-    if (draft.call.id.empty()) draft.call.id = about["request_id"].text();
-    if (!message["is_final"].flag()) continue;
-    const Node index = message["channel_index"];
-    std::optional<std::size_t> channel;
-    if (index.at(1).number().value_or(1) > 1)
-      channel = static_cast<std::size_t>(std::max(0.0, index.at(0).number().value_or(0)));
-    read_deepgram_alternative(message["channel"]["alternatives"].front(), channel, draft);
+  bool first = true;
+  for (const Session& session : sessions_in(root)) {
+    if (!first) draft.end_call();
+    first = false;
+    draft.call.id = draft.keep(session.id);
+    for (const Node& result : session.results) {
+      const Node index = result["channel_index"];
+      std::optional<std::size_t> channel;
+      if (index.at(1).number().value_or(1) > 1)
+        channel = static_cast<std::size_t>(std::max(0.0, index.at(0).number().value_or(0)));
+      read_deepgram_alternative(result["channel"]["alternatives"].front(), channel, draft);
+    }
   }
 }
 
