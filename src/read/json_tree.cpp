@@ -172,10 +172,6 @@ std::size_t Node::size() const {
   return tree_ && value_.get_array().get(array) == simdjson::SUCCESS ? array.size() : 0;
 }
 
-bool Node::is_list() const { return tree_ && value_.is_array(); }
-bool Node::is_object() const { return tree_ && value_.is_object(); }
-bool Node::is_text() const { return tree_ && value_.is_string(); }
-
 std::string_view Node::text() const {
   if (!tree_) return {};
   static constexpr std::string_view kDigits = "0123456789";
@@ -198,17 +194,17 @@ bool Node::is(std::string_view wanted) const {
   return tree_ && value_.get_string().get(text) == simdjson::SUCCESS && text == wanted;
 }
 
-std::optional<double> Node::number(double unit) const {
-  if (!tree_) return std::nullopt;
-  if (double value = 0; value_.get_double().get(value) == simdjson::SUCCESS) return value * unit;
+bool Node::take_number(double& value, bool seconds) const {
+  if (!tree_) return false;
+  if (value_.get_double().get(value) == simdjson::SUCCESS) return true;
   std::string_view text;
   if (value_.get_string().get(text) == simdjson::SUCCESS) {
-    if (text.empty()) return std::nullopt;
-    if (unit == 1 && text.back() == 's') text = text.substr(0, text.find_last_not_of(" s") + 1);  // "1.5 s"
-    if (const auto value = number_in(text)) return *value * unit;
+    if (text.empty()) return false;
+    if (seconds && text.back() == 's') text = text.substr(0, text.find_last_not_of(" s") + 1);
+    if (take_number_in(text, value)) return true;
   }
   misfit(DoubtKind::no_number);
-  return std::nullopt;
+  return false;
 }
 
 Node Node::unpacked(std::string json) const {

@@ -66,7 +66,11 @@ class Node {
   std::string_view text() const;  // a string, or a number as it is written
   std::string_view view() const;  // the same without a copy, while the tree lives
   bool is(std::string_view text) const;
-  std::optional<double> number(double unit = 1) const;  // times the unit: 1e-3 for milliseconds
+  std::optional<double> number(double unit = 1) const {  // times the unit: 1e-3 for milliseconds
+    double value = 0;
+    return take_number(value, unit == 1) ? std::optional(value * unit) : std::nullopt;
+  }
+  bool take_number(double& value, bool seconds = true) const;  // "1.5 s" only where it counts seconds
 
   // The root of the document that `json` holds. Throws Error when that is no JSON.
   Node unpacked(std::string json) const;
@@ -77,9 +81,9 @@ class Node {
   simdjson::dom::element value() const { return value_; }  // for a look at its shape; not of an empty node
   bool flag() const;                                       // true, or a number that is not 0
 
-  bool is_list() const;
-  bool is_object() const;
-  bool is_text() const;
+  bool is_list() const { return tree_ && value_.is_array(); }
+  bool is_object() const { return tree_ && value_.is_object(); }
+  bool is_text() const { return tree_ && value_.is_string(); }
 
   // The items of a list without which there is no transcript. Throws Error when it is none.
   std::vector<Node> needed(std::string_view what) const;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "read/stamp.hpp"
 
 namespace cortesia::read {
@@ -13,14 +14,14 @@ namespace {
 
 // What nearly all of them are, digits with perhaps a point among them, and few enough for the quotient to be
 // the nearest number: a transcript has thousands.
-std::optional<double> take_plain(std::string_view& text) {
+bool take_plain(std::string_view& text, double& number) {
   static constexpr double kPowers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
   static constexpr std::size_t kMostDigits = 15;
   std::uint64_t digits = 0;
   std::size_t at = 0;
   const auto take_digits = [&] {
     const std::size_t before = at;
-    for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at)
+    for (; at < text.size() && is_digit(text[at]); ++at)
       digits = digits * 10 + static_cast<unsigned>(text[at] - '0');
     return at - before;
   };
@@ -28,41 +29,39 @@ std::optional<double> take_plain(std::string_view& text) {
   const bool point = at < text.size() && text[at] == '.';
   at += point;
   const std::size_t fraction = point ? take_digits() : 0;
-  const bool ends = at == text.size() || std::string_view(".eE").find(text[at]) == std::string_view::npos;
-  if (!ends || whole == 0 || (point && fraction == 0) || whole + fraction > kMostDigits ||
-      fraction >= std::size(kPowers))
-    return std::nullopt;
+  const char next = at < text.size() ? text[at] : '\0';
+  if (next == '.' || next == 'e' || next == 'E' || whole == 0 || (point && fraction == 0) ||
+      whole + fraction > kMostDigits || fraction >= std::size(kPowers))
+    return false;
   text.remove_prefix(at);
-  return static_cast<double>(digits) / kPowers[fraction];
+  number = static_cast<double>(digits) / kPowers[fraction];
+  return true;
 }
 
 // Takes a number off the beginning of the text.
-std::optional<double> take_decimal(std::string_view& text) {
-  if (const auto plain = take_plain(text)) return plain;
-  double value = 0;
+bool take_decimal(std::string_view& text, double& number) {
+  if (take_plain(text, number)) return true;
   const auto [end, error] =
-      std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
-  if (error != std::errc() || !std::isfinite(value)) return std::nullopt;
+      std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+  if (error != std::errc() || !std::isfinite(number)) return false;
   text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  return value;
+  return true;
 }
 
 }  // namespace
 
-std::optional<double> number_in(std::string_view text) {
+bool take_number_in(std::string_view text, double& number) {
   std::string_view rest = text;
-  if (const auto plain = take_plain(rest); plain && rest.empty()) return plain;
+  if (take_plain(rest, number) && rest.empty()) return true;
   std::string point;
   if (const std::size_t comma = text.find(','); comma != std::string_view::npos) {
-    if (text.find('.') != std::string_view::npos) return std::nullopt;
+    if (text.find('.') != std::string_view::npos) return false;
     point = text;
     point[comma] = '.';
     text = point;
   }
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-  return value;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() && std::isfinite(number);
 }
 
 std::optional<double> epoch_of(std::string_view iso) {
@@ -97,31 +96,33 @@ std::optional<double> iso_duration(std::string_view text) {
       text.remove_prefix(1);
       continue;
     }
-    const std::optional<double> value = take_decimal(text);
-    if (!value || text.empty()) return std::nullopt;
+    double value = 0;
+    if (!take_decimal(text, value) || text.empty()) return std::nullopt;
     const char unit = text.front();
     text.remove_prefix(1);
     if (unit == 'D' && !time)
-      seconds += *value * 86400;
+      seconds += value * 86400;
     else if (unit == 'H' && time)
-      seconds += *value * 3600;
+      seconds += value * 3600;
     else if (unit == 'M' && time)
-      seconds += *value * 60;
+      seconds += value * 60;
     else if (unit == 'S' && time)
-      seconds += *value;
+      seconds += value;
     else
       return std::nullopt;
   }
   return seconds;
 }
 
-std::optional<double> google_duration(const Node& node) {
-  if (!node) return std::nullopt;
-  if (node.is_object()) return node["seconds"].number().value_or(0) + node["nanos"].number(1e-9).value_or(0);
-  if (!node.is_text()) return node.number();
-  std::string_view text = node.view();
-  const std::optional<double> seconds = take_decimal(text);
-  return seconds && (text == "s" || text.empty()) ? seconds : std::nullopt;
+bool take_google_duration(const Node& node, double& seconds) {
+  if (!node) return false;
+  if (node.is_text()) {
+    std::string_view text = node.view();
+    return take_decimal(text, seconds) && (text == "s" || text.empty());
+  }
+  if (!node.is_object()) return node.take_number(seconds);
+  seconds = node["seconds"].number().value_or(0) + node["nanos"].number(1e-9).value_or(0);
+  return true;
 }
 
 }  // namespace cortesia::read

@@ -60,7 +60,7 @@ class GoogleSpeechReader {
     const Node words = piece.best["words"];
     piece.words.reserve(words.size());
     for (const Node& node : words.each()) {
-      SpokenWord word;
+      SpokenWord& word = piece.words.emplace_back();
       word.text = node["word"].text();
       word.start = google_duration(node.first({"startTime", "start_time", "startOffset", "start_offset"}));
       word.end = google_duration(node.first({"endTime", "end_time", "endOffset", "end_offset"}));
@@ -70,7 +70,6 @@ class GoogleSpeechReader {
       if (speaker == "0") speaker = {};
       piece.speakers = piece.speakers || !speaker.empty();
       word.label = speaker.empty() ? channel : label_of(speaker, channel);
-      piece.words.push_back(word);
     }
     channels_[channel].push_back(std::move(piece));
   }

@@ -48,7 +48,7 @@ class SpeechmaticsReader {
       before_ += content;
       return;
     }
-    SpokenWord word;
+    SpokenWord& word = words_.emplace_back();
     word.text = before_.empty() ? content : draft_.keep(before_ + std::string(content));
     before_.clear();
     word.glued = joined_ || attaches.is("previous") || attaches.is("both") || (mark && !attaches);
@@ -61,7 +61,6 @@ class SpeechmaticsReader {
     word.label = result["channel"]          ? result["channel"].text()
                  : best["speaker"].is("UU") ? std::string_view{}
                                             : best["speaker"].text();
-    words_.push_back(word);
   }
 
   Draft& draft_;
@@ -102,14 +101,13 @@ void read_speechmatics_v1(const Node& root, Draft& draft) {
   std::vector<SpokenWord> words;
   words.reserve(list.size());
   for (const Node& one : list) {
-    SpokenWord word;
+    SpokenWord& word = words.emplace_back();
     word.text = one["name"].text();
     word.glued = word.text == "." || word.text == "," || word.text == "?" || word.text == "!";
     word.start = one["time"].number();
     if (word.start) word.end = *word.start + one["duration"].number().value_or(0);
     auto speaker = speakers.upper_bound(word.start.value_or(-1));
     if (speaker != speakers.begin()) word.label = std::prev(speaker)->second;
-    words.push_back(word);
   }
   add_turns(words, draft.call);
 }
@@ -127,14 +125,13 @@ void read_watson(const Node& root, Draft& draft) {
     for (const Node& stamp : timestamps) {
       const std::vector<Node> parts = stamp.items();
       if (parts.size() < 3) continue;
-      SpokenWord word;
+      SpokenWord& word = words.emplace_back();
       word.text = parts[0].text();
       word.start = parts[1].number();
       word.end = parts[2].number();
       if (const auto speaker = word.start ? speakers.find(*word.start) : speakers.end();
           speaker != speakers.end())
         word.label = speaker->second;
-      words.push_back(word);
     }
   }
   add_turns(words, draft.call);
@@ -146,11 +143,10 @@ void read_vosk(const Node& root, Draft& draft) {
   const std::vector<Node> results = root.is_list() ? root.items() : std::vector<Node>{root};
   for (const Node& result : results)
     for (const Node& one : result["result"].each()) {
-      SpokenWord word;
+      SpokenWord& word = words.emplace_back();
       word.text = one["word"].text();
       word.start = one["start"].number();
       word.end = one["end"].number();
-      words.push_back(word);
     }
   add_turns(words, draft.call);
 }
@@ -161,7 +157,7 @@ void read_soniox(const Node& root, Draft& draft) {
   for (const Node& token : root["tokens"].each()) {
     if (token["translation_status"].is("translation")) continue;
     if (draft.call.language.empty()) draft.call.language = token["language"].text();
-    SpokenWord word;
+    SpokenWord& word = words.emplace_back();
     const std::string_view text = token["text"].text();
     word.text = trimmed(text);
     word.glued = !text.starts_with(' ');
@@ -169,7 +165,6 @@ void read_soniox(const Node& root, Draft& draft) {
     word.end = token["end_ms"].number(kMillis);
     if (const std::string_view speaker = token["speaker"].text(); !speaker.empty())
       word.label = draft.numbered("speaker ", speaker);
-    words.push_back(word);
   }
   add_turns(words, draft.call);
 }
