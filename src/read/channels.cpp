@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "read/finish.hpp"
+#include "read/roles.hpp"
 
 namespace cortesia::read {
 namespace {
@@ -15,27 +16,31 @@ constexpr std::size_t kTells = 20;  // words from which on it is no chance
 
 struct Channel {
   std::string_view label;
+  std::size_t count = 0, bytes = 0;  // of its turns
   std::vector<const Turn*> turns;
-  std::size_t bytes = 0;
 };
-
-// The two voices of the call, when there are just two.
-std::optional<std::array<Channel, 2>> channels_of(const Call& call) {
-  std::array<Channel, 2> channels;
-  for (const Turn& turn : call.turns) {
-    Channel& first = channels[0];
-    Channel& channel = first.turns.empty() || first.label == turn.label ? first : channels[1];
-    if (channel.turns.empty()) channel.label = turn.label;
-    if (channel.label != turn.label) return std::nullopt;
-    channel.turns.push_back(&turn);
-    channel.bytes += turn.text.size();
-  }
-  if (channels[1].turns.empty()) return std::nullopt;
-  return channels;
-}
 
 bool nearly(std::size_t share, std::size_t all) {
   return static_cast<double>(share) >= kAlike * static_cast<double>(all);
+}
+
+// The two voices of the call, when there are just two, who say about as much.
+std::optional<std::array<Channel, 2>> channels_of(const Call& call) {
+  std::array<Channel, 2> channels;
+  auto& [first, second] = channels;
+  const auto channel_of = [&](const Turn& turn) -> Channel& {
+    return first.count == 0 || is_same_label(first.label, turn.label) ? first : second;
+  };
+  for (const Turn& turn : call.turns) {
+    Channel& channel = channel_of(turn);
+    if (channel.count++ == 0) channel.label = turn.label;
+    if (!is_same_label(channel.label, turn.label)) return std::nullopt;
+    channel.bytes += turn.text.size();
+  }
+  const auto [fewer, more] = std::minmax(first.bytes, second.bytes);
+  if (second.count == 0 || !nearly(fewer, more)) return std::nullopt;
+  for (const Turn& turn : call.turns) channel_of(turn).turns.push_back(&turn);
+  return channels;
 }
 
 // Whether turns of the one begin when turns of the other do. Turns come in order of time.
@@ -84,8 +89,7 @@ void doubt_channels(Call& call) {
   const auto channels = channels_of(call);
   if (!channels) return;
   const auto& [one, other] = *channels;
-  const auto [fewer, more] = std::minmax(one.bytes, other.bytes);
-  if (nearly(fewer, more) && together(one, other) && together(other, one) && same_words(one, other))
+  if (together(one, other) && together(other, one) && same_words(one, other))
     call.doubts.push_back({.kind = DoubtKind::channels_alike});
 }
 

@@ -150,7 +150,7 @@ void Roles::assign(Call& call, std::span<const FileName> file_names) const {
   std::unordered_map<std::string_view, std::size_t> later_voices;
   const auto voice_of = [&](std::string_view label) -> const Voice* {
     for (std::size_t i = 0; i < std::min(voices.size(), kFew); ++i)
-      if (voices[i].label == label) return &voices[i];
+      if (is_same_label(voices[i].label, label)) return &voices[i];
     const auto found = later_voices.find(label);
     return found == later_voices.end() ? nullptr : &voices[found->second];
   };

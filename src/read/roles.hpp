@@ -25,6 +25,11 @@ namespace cortesia::read {
 // trimmed.
 std::string fold_label(std::string_view label);
 
+// Whether two labels of a call are one. Readers give each a view of its own, mostly the same at every turn.
+inline bool is_same_label(std::string_view one, std::string_view other) {
+  return one.size() == other.size() && (one.data() == other.data() || one == other);
+}
+
 // A role as people name it: "agent", "Cliente", "asesora"; nothing for what is more than a role, or none.
 std::optional<Party> role_named(std::string_view text);
 

@@ -27,15 +27,21 @@
 namespace cortesia::read {
 namespace {
 
-std::optional<double> time_in(const Node& node, double unit, Draft& draft) {
+void take_time(const Node& node, double unit, Draft& draft, std::optional<double>& time) {
   // {"relative": 1.2, "absolute": "2026-.."}, {"AbsoluteTime": "2026-.."}
-  if (node.is_object())
-    return time_in(node.first({"relative", "absolute", "AbsoluteTime", "absoluteTime"}), unit, draft);
-  if (!node.is_text()) return node.number(unit);
-  std::string_view text = node.view();
-  if (const auto epoch = draft.moment(text)) return epoch;
-  if (const auto stamp = take_stamp(text); stamp && text.empty()) return stamp->seconds;
-  return node.number(unit);
+  if (node.is_object()) {
+    const Node inner = node.first({"relative", "absolute", "AbsoluteTime", "absoluteTime"});
+    return take_time(inner, unit, draft, time);
+  }
+  if (node.is_text()) {
+    std::string_view text = node.view();
+    if ((time = draft.moment(text))) return;
+    if (const auto stamp = take_stamp(text); stamp && text.empty()) {
+      time = stamp->seconds;
+      return;
+    }
+  }
+  time = node.number(unit);
 }
 
 // A string, or the strings in an object or a list of them, as bots' logs nest theirs.
@@ -120,7 +126,7 @@ class TurnReader {
       return draft_.add_turn(draft_.keep(said->side), trimmed(said->text));
     const Parts parts = parts_of(node);
     if (is_no_turn(parts[Part::type].node)) return;
-    const Node text = parts[Part::text].node;
+    const Node& text = parts[Part::text].node;
     // The turn itself may stand under its kind: {"Transcript": {"Content": ..}}.
     if (text.is_object() && parts_of(text)[Part::text].node && !parts[Part::speaker].node &&
         !parts[Part::role].node)
@@ -189,7 +195,9 @@ class TurnReader {
       const KeyMeaning& meaning = meaning_at(usual, at++, key);
       if (meaning.part == Part::none || !value) return;
       Found& part = parts.found[static_cast<std::size_t>(meaning.part)];
-      if (!part.node || tells_more(meaning, value, part)) part = {&meaning, value};
+      if (part.node && !tells_more(meaning, value, part)) return;
+      part.meaning = &meaning;
+      part.node = value;
     });
     return parts;
   }
@@ -208,14 +216,15 @@ class TurnReader {
       turn.end = both.at(1).number(meaning->unit);
       return;
     }
-    const auto time = [&](Part part) {
+    const auto take = [&](Part part, std::optional<double>& time) {
       const auto& [meaning, node] = parts[part];
-      return node ? time_in(node, meaning->unit, draft_) : std::nullopt;
+      if (node) take_time(node, meaning->unit, draft_, time);
     };
-    turn.start = time(Part::start);
-    turn.end = time(Part::end);
-    if (const auto length = time(Part::length); length && turn.start && !turn.end)
-      turn.end = *turn.start + *length;
+    take(Part::start, turn.start);
+    take(Part::end, turn.end);
+    std::optional<double> length;
+    take(Part::length, length);
+    if (length && turn.start && !turn.end) turn.end = *turn.start + *length;
   }
 
   Turn times_of(const Node& node) {
@@ -387,6 +396,7 @@ void read_aircall(const Node& root, Draft& draft) {
   TurnReader reader(draft);
   for (const Node& turn : transcription["content"]["utterances"].each()) {
     reader.read(turn);
+    if (!draft.call.agent.id.empty() && !draft.call.customer.id.empty()) continue;
     const bool internal = turn["participant_type"].is("internal");
     std::string_view& id = internal ? draft.call.agent.id : draft.call.customer.id;
     if (id.empty()) id = turn[internal ? "user_id" : "phone_number"].text();
