@@ -17,7 +17,7 @@ voices:
   organisation: ['gracias por esperar', 'le atiende', 'que tenga buen día']
   customer: ['quería saber', 'mi factura']
   merged:
-    - {question: ['me espera', 'permítame'], answer: ['sí claro', 'aquí espero']}
+    - {question: ['me espera', 'permítame', 'ya regreso'], answer: ['sí claro', 'aquí espero']}
     - {question: 'algo más', answer: 'no nada más', by: organisation}
 sections: [{id: s, weight: 1}]
 rules:
@@ -77,6 +77,8 @@ TEST_CASE("a turn is parted where an answer follows a question, and only there")
             "A: me espera un poquito que pregunto en el patio | C: sí claro aquí espero"},
            {"A: hola\nC: permítame que busco el papel sí claro",
             "C: permítame que busco el papel | A: sí claro"},
+           // What asks to wait is the asker's behind the answer too.
+           {"A: me espera sí claro listo ya regreso", "A: me espera | C: sí claro listo | A: ya regreso"},
            {"K: algo más no nada más que tenga buen día",
             "K: algo más | C: no nada más | K: que tenga buen día"},
            {"A: me espera sí claro\nA: algo más no nada más",
@@ -117,6 +119,25 @@ TEST_CASE("a piece counts as its voice's, and its evidence stands where the tran
   CHECK(call.turns[1].text.substr(gracias.begin, gracias.end - gracias.begin) == "Gracias por esperar");
   CHECK(gracias.time == doctest::Approx(2 + 10 * 4 / 7.0));
   CHECK(call.doubts.size() == 1);
+}
+
+// Where each answer looks at all the others, this shows by half a minute.
+TEST_CASE("many questions and answers") {
+  const Checklist rules = checklist();
+  Auditor auditor(rules);
+  constexpr std::size_t kAnswers = 100'000;
+  std::string one = "A:", each;
+  for (std::size_t i = 0; i < kAnswers; ++i) {
+    one += " ¿Me espera? Sí, claro. Gracias por esperar.";
+    each += "A: ¿Me espera? Sí, claro.\nC: Bueno.\n";
+  }
+  Call call = testing::make_call(one + "\nC: Ya.");
+  auditor.audit(call);
+  CHECK(call.pieces.size() == 2);  // a turn is parted once
+  call.clear();
+  call = testing::make_call(each);
+  auditor.audit(call);
+  CHECK(call.pieces.size() == kAnswers);
 }
 
 TEST_CASE("a call heard again is parted anew") {
