@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <optional>
+#include <span>
+#include <tuple>
+#include <vector>
+
+#include <fmt/format.h>
 
 namespace cortesia::rules {
 
@@ -11,15 +15,17 @@ namespace {
 
 // One saying more of a side makes it e times as likely; from this on it is taken for granted.
 constexpr double kSure = 0.85;
-// A swap is rarer than an agent who speaks like a customer: it takes more to suspect it.
-constexpr int kSwapped = 5;
+// A swap is rarer than an agent who speaks like a customer: it takes more to suspect it of one call.
+constexpr int kSwapped = 4;
 constexpr int kClear = 3;               // one call of many tells as much with less
+constexpr int kServes = 2;              // a further voice is a colleague's
 constexpr std::size_t kMostVoices = 8;  // more are no telephone call
 constexpr int kTold = 1;                // to speak with a side that is told is as much as a saying
 
 struct Voice {
   std::string_view label;
-  int leaning = 0;  // sayings of the organisation less those of the customer
+  int leaning = 0;          // sayings of the organisation less those of the customer
+  std::uint32_t words = 0;  // said in all
 };
 
 struct VoicesOfCall {
@@ -50,10 +56,39 @@ VoicesOfCall voices_of(const Voices& patterns, const hear::Heard& heard) {
   for (const hear::HeardTurn& turn : heard.turns) {
     if (voices.unknown.size() > kMostVoices) break;
     if (turn.begin == turn.end) continue;
-    if (Voice* voice = voice_of(turn.party, heard.call->turns[turn.first_turn].label))
+    if (Voice* voice = voice_of(turn.party, heard.call->turns[turn.first_turn].label)) {
       voice->leaning += leaning_of(turn, heard.hits(patterns.organisation), heard.hits(patterns.customer));
+      voice->words += turn.end - turn.begin;
+    }
   }
   return voices;
+}
+
+// Of equals the first to speak.
+const Voice& most_serving(std::span<const Voice> voices) {
+  return *std::ranges::max_element(voices, {}, &Voice::leaning);
+}
+
+// Of equals the one who says most; turns without a label may be anybody's.
+const Voice& least_serving(std::span<const Voice> voices) {
+  return *std::ranges::max_element(voices, {}, [](const Voice& voice) {
+    return std::tuple(-voice.leaning, !voice.label.empty(), voice.words);
+  });
+}
+
+// The voices whose role nothing tells.
+void doubt_what_is_left(Call& call) {
+  std::vector<std::string_view> labels;
+  Doubt doubt{.kind = DoubtKind::no_role};
+  for (const Turn& turn : call.turns) {
+    if (turn.party != Party::unknown || turn.label.empty()) continue;
+    if (std::ranges::find(labels, turn.label) != labels.end()) continue;
+    labels.push_back(turn.label);
+    doubt.text += fmt::format("{}\"{}\"", doubt.text.empty() ? "" : ", ", turn.label);
+  }
+  if (labels.empty()) return;
+  doubt.other = fmt::format("{}=customer", labels.front());
+  call.doubts.push_back(std::move(doubt));
 }
 
 }  // namespace
@@ -62,9 +97,8 @@ bool infer_parties(const Voices& patterns, const hear::Heard& heard, Call& call)
   auto [voices, told_agent, told_customer] = voices_of(patterns, heard);
   if (voices.empty() || voices.size() > kMostVoices || (told_agent && told_customer)) return false;
   if (!told_agent && !told_customer && voices.size() < 2) return false;
-  // The first to speak among equals keeps its place, so the same call gives the same roles.
-  std::ranges::stable_sort(voices, std::ranges::greater(), &Voice::leaning);
-  const Voice agent = told_agent.value_or(voices.front()), customer = told_customer.value_or(voices.back());
+  const Voice agent = told_agent ? *told_agent : most_serving(voices);
+  const Voice customer = told_customer ? *told_customer : least_serving(voices);
   const int margin = (told_agent ? kTold : agent.leaning) + (told_customer ? kTold : -customer.leaning);
   const double confidence = 1 / (1 + std::exp(-static_cast<double>(margin)));
   if (confidence < kSure) {
@@ -75,12 +109,15 @@ bool infer_parties(const Voices& patterns, const hear::Heard& heard, Call& call)
     if (!told_agent && label == agent.label) return Party::agent;
     if (!told_customer && label == customer.label) return Party::customer;
     const auto voice = std::ranges::find(voices, label, &Voice::label);
-    const bool serves = voice != voices.end() && voice->leaning > 0 && voice->leaning * 2 > agent.leaning;
-    return serves ? Party::colleague : Party::customer;
+    if (voice == voices.end() || voice->leaning < 0) return Party::customer;
+    // A menu, a word thrown in: of a further voice that says little it is not known.
+    const bool serves = voice->leaning >= kServes || voice->leaning * 2 > agent.leaning;
+    return voice->leaning > 0 && serves ? Party::colleague : Party::unknown;
   };
   for (Turn& turn : call.turns)
     if (turn.party == Party::unknown) turn.party = party_of(turn.label);
   std::erase_if(call.doubts, [](const Doubt& doubt) { return doubt.kind == DoubtKind::no_role; });
+  doubt_what_is_left(call);
   call.doubts.push_back({.kind = DoubtKind::roles_inferred,
                          .count = per_cent(confidence),
                          .text = std::string(agent.label),
@@ -99,9 +136,9 @@ Sides tell_sides(const Voices& patterns, const hear::Heard& heard, Call& call) {
   };
   weigh(heard.hits(patterns.organisation), 1);
   weigh(heard.hits(patterns.customer), -1);
-  const bool swapped = customer > 0 && agent < 0;
-  if (swapped && customer - agent >= kSwapped) call.doubts.push_back({.kind = DoubtKind::roles_swapped});
-  if (swapped && customer - agent >= kClear) return Sides::swapped;
+  if (customer > 0 && agent <= 0 && customer - agent >= kSwapped)
+    call.doubts.push_back({.kind = DoubtKind::roles_swapped});
+  if (customer - agent >= kClear) return Sides::swapped;
   return agent - customer >= kClear ? Sides::as_told : Sides::unclear;
 }
 
