@@ -224,16 +224,27 @@ void warn_of_skipped(const std::vector<std::string>& skipped) {
       named, skipped.size() > kRowsNamed ? ", ..." : "");
 }
 
-std::string twins_named(const Twins& twins) {
+// "2 of 9 calls are there more than once: b.json of a.json, ..."
+std::string twins_told(const Twins& twins, std::uint64_t calls) {
   std::string named;
   for (std::size_t i = 0; i < std::min(twins.first.size(), kRowsNamed); ++i) {
     named += i > 0 ? ", " : "";
     append_printable(named, twins.first[i].source);
-    if (twins.first[i].of.empty()) continue;
-    named += " of ";
-    append_printable(named, twins.first[i].of);
+    if (twins.first[i].kind == TwinKind::channels_alike) {
+      named += " (its two channels are alike)";
+    } else {
+      named += " of ";
+      append_printable(named, twins.first[i].of);
+    }
   }
-  return twins.all() > kRowsNamed ? named + ", ..." : named;
+  if (twins.all() > kRowsNamed) named += ", ...";
+  return fmt::format("{} of {} calls {} there more than once: {}", twins.all(), calls,
+                     twins.all() == 1 ? "is" : "are", named);
+}
+
+void warn_of_twins(const Twins& twins, std::uint64_t calls) {
+  if (twins.all() > 0)
+    fmt::print(stderr, "cortesia: {}; --duplicates error refuses such a run\n", twins_told(twins, calls));
 }
 
 // `calls` are those of all checklists; what could not be read stands in the totals of the first.
@@ -243,8 +254,7 @@ void throw_if_trouble(const AuditOptions& options, std::uint64_t calls, const To
   throw_if_shared(metadata, options.inputs.read);
   throw_if_unreadable(totals.unreadable, calls, totals.unreadable_first, options.no_quotes);
   if (options.refuse_duplicates && totals.twins.all() > 0)
-    throw Error("{} of {} calls {} there more than once: {}; leave the others out, or see --duplicates keep",
-                totals.twins.all(), calls, totals.twins.all() == 1 ? "is" : "are", twins_named(totals.twins));
+    throw Error("{}; leave the others out, or see --duplicates keep", twins_told(totals.twins, calls));
 }
 
 }  // namespace
@@ -293,6 +303,7 @@ int audit(const AuditOptions& options) {
     for (const Totals& night : nights) warn_of_swapped(night);
     std::fputs(met.labels.warnings(options.no_quotes).c_str(), stderr);
     warn_of_skipped(met.skipped);
+    if (!options.refuse_duplicates) warn_of_twins(totals.twins, all.calls);
   }
   throw_if_trouble(options, all.calls, totals, metadata);
   auto judged = static_cast<double>(all.passed + all.failed);

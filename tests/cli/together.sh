@@ -84,12 +84,19 @@ has out 'c-1 twice/c.json: mismo id que otra, twice/a (1).json'
 has out 'e twice/e.json: canales iguales'
 has out 'los dos canales tienen las mismas palabras'
 has night.json '"duplicates":{"copy":1,"redacted_twin":1,"same_id":1,"channels_alike":1,"first":[{"id":"c-1","source":"twice/a.json","kind":"copy","of":"twice/a (1).json"}'
+has err 'cortesia: 4 of 6 calls are there more than once: twice/a.json of twice/a (1).json,'
+has err '--duplicates error'
+run 0 audit --max-failed 100% --format jsonl twice
+has err 'cortesia: 4 of 6 calls are there more than once'
+run 0 audit --max-failed 100% --quiet twice
+lacks err 'more than once'
 run 0 audit --max-failed 100% -j1 twice && mv out one
 run 0 audit --max-failed 100% -j4 twice && same one out
 run 2 audit --max-failed 100% --duplicates error twice
-has err 'cortesia: 4 of 6 calls are there more than once: twice/a.json of twice/a (1).json, twice/b.json of twice/a (1).json, twice/c.json of twice/a (1).json, twice/e.json; leave'
+has err 'cortesia: 4 of 6 calls are there more than once: twice/a.json of twice/a (1).json, twice/b.json of twice/a (1).json, twice/c.json of twice/a (1).json, twice/e.json (its two channels are alike); leave'
 run 0 audit --max-failed 100% --duplicates error twice/a.json twice/d.json
 lacks out 'Llamadas repetidas'
+lacks err 'more than once'
 run 2 audit --duplicates drop twice
 has err 'unknown value of --duplicates "drop"; expected one of keep, error'
 
