@@ -60,9 +60,9 @@ grep -A2 '"sides"' night.json | tr -d ' \n' >sides
 has sides '"sides":{"clear":4,"swapped":3'
 # One call among many that only sounds so is doubted by itself, not for the run.
 "$CORTESIA" audit swapped/1.txt apart.txt >out 2>err || true
-lacks err swapped
+lacks err 'look swapped'
 lacks out 'los canales parecen cambiados'
 # Named rightly, all is well.
 "$CORTESIA" audit --role Cliente=agent --role Agente=customer swapped >out 2>err || true
-lacks err swapped
+lacks err 'look swapped'
 lacks out 'los canales parecen cambiados'
