@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "hear/readings.hpp"
 #include "rules/figures_of_moments.hpp"
 
 namespace cortesia::rules {
@@ -13,9 +14,8 @@ using hear::WordRange;
 
 namespace {
 
-constexpr double kSpokenOver = 0.5;  // seconds: what counts as speaking over somebody
-constexpr std::uint32_t kBackChannelWords =
-    2;                                        // so few words are an acknowledgement, not a turn of one's own
+constexpr double kSpokenOver = 0.5;     // seconds: what counts as speaking over somebody
+constexpr std::uint32_t kFewWords = 2;  // so few say more of a transcript's rounding than of the speaker
 constexpr std::uint32_t kContentLetters = 4;  // shorter words are repeated by everybody
 constexpr std::uint32_t kWeightyLetters = 5;  // function words are shorter, and few of these are left
 constexpr std::uint32_t kEchoWords = 3;       // fewer content words are no paraphrase
@@ -36,6 +36,19 @@ void for_turns(const FigureQuestion& q, const Scope& scope, const Region& region
     if (!q.by.has(turns[i].party)) continue;
     if (const std::uint32_t words = overlap(region, turns[i])) visit(i, turns[i], words);
   }
+}
+
+// Whether a turn only tells the other party to go on: back-channels, one after another, and nothing else.
+bool only_listens(const FigureQuestion& q, const hear::Heard& heard, const HeardTurn& turn) {
+  std::uint32_t word = turn.begin;
+  if (!q.listening) {
+    while (word < turn.end && hear::is_back_channel(heard.folded_word(word))) ++word;
+    return word == turn.end;
+  }
+  const auto hits = heard.hits(*q.listening);
+  for (auto hit = hear::first_from(hits, word); hit != hits.end() && hit->begin == word; ++hit)
+    word = hit->end;
+  return word == turn.end;
 }
 
 // ---- figures of who speaks
@@ -81,8 +94,7 @@ void figure_words_per_minute(const FigureQuestion& q, const Scope& scope, const 
                              FigureAnswer& out) {
   double words = 0, seconds = 0;
   for_turns(q, scope, region, [&](std::uint32_t i, const HeardTurn& turn, std::uint32_t) {
-    // Turns of a word or two say more of the transcript's rounding than of the speaker.
-    if (turn.end - turn.begin <= kBackChannelWords) return;
+    if (turn.end - turn.begin <= kFewWords) return;
     words += turn.end - turn.begin;
     seconds += scope.scene.time.turn_end(i) - scope.scene.time.turn_start(i);
   });
@@ -108,7 +120,7 @@ void figure_monologue(const FigureQuestion& q, const Scope& scope, const Region&
   for (std::uint32_t i = 0; i < turns.size(); ++i) {
     if (overlap(region, turns[i]) == 0) continue;
     if (!q.by.has(turns[i].party)) {
-      if (turns[i].end - turns[i].begin > kBackChannelWords) speaking = false;
+      if (!only_listens(q, *scope.scene.heard, turns[i])) speaking = false;
       continue;
     }
     if (!speaking) {
@@ -143,7 +155,7 @@ void figure_interruptions(const FigureQuestion& q, const Scope& scope, const Reg
     }
     const bool over = other_spoke && scope.scene.time.turn_start(i) <= latest - kSpokenOver &&
                       turns[latest_turn].party != Party::ivr;
-    if (!over || turn.end - turn.begin <= kBackChannelWords || overlap(region, turn) == 0) continue;
+    if (!over || overlap(region, turn) == 0 || only_listens(q, *scope.scene.heard, turn)) continue;
     ++count;
     out.shown.push_back({turn.begin, turn.end});
   }
@@ -272,7 +284,7 @@ constinit const Figure kFigures[] = {
     {"share", "all occurrences of a moment, of the length of the call", Unit::per_cent, false, true, true,
      Reason::none, figure_share},
     {"interruptions", "turns that begin over another's, back-channels aside", Unit::none, true, true, false,
-     Reason::needs_turn_ends, figure_interruptions},
+     Reason::needs_turn_ends, figure_interruptions, true},
     {"talk_share", "the share of the talking: of the time, or of the words without times", Unit::per_cent,
      true, true, false, Reason::none, figure_talk_share},
     {"words", "words said", Unit::none, true, true, false, Reason::none, figure_words},
@@ -281,7 +293,7 @@ constinit const Figure kFigures[] = {
     {"longest_turn", "the longest turn", Unit::seconds, true, true, false, Reason::needs_turn_ends,
      figure_longest_turn},
     {"monologue", "the longest run of turns that only back-channels interrupt", Unit::seconds, true, true,
-     false, Reason::needs_turn_ends, figure_monologue},
+     false, Reason::needs_turn_ends, figure_monologue, true},
     {"echo", "the largest share of a turn's longer words that repeat the other party's", Unit::per_cent, true,
      true, false, Reason::none, figure_echo},
     {"repeated_words",
@@ -299,5 +311,10 @@ constinit const Figure kFigures[] = {
 }  // namespace
 
 std::span<const Figure> figure_table() { return kFigures; }
+
+const Figure* find_figure(std::string_view name) {
+  const auto* const found = std::ranges::find(kFigures, name, &Figure::name);
+  return found == std::end(kFigures) ? nullptr : found;
+}
 
 }  // namespace cortesia::rules

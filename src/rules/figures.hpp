@@ -12,10 +12,14 @@
 
 namespace cortesia::rules {
 
+// The list of phrases that only tell the other party to go on.
+constexpr std::string_view kBackChannels = "back_channels";
+
 struct FigureQuestion {
   Parties by = kOrganisation;
   Window window;
-  std::optional<MomentId> moment;  // of a figure of a moment; none: silence
+  std::optional<MomentId> moment;            // of a figure of a moment; none: silence
+  std::optional<hear::PatternId> listening;  // the checklist's back-channels; none: the words every ear knows
 };
 
 struct FigureAnswer {
@@ -32,8 +36,10 @@ struct Figure {
   bool of_moment;  // needs `of:`
   Reason needs;    // needs_times or needs_turn_ends, whatever is measured; or none
   void (*measure)(const FigureQuestion&, const Scope&, const Region&, FigureAnswer&);
+  bool listening = false;  // sets turns that only listen aside
 };
 
 std::span<const Figure> figure_table();
+const Figure* find_figure(std::string_view name);  // or null
 
 }  // namespace cortesia::rules

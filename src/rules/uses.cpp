@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "hear/phrase.hpp"
+#include "rules/figures.hpp"
 
 namespace cortesia::rules {
 
@@ -54,6 +55,10 @@ class Collecting {
       if (key.text == "ask") {  // weighs the reply by the lists of these names, unless told otherwise
         list("yes", false);
         list("no", false);
+      }
+      if (key.text == "measure") {
+        const Figure* figure = find_figure(value.text);
+        if (figure != nullptr && figure->listening) list(kBackChannels, false);
       }
     });
   }

@@ -59,9 +59,11 @@ inline std::string indented(std::string_view text) {
   return out;
 }
 
-inline Checklist checklist_of(std::string_view rule) {
+// `lists`: phrases beside those of kHead.
+inline Checklist checklist_of(std::string_view rule, std::string_view lists = {}) {
   Mistakes mistakes;
-  const std::string text = std::string(kHead) + indented(rule);
+  std::string text = std::string(kHead) + indented(rule);
+  text.insert(text.find("moments:"), lists);
   const std::uint32_t file = mistakes.file("prueba.yaml", text);
   Loaded loaded;
   loaded.root = parse_document(text, file, mistakes);

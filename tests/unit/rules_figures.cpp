@@ -67,6 +67,40 @@ TEST_CASE("measure: the figures of a call") {
   });
 }
 
+// Who only listens does not take the turn, however many words it takes; who says anything else does.
+TEST_CASE("measure: back-channels are words, not short turns") {
+  constexpr std::string_view kInterrupts = "measure: interruptions\nat_most: 0";
+  constexpr std::string_view kTalks = "measure: monologue\nby: customer\nat_most: 9s";
+  const auto verdict = [](const Checklist& checklist, std::string_view said) {
+    Auditor auditor(checklist);
+    Call call =
+        testing::make_call(fmt::format("0-5C: mi línea no\n4-4.5A: {}\n5-10C: da tono\n11-12A: voy", said));
+    return auditor.audit(call).findings.at(0).verdict;
+  };
+  const Checklist interrupts = checklist_of(kInterrupts), talks = checklist_of(kTalks);
+  for (const std::string_view said : {"ajá", "Ya, ya, claro.", "sí, sí, ok, perfecto, ya"}) {
+    CAPTURE(said);
+    CHECK(verdict(interrupts, said) == Verdict::pass);
+    CHECK(verdict(talks, said) == Verdict::fail);
+  }
+  for (const std::string_view said :
+       {"Cállese", "espere", "no", "no señora", "su cédula", "sí, pero", "ya voy"}) {
+    CAPTURE(said);
+    CHECK(verdict(interrupts, said) == Verdict::fail);
+    CHECK(verdict(talks, said) == Verdict::pass);
+  }
+  // The checklist's own list takes the place of those words.
+  const auto listed = [](std::string_view rule) {
+    return checklist_of(rule, "  back_channels: [ajá, 'ya veo', '(sí|claro) [señora]']\n");
+  };
+  const Checklist by_list = listed(kInterrupts), talk_by_list = listed(kTalks);
+  CHECK(verdict(by_list, "Ajá. Ya veo, ya veo. Sí, señora.") == Verdict::pass);
+  CHECK(verdict(talk_by_list, "Ajá. Ya veo, ya veo. Sí, señora.") == Verdict::fail);
+  CHECK(verdict(by_list, "ok") == Verdict::fail);
+  CHECK(verdict(by_list, "ya veo que no") == Verdict::fail);
+  CHECK(verdict(talk_by_list, "señora") == Verdict::pass);
+}
+
 TEST_CASE("measure: of waits counts what lies in the window") {
   constexpr std::string_view kHeld = "0-9A: espere\n(hold)\n101-105A: ya está\n106-110C: ya";
   run({

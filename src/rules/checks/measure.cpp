@@ -51,12 +51,10 @@ class Measure final : public Check {
 std::unique_ptr<Check> measure(Fields& fields, Parsing& parsing) {
   auto check = std::make_unique<Measure>();
   const Node& name = *fields.get("measure");
-  std::vector<std::string_view> names;
-  for (const Figure& figure : figure_table()) {
-    names.push_back(figure.name);
-    if (figure.name == name.text) check->figure = &figure;
-  }
+  check->figure = find_figure(name.text);
   if (!check->figure) {
+    std::vector<std::string_view> names;
+    for (const Figure& figure : figure_table()) names.push_back(figure.name);
     parsing.mistakes.error(
         name, fmt::format("no figure is called {}{}", quote(name.text), suggestion(name.text, names)));
     for (const std::string_view key : {"by", "in", "of", "at_most", "at_least", "over", "under", "between"})
@@ -90,6 +88,8 @@ std::unique_ptr<Check> measure(Fields& fields, Parsing& parsing) {
   } else {
     refuse("of", "is no figure of a moment");
   }
+  if (figure.listening && parsing.has_list(kBackChannels))
+    check->question.listening = parsing.pattern(fmt::format("{{{}}}", kBackChannels), name, kAnyone);
   if (!has_limits(fields))
     parsing.mistakes.error(name,
                            "a measure needs a limit beside it: at_most, at_least, over, under or between");
