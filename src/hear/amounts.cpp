@@ -198,8 +198,8 @@ class Finder {
   const std::uint16_t wanted_;
   Arena& arena_;
   Spans& spans_;
-  std::uint32_t number_end_ = 0;            // words before it are part of a number
-  std::array<std::uint32_t, 8> reached_{};  // by kind: where the last entity ends
+  std::uint32_t number_end_ = 0;                                  // words before it are part of a number
+  std::array<std::uint32_t, std::size(kEntityNames)> reached_{};  // by kind: where the last entity ends
 };
 
 }  // namespace

@@ -9,12 +9,6 @@
 namespace cortesia::hear {
 namespace {
 
-constexpr double kMinute = 60, kHour = 3600;
-
-bool is_article(Lex kind) { return kind == Lex::las || kind == Lex::the; }
-bool is_span(const Lexemes& lexemes, std::uint32_t at, double seconds) {
-  return lexemes.is(at, Lex::span) && lexemes.at(at).value == seconds;
-}
 void tell_half(Clock& clock, bool afternoon) {
   if (afternoon && clock.hour < kNoon) clock.hour += kNoon;
   if (!afternoon && clock.hour == kNoon) clock.hour = 0;
@@ -112,6 +106,10 @@ void read_tail(const Lexemes& lexemes, Clock& clock) {
 
 }  // namespace
 
+bool is_span(const Lexemes& lexemes, std::uint32_t at, std::int32_t seconds) {
+  return lexemes.is(at, Lex::span) && lexemes.at(at).value == seconds;
+}
+
 bool is_part_of_day(Lex kind) { return kind == Lex::day_part || kind == Lex::manana; }
 
 std::string clock_text(int hour, int minute, bool morning) {
@@ -121,7 +119,7 @@ std::string clock_text(int hour, int minute, bool morning) {
 std::uint32_t part_of_day(const Lexemes& lexemes, std::uint32_t at, const Lexeme*& part) {
   const Lex first = lexemes.kind(at), second = lexemes.kind(at + 1);
   if ((first == Lex::of || first == Lex::by || (first == Lex::to && second == Lex::las)) &&
-      is_article(second) && is_part_of_day(lexemes.kind(at + 2))) {
+      is_definite(second) && is_part_of_day(lexemes.kind(at + 2))) {
     part = &lexemes.at(at + 2);
     return at + 3;
   }

@@ -28,6 +28,9 @@ struct Clock {
 // "3:30", "15:30"; of the morning, where this is told, "3:30 am".
 std::string clock_text(int hour, int minute, bool morning);
 
+// "hora", "minutos": whether a word is the span of so many seconds.
+bool is_span(const Lexemes& lexemes, std::uint32_t at, std::int32_t seconds);
+
 bool is_part_of_day(Lex kind);
 
 // "de la tarde", "por la mañana", "in the evening", "del día"; the end, or `at`.

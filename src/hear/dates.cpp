@@ -12,12 +12,9 @@
 namespace cortesia::hear {
 namespace {
 
-constexpr double kDay = 86400;
-
 // A day of a month that is not said.
 std::string day_text(int day) { return fmt::format("*-{:02}", day); }
 
-bool is_article(Lex kind) { return kind == Lex::the || kind == Lex::las; }
 bool is_week_or_more(const Lexeme& word) { return word.kind == Lex::span && word.value >= 7 * kDay; }
 
 // What may follow a weekday, a week or a month: "que viene", "próximo", "pasado". 1 next, -1 last, 0 nothing.
@@ -98,7 +95,7 @@ std::optional<Reading> read_edge(const Lexemes& lexemes, std::uint32_t at) {
   std::uint32_t i = at + 1;
   if (!lexemes.is(i, Lex::of)) return std::nullopt;
   ++i;
-  if (is_article(lexemes.kind(i)) || lexemes.is(i, Lex::this_) || lexemes.is(i, Lex::next)) ++i;
+  if (is_definite(lexemes.kind(i)) || lexemes.is(i, Lex::this_) || lexemes.is(i, Lex::next)) ++i;
   const int edge = lexemes.at(at).value;
   if (lexemes.is(i, Lex::month)) {
     const auto month = read_month_first(lexemes, i);
@@ -155,7 +152,7 @@ std::optional<Reading> read_days_away(const Lexemes& lexemes, std::uint32_t at) 
 // What an article, "este" or "próximo" begins: "el próximo lunes", "la semana que viene", "este viernes", "el
 // día cinco", "next week", "el fin de semana", "the day after tomorrow"
 std::optional<Reading> read_determined(const Lexemes& lexemes, std::uint32_t at) {
-  const bool article = is_article(lexemes.kind(at));
+  const bool article = is_definite(lexemes.kind(at));
   const bool the = lexemes.is(at, Lex::the);
   std::uint32_t i = article ? at + 1 : at;
   const bool next = lexemes.is(i, Lex::next) && (article || lexemes.at(i).value == 0);

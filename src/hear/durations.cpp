@@ -5,7 +5,7 @@
 namespace cortesia::hear {
 namespace {
 
-constexpr double kMinute = 60, kHour = 3600, kSome = 3;
+constexpr double kSome = 3;
 
 bool is_span(const Lexemes& lexemes, std::uint32_t at) {
   const Lex kind = lexemes.kind(at);
@@ -47,7 +47,7 @@ std::optional<Reading> read_figure(const Lexemes& lexemes, std::uint32_t at) {
     const std::string_view after = lexemes.after(at);
     const bool minutes = language == "es" && (after.starts_with("' ") || after == "'" ||
                                               after.starts_with("',") || after.starts_with("'."));
-    return minutes ? std::optional(made(at + 1, figure.first * kMinute)) : std::nullopt;
+    return minutes ? std::optional(made(at + 1, double{kMinute} * figure.first)) : std::nullopt;
   }
   if (figure.rest.empty() && is_span(lexemes, at + 1)) {
     const double unit = lexemes.at(at + 1).value;

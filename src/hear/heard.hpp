@@ -30,10 +30,9 @@ struct Word {
 };
 
 enum Mark : std::uint8_t {
-  kTurnStart = 1,  // first word of a heard turn
-  kTurnEnd = 2,    // last word of one
-  kSentenceStart =
-      4,  // after . ? ! ... or at a turn's start; in a text without punctuation, at a turn's start
+  kTurnStart = 1,      // first word of a heard turn
+  kTurnEnd = 2,        // last word of one
+  kSentenceStart = 4,  // at a turn's start, and after . ? ! ... where the text has punctuation
   kSentenceEnd = 8,
   kQuestion = 16,   // stands in a sentence that asks (a mark, or the words of a list where none is used)
   kCapital = 32,    // begins with a capital letter

@@ -103,6 +103,12 @@ enum Currency : std::int32_t {
 };
 constexpr std::int32_t kOfThousand = 1 << 8;
 
+// Values of spans: seconds.
+constexpr std::int32_t kMinute = 60, kHour = 3600, kDay = 86400;
+
+// "el", "la", "the": before an hour, a day, a part of the day. Not Lex::article.
+constexpr bool is_definite(Lex kind) { return kind == Lex::the || kind == Lex::las; }
+
 struct Lexeme {
   std::string_view word;
   Lex kind = Lex::none;

@@ -6,8 +6,7 @@
 namespace cortesia::hear {
 namespace {
 
-constexpr std::int32_t kMinute = 60, kHour = 3600, kDay = 86400, kWeek = 604800, kMonth = 2592000,
-                       kYear = 31536000;
+constexpr std::int32_t kWeek = 7 * kDay, kMonth = 30 * kDay, kYear = 365 * kDay;
 
 constexpr auto kSpanish = std::to_array<LexemeRow>({
     {Lex::article, 1, "un una"},

@@ -1,7 +1,7 @@
 #include "hear/overlay.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <set>
 #include <string_view>
 
@@ -11,9 +11,6 @@
 
 namespace cortesia::hear {
 namespace {
-
-constexpr std::array<std::string_view, 7> kMarks = {"[number]", "[phone]",    "[time]", "[date]",
-                                                    "[money]",  "[duration]", "[name]"};
 
 constexpr std::uint16_t kWantsFigures = wants_bit(EntityKind::number) | wants_bit(EntityKind::phone) |
                                         wants_bit(EntityKind::time) | wants_bit(EntityKind::date) |
@@ -48,9 +45,9 @@ void Overlay::lay(Heard& heard, const WordsMet& words, std::span<const Value> va
 void Overlay::redaction(std::uint32_t word, Heard& heard) {
   const std::string_view mark = heard.folded_word(word);
   if (mark == "[pii]") heard.unknown_redactions.push_back(word);
-  const auto* const found = std::ranges::find(kMarks, mark);
-  if (found == kMarks.end()) return;
-  const auto kind = static_cast<EntityKind>(found - kMarks.begin());
+  const auto* const found = std::ranges::find(kEntityNames, mark.substr(1, mark.size() - 2));
+  if (found == std::end(kEntityNames)) return;
+  const auto kind = static_cast<EntityKind>(found - std::begin(kEntityNames));
   if ((book_.wants & wants_bit(kind)) == 0) return;
   spans_.add({.begin = word, .end = word + 1, .token = entity_token(kind)});
   heard.entities.push_back({kind, word, word + 1, {}, true});

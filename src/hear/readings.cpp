@@ -11,24 +11,20 @@ using Words = std::unordered_set<std::string_view>;
 
 bool has_one_reading(std::string_view folded) {
   static const Words kWords = {
-      // voseo: no form of tú or usted is spelled so
+      // voseo: no form of tú or usted is spelled so, as "hace" and "deja" are
       "tenes", "queres", "podes", "decis", "venis", "seguis", "pedis", "salis", "preferis", "sentis",
       "servis", "escribis", "subis", "abris", "elegis", "mentis", "repetis", "conseguis", "ois", "sos",
-      "veni", "pone", "deci", "segui", "sali", "hace", "tene", "pedi", "traeme", "deja", "fijate", "decime",
-      "contame", "esperame", "dejame", "aguantame", "aguardame", "llamame", "mandame", "pasame", "avisame",
-      "mostrame", "anotame", "escuchame", "disculpame", "perdoname", "quedate", "acordate", "olvidate",
-      "tranquilizate",
+      "veni", "deci", "segui", "sali", "pedi", "traeme", "fijate", "decime", "contame", "esperame", "dejame",
+      "aguantame", "aguardame", "llamame", "mandame", "pasame", "avisame", "mostrame", "anotame", "escuchame",
+      "disculpame", "perdoname", "quedate", "acordate", "olvidate", "tranquilizate",
       // everyday words with one accented spelling
       "tambien", "ademas", "despues", "quizas", "jamas", "ningun", "algun", "segun", "aqui", "alli", "ahi",
       "aca", "alla", "adios", "asi", "detras", "atras", "traves", "dificil", "facil", "util", "movil",
       "telefono", "informacion", "atencion", "direccion", "situacion", "solucion", "cancelacion",
       "facturacion", "linea", "pagina", "electronico", "teniamos", "podria", "deberia", "querria", "gustaria",
-      "dias", "dia", "rapido", "minima", "credito", "debito", "sabado", "miercoles", "numeros", "usted",
-      "vosotros", "contigo", "ti", "estan", "estabais", "teneis", "podeis", "quereis", "sabeis", "disculpame",
-      "podes", "dime", "dimelo"};
-  // Some of these are spelled alike in another person: not one reading after all.
-  static const Words kTwice = {"hace", "pone", "deja", "tene", "numeros"};
-  return kWords.contains(folded) && !kTwice.contains(folded);
+      "dias", "dia", "rapido", "minima", "credito", "debito", "sabado", "miercoles", "usted", "vosotros",
+      "contigo", "ti", "estan", "estabais", "teneis", "podeis", "quereis", "sabeis", "dime", "dimelo"};
+  return kWords.contains(folded);
 }
 
 bool is_back_channel(std::string_view folded) {

@@ -10,8 +10,11 @@
 namespace cortesia::hear {
 namespace {
 
-constexpr int kRegexMemory = 1 << 20;     // of compiling one
-constexpr int kMostInstructions = 2'048;  // more take RE2's slow way, and it seconds for a long call
+constexpr int kRegexMemory = 1 << 20;  // of compiling one
+// The shortest takes RE2 as long to compile as so many of its instructions.
+constexpr std::uint32_t kCompiling = 50;
+// More take RE2's slow way, and it seconds for a long call.
+constexpr auto kMostInstructions = static_cast<int>(kMostRegexSteps - kCompiling);
 
 // Folded text has no capitals and no accents, so an expression with one can never match.
 void check_folded(std::string_view text, std::size_t offset) {
@@ -56,8 +59,7 @@ std::uint32_t check_regex(std::string_view expression, std::size_t offset) {
     wrong_phrase(offset - 1,
                  "this expression matches nothing at all, so it would be heard everywhere; require a word");
   }
-  // The shortest takes RE2 as long to compile as 50 of its instructions.
-  return static_cast<std::uint32_t>(compiled.ProgramSize()) + 50;
+  return static_cast<std::uint32_t>(compiled.ProgramSize()) + kCompiling;
 }
 
 }  // namespace cortesia::hear

@@ -27,9 +27,8 @@ class Spans {
     begins_.assign(words, 0);
   }
   void add(const Span& span) { all_.push_back(span); }
-  std::span<Span> added() {
-    return std::span(all_).subspan(ordered_);
-  }  // since the last time they were sorted
+  // Since the last time they were sorted.
+  std::span<Span> added() { return std::span(all_).subspan(ordered_); }
   // After the last add, before the first look: by where they begin, the longest first.
   void sort();
   // A filter of the spans of several words that begin at a word; see Vocabulary::filter.

@@ -13,13 +13,7 @@
 namespace cortesia::hear {
 namespace {
 
-constexpr double kHour = 3600, kMinute = 60, kDay = 86400;
-
-bool is_article(Lex kind) { return kind == Lex::las || kind == Lex::the; }
 bool is_near(const Lexeme& word, Near which) { return word.kind == Lex::near && word.value == which; }
-bool is_span(const Lexemes& lexemes, std::uint32_t at, double seconds) {
-  return lexemes.is(at, Lex::span) && lexemes.at(at).value == seconds;
-}
 
 Reading reading(const Clock& clock) {
   return {clock.end, clock_text(clock.hour, clock.minute, clock.half_told)};
@@ -89,7 +83,7 @@ std::optional<Reading> read_after_article(const Lexemes& lexemes, std::uint32_t 
   if (sure) return reading(*clock);
   // "las tres" is a time where it stands alone or after a word that tells; "a las tres opciones" is not.
   if (counts_something(lexemes, clock->end)) return std::nullopt;
-  if (lexemes.is(clock->end, Lex::of) && is_article(lexemes.kind(clock->end + 1))) return std::nullopt;
+  if (lexemes.is(clock->end, Lex::of) && is_definite(lexemes.kind(clock->end + 1))) return std::nullopt;
   // "marque la 1" is no time.
   const bool alone = (clock->spoken != 1 || lexemes.begins_clause(las)) &&
                      (clock->end == lexemes.limit() || lexemes.ends_sentence(clock->end - 1));
@@ -218,7 +212,7 @@ std::optional<Reading> read_bare_hour(const Lexemes& lexemes, std::uint32_t at) 
   // "llego tipo siete"; not "el tipo dos", "contrato de tipo dos"
   const Lex further = lexemes.back(at, 2).kind;
   const bool tipo = is_near(lexemes.back(at), kRoughly) && further != Lex::of && further != Lex::article &&
-                    !is_article(further);
+                    !is_definite(further);
   if (tipo || begins_range(lexemes, at, *clock)) return reading(*clock);
   return std::nullopt;
 }
@@ -245,7 +239,7 @@ std::optional<Reading> read_after_to(const Lexemes& lexemes, std::uint32_t at) {
 std::optional<Reading> read_edge_of_day(const Lexemes& lexemes, std::uint32_t at) {
   std::uint32_t i = at + 1;
   if (!lexemes.is(i++, Lex::of)) return std::nullopt;
-  if (is_article(lexemes.kind(i))) ++i;
+  if (is_definite(lexemes.kind(i))) ++i;
   const bool day = lexemes.is(i, Lex::day_word) || is_span(lexemes, i, kDay);
   if (!day && !is_part_of_day(lexemes.kind(i))) return std::nullopt;
   return Reading{i + 1, fmt::format("{} {}", lexemes.at(at).value, lexemes.at(i).word)};

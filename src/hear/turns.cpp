@@ -3,6 +3,9 @@
 namespace cortesia::hear {
 namespace {
 
+// Silences from here on part two turns of one voice.
+constexpr double kJointSeconds = 2.0;
+
 // Whether a turn goes on where the one before it, of the same voice, stopped.
 bool goes_on(const Turn& before, const Turn& turn, std::uint32_t words_before) {
   if (!turn.start) return true;

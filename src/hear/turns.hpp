@@ -8,9 +8,6 @@
 
 namespace cortesia::hear {
 
-// Silences from here on part two turns of one voice.
-constexpr double kJointSeconds = 2.0;
-
 // Fills heard.turns and the marks of turns' first and last words. The words are in order of turns;
 // `first_word` has the index of each file turn's first word, and the number of words at its end.
 void join_turns(const Call& call, const std::vector<std::uint32_t>& first_word, Heard& heard);

@@ -106,9 +106,8 @@ class WordCache {
 
   const WordFacts& operator[](Id id) const { return facts_[id]; }
   WordFacts& operator[](Id id) { return facts_[id]; }
-  const std::string& sound(Id id) const {
-    return sounds_[id];
-  }  // its sound key, or nothing if none was given
+  // Its sound key, or nothing if none was given.
+  const std::string& sound(Id id) const { return sounds_[id]; }
   std::size_t size() const { return facts_.size(); }
   void clear();
 
