@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "rules/flow.hpp"
+#include "rules/moments.hpp"
 #include "rules/parsing.hpp"
 
 namespace cortesia::rules {
@@ -49,19 +50,8 @@ Reason Check::arises(const Scope& scope, std::vector<MomentSpan>& out) const {
   evaluate(scope, answer);
   if (answer.verdict == Verdict::not_assessable) return answer.reason;
   if (answer.verdict != Verdict::pass) return Reason::none;
-  for (const Shown& shown : answer.shown) {
-    MomentSpan span;
-    span.begin = shown.words.begin;
-    span.end = shown.words.end;
-    span.turn = scope.scene.turn_of(shown.words.begin);
-    if (scope.scene.time.measured()) {
-      span.begin_time = scope.scene.time.word_time(span.begin, span.turn);
-      span.end_time = scope.scene.time.word_time(span.end, span.turn);
-    }
-    span.evidence.push_back(shown.words);
-    span.found_by = Way::words;
-    out.push_back(std::move(span));
-  }
+  for (const Shown& shown : answer.shown)
+    out.push_back(occurrence_said(scope.scene, shown.words, scope.scene.turn_of(shown.words.begin)));
   return Reason::none;
 }
 

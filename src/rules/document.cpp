@@ -86,8 +86,7 @@ class Reader : public YAML::EventHandler {
     else
       report(offset, 1,
              "expected the end of the checklist: what is above is complete; is this line indented like the "
-             "others "
-             "of its kind?");
+             "others of its kind?");
     throw Stop();
   }
   void OnDocumentEnd() override {}

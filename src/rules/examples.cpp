@@ -14,6 +14,7 @@
 #include "rules/compiled.hpp"
 #include "rules/coverage.hpp"
 #include "rules/known_values.hpp"
+#include "rules/wildcard.hpp"
 
 namespace cortesia::rules {
 
@@ -179,18 +180,13 @@ std::string why(const Finding& finding) {
   return text;
 }
 
-bool matches(std::string_view id, std::string_view wanted) {
-  if (wanted.ends_with('*')) return id.starts_with(wanted.substr(0, wanted.size() - 1));
-  return id == wanted;
-}
-
 void refuse_unknown_rules(const ChecklistInfo& checklist, std::span<const std::string> only) {
   for (const std::string& wanted : only) {
     std::vector<std::string_view> ids;
     bool known = false;
     for (const RuleInfo& rule : checklist.rules) {
       ids.push_back(rule.id);
-      known = known || matches(rule.id, wanted);
+      known = known || names_rule(wanted, rule.id);
     }
     if (!known) throw Error("no rule is called {}{}", quote(wanted), suggestion(wanted, ids));
   }
@@ -219,7 +215,7 @@ class Running {
           const std::string& id = checklist_.info().rules[index].id;
           const bool wanted =
               only.empty() || std::any_of(only.begin(), only.end(),
-                                          [&](const std::string& name) { return matches(id, name); });
+                                          [&](const std::string& name) { return names_rule(name, id); });
           if (wanted) examples_of(rule, index);
           ++index;
         }

@@ -28,13 +28,15 @@ struct FigureAnswer {
   std::vector<hear::WordRange> shown;  // what makes the figure: the longest, the interruptions
 };
 
+// What a figure is of, and so what a measure may say: `by:` of a party's, `of:` of a moment's, `in:` of both.
+enum class FigureOf : std::uint8_t { call, party, moment };
+
 struct Figure {
   std::string_view name;
   std::string_view about;
   FigureUnit unit;
-  bool by, in;     // whose, and where, may be said
-  bool of_moment;  // needs `of:`
-  Reason needs;    // needs_times or needs_turn_ends, whatever is measured; or none
+  FigureOf of;
+  Reason needs;  // needs_times or needs_turn_ends, whatever is measured; or none
   void (*measure)(const FigureQuestion&, const Scope&, const Region&, FigureAnswer&);
   bool listening = false;  // sets turns that only listen aside
 };

@@ -6,7 +6,6 @@
 
 namespace cortesia::rules {
 
-using hear::HeardTurn;
 using hear::WordRange;
 
 namespace {
@@ -17,19 +16,11 @@ struct Span {
 };
 
 void add_silences(const Scope& scope, const std::vector<Stretch>& where, std::vector<Span>& out) {
-  const Timeline& time = scope.scene.time;
-  const std::vector<HeardTurn>& turns = scope.scene.heard->turns;
-  double latest = 0;
-  bool spoken = false;
-  for (std::uint32_t i = 0; i < turns.size(); ++i) {
-    if (turns[i].begin == turns[i].end) continue;
-    const double start = time.turn_start(i);
-    if (spoken && start > latest)
-      for (const Seconds part : parts_inside(where, {latest, start}, scope.scene))
-        out.push_back({part.end - part.begin, {}});
-    latest = spoken ? std::max(latest, time.turn_end(i)) : time.turn_end(i);
-    spoken = true;
-  }
+  scope.scene.time.each_gap([&](std::uint32_t, double from, double to) {
+    if (to <= from) return;
+    for (const Seconds part : parts_inside(where, {from, to}, scope.scene))
+      out.push_back({part.end - part.begin, {}});
+  });
 }
 
 // Those that begin in the window, or what lies in it of any: how often is asked of the one, how long of the

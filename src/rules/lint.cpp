@@ -29,8 +29,6 @@ double weight_of(const Node& node) {
   return quantity ? quantity->value : 1;
 }
 
-}  // namespace
-
 void lint_names(const Linting& linting) {
   unused(linting, "phrases", "list of phrases", linting.uses.lists);
   unused(linting, "moments", "moment", linting.uses.moments);
@@ -64,6 +62,8 @@ void lint_sections(const Linting& linting) {
             "the weights of the sections add up to {:g}; make it 100, for people read them as per cent",
             sum));
 }
+
+}  // namespace
 
 void lint(const Loaded& loaded, Mistakes& mistakes) {
   const Uses uses = uses_of(loaded);

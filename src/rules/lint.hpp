@@ -15,7 +15,7 @@ namespace cortesia::rules {
 // `loaded` compiles, and holds its examples.
 void lint(const Loaded& loaded, Mistakes& mistakes);
 
-// The parts of it. `mistakes` takes the warnings of a Linting.
+// The larger parts of it. `mistakes` takes the warnings of a Linting.
 struct Linting {
   const Loaded& loaded;
   const Node& checklist;  // its root
@@ -24,10 +24,8 @@ struct Linting {
 
   bool own(const Node& node) const { return loaded.is_own(node); }
 };
-void lint_names(const Linting& linting);
 void lint_phrases(const Linting& linting);
 void lint_signs(const Linting& linting);
-void lint_sections(const Linting& linting);
 void lint_rules(const Linting& linting);
 
 }  // namespace cortesia::rules

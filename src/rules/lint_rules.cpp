@@ -169,8 +169,7 @@ class RuleLint {
                                                       !forbids(rule))
       warn(*critical,
            "a critical rule without when: or for_each: trips in every call that lacks it; say on what "
-           "occasion it "
-           "applies");
+           "occasion it applies");
     const Node* forbid = rule.find("forbid");
     if (forbid && !rule.find("advice") && !forbid->find("suggest"))
       warn(id, fmt::format("{} forbids and does not say what to do instead; add advice: or suggest:",

@@ -308,8 +308,7 @@ Origin find_origin(std::string_view rules, std::string_view language) {
       if (fs::exists(near, failed))
         throw Error(
             "expected the checklist of this folder as rules.yaml, found \"{}\"; rename it, or choose: "
-            "--rules "
-            "{}, or --rules shipped:{}",
+            "--rules {}, or --rules shipped:{}",
             near, near, language.empty() ? "es" : language);
     const std::string_view wanted = language.empty() ? "es" : language;
     if (const Shipped* known = find_shipped(wanted)) return origin_of(*known);

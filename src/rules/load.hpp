@@ -22,8 +22,8 @@ struct Loaded {
   Node root;           // the merged checklist: no include, disable, override, add, settings or $name left
   std::string name;    // of the file, for messages
   std::string sha256;  // over the bytes of the file and all it includes, in the order of reading
-  std::vector<bool>
-      own;  // by Place::file: the file itself and what it includes from beside it, not from shipped:NAME
+  // By Place::file: true of the file itself and what it includes from beside it, not from shipped:NAME.
+  std::vector<bool> own;
   std::vector<ListChoice> choices;  // that settings made
   // By Place::file: the settings that are not what the file was written with, for one that includes it has
   // set them anew.

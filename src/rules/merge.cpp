@@ -9,6 +9,7 @@
 
 #include "rules/check.hpp"
 #include "rules/fields.hpp"
+#include "rules/wildcard.hpp"
 
 namespace cortesia::rules {
 namespace {
@@ -174,10 +175,9 @@ class Merge {
   // "escucha.*": every included rule that begins so.
   bool drop_all_of(const Node& name) {
     if (!name.text.ends_with('*')) return false;
-    const std::string_view beginning = std::string_view(name.text).substr(0, name.text.size() - 1);
     bool any = false;
     for (const auto& [id, known] : rules_)
-      if (id.starts_with(beginning)) disabled_.try_emplace(id, name.place), any = true;
+      if (names_rule(name.text, id)) disabled_.try_emplace(id, name.place), any = true;
     return any;
   }
 

@@ -104,11 +104,25 @@ void tidy(std::vector<hear::WordRange>& evidence) {
 
 }  // namespace
 
+MomentSpan occurrence_said(const Scene& scene, hear::WordRange words, std::uint32_t heard_turn) {
+  MomentSpan span;
+  span.begin = words.begin;
+  span.end = words.end;
+  span.turn = heard_turn;
+  if (scene.time.measured()) {
+    span.begin_time = scene.time.word_time(words.begin, heard_turn);
+    span.end_time = scene.time.word_time(words.end, heard_turn);
+  }
+  span.evidence.push_back(words);
+  span.found_by = Way::words;
+  return span;
+}
+
 MomentSpan wait_before(const Scene& scene, std::uint32_t begin, std::uint32_t heard_turn) {
   MomentSpan span;
   span.begin = begin;
   span.turn = heard_turn;
-  span.end = static_cast<std::uint32_t>(scene.heard->words.size());
+  span.end = scene.word_count();
   span.ended = false;
   const std::vector<HeardTurn>& turns = scene.heard->turns;
   std::uint32_t last_before = heard_turn;

@@ -30,6 +30,9 @@ struct Moment {
 // ways to find them can.
 Reason find_moment(const Moment& moment, const Scope& scope, std::vector<MomentSpan>& out);
 
+// What some words of a heard turn said is an occurrence.
+MomentSpan occurrence_said(const Scene& scene, hear::WordRange words, std::uint32_t heard_turn);
+
 // A wait that begins before word `begin`: it ends when the next organisation turn begins.
 MomentSpan wait_before(const Scene& scene, std::uint32_t begin, std::uint32_t heard_turn);
 

@@ -11,8 +11,9 @@ namespace cortesia::rules {
 
 namespace {
 
-constexpr std::uint32_t kLongestChain = 20;       // of moments that hang on moments
-constexpr std::size_t kMostRegexSteps = 200'000;  // of a checklist, its broken ones too: compiling takes time
+constexpr std::uint32_t kLongestChain = 20;  // of moments that hang on moments
+constexpr std::size_t kMostRegexStepsInAll =
+    200'000;  // of a checklist, its broken ones too: compiling takes time
 
 std::vector<std::string_view> views(const std::vector<std::string>& names) {
   return {names.begin(), names.end()};
@@ -101,12 +102,12 @@ hear::Said Parsing::said(const Node& say, const Node* except, bool forbidding,
                         std::vector<const Node*>& where) {
     for (const Node* one : scalars(node, mistakes, "phrases")) {
       const bool regex = one->text.starts_with('/');
-      if (regex && regex_steps_ > kMostRegexSteps) continue;
+      if (regex && regex_steps_ > kMostRegexStepsInAll) continue;
       auto parsed = phrases_.read(one->text);
       auto* error = std::get_if<hear::PhraseError>(&parsed);
       if (regex) {
         regex_steps_ += error ? hear::kMostRegexSteps : std::get<hear::Phrase>(parsed).root.count;
-        if (regex_steps_ > kMostRegexSteps)
+        if (regex_steps_ > kMostRegexStepsInAll)
           mistakes.error(*one,
                          "the regular expressions of this checklist are too large together; write words "
                          "instead, or shorter and fewer ones");
@@ -281,11 +282,11 @@ void Parsing::refuse_circles() {
 Parties Parsing::parties(Fields& fields, std::string_view key, Parties otherwise) {
   const Node* node = fields.get(key);
   if (!node) return otherwise;
-  for (std::size_t i = 0; i < std::size(kPartyNames); ++i)
-    if (node->kind == Node::Kind::scalar && node->text == kPartyNames[i]) return kPartySets[i];
+  for (std::size_t i = 0; i < std::size(kPartySetNames); ++i)
+    if (node->kind == Node::Kind::scalar && node->text == kPartySetNames[i]) return kPartySets[i];
   if (node->kind == Node::Kind::scalar)
     mistakes.error(*node,
-                   fmt::format("\"{}\" is no party{}", node->text, suggestion(node->text, kPartyNames)));
+                   fmt::format("\"{}\" is no party{}", node->text, suggestion(node->text, kPartySetNames)));
   else
     mistakes.error(
         *node, fmt::format("expected one party, {}; organisation is agent and colleague, any is everybody",

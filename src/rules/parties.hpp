@@ -32,8 +32,8 @@ inline constexpr Parties kOrganisation{Party::agent, Party::colleague};
 inline constexpr Parties kCustomer{Party::customer};
 inline constexpr Parties kAnyone{Party::unknown, Party::agent, Party::colleague, Party::customer};
 
-inline constexpr std::string_view kPartyNames[] = {"agent",    "colleague", "organisation",
-                                                   "customer", "ivr",       "any"};
+inline constexpr std::string_view kPartySetNames[] = {"agent",    "colleague", "organisation",
+                                                      "customer", "ivr",       "any"};
 inline constexpr Parties kPartySets[] = {kAgent,    {Party::colleague}, kOrganisation,
                                          kCustomer, {Party::ivr},       kAnyone};
 

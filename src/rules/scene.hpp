@@ -79,7 +79,8 @@ struct Scene {
   void listen_to(const hear::Heard& words);
   const Found& found_of(MomentId moment) const;
   const std::vector<MomentSpan>& spans(MomentId moment) const { return found_of(moment).spans; }
-  // The heard turn that holds a word; words.size() belongs to the last.
+  std::uint32_t word_count() const { return static_cast<std::uint32_t>(heard->words.size()); }
+  // The heard turn that holds a word; word_count() belongs to the last.
   std::uint32_t turn_of(std::uint32_t word) const;
   // The first turn with words that one of these speaks, from `turn` on, and the last before it.
   std::optional<std::uint32_t> turn_from(std::uint32_t turn, Parties by) const;

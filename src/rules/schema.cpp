@@ -76,7 +76,7 @@ std::string figures() {
 std::string figures_of_moments() {
   std::vector<std::string_view> names;
   for (const Figure& figure : figure_table())
-    if (figure.of_moment) names.push_back(figure.name);
+    if (figure.of == FigureOf::moment) names.push_back(figure.name);
   return list(names);
 }
 
@@ -155,8 +155,8 @@ std::string value_of(std::string_view name) {
       {"needs", [] { return list(need_names()); }},
       {"need_words", [] { return joined(need_names()); }},
       {"events", [] { return list(kOwnEventNames); }},
-      {"parties", [] { return list(kPartyNames); }},
-      {"party_words", [] { return joined(kPartyNames); }},
+      {"parties", [] { return list(kPartySetNames); }},
+      {"party_words", [] { return joined(kPartySetNames); }},
       {"search", [] { return std::string(kSearch); }},
       {"source", [] { return std::string(kSource); }},
       {"merge", [] { return std::string(kMerge); }},

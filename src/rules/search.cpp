@@ -17,10 +17,13 @@ Search parse_search(Fields& fields, Parsing& parsing, bool forbidding, Parties b
   search.to = parsing.parties(fields, "to", {});
   search.window = parsing.window(fields.get("in"));
   for (std::size_t i = 0; i < std::size(kPartySets); ++i)
-    if (kPartySets[i] == search.by) search.by_name = kPartyNames[i];
+    if (kPartySets[i] == search.by) search.by_name = kPartySetNames[i];
   return search;
 }
 
+namespace {
+
+// Whether a turn answers or addresses one of `to`: a neighbouring turn is theirs.
 bool addresses(const hear::Heard& heard, std::uint32_t heard_turn, Parties to) {
   const auto& turns = heard.turns;
   for (std::uint32_t i = heard_turn; i-- > 0;)
@@ -32,8 +35,6 @@ bool addresses(const hear::Heard& heard, std::uint32_t heard_turn, Parties to) {
     if (turns[i].begin != turns[i].end) return to.has(turns[i].party);
   return false;
 }
-
-namespace {
 
 void listen_for(hear::PatternId pattern, const Search& search, const Scope& scope, std::size_t limit,
                 Found& out, hear::WordRange useful) {

@@ -43,7 +43,4 @@ bool may_be_hidden(const Search& search, const Scope& scope);
 // nearest miss.
 void explain_absence(const Search& search, const Scope& scope, Answer& answer);
 
-// True for a turn that answers or addresses one of `to`: a neighbouring turn is theirs.
-bool addresses(const hear::Heard& heard, std::uint32_t heard_turn, Parties to);
-
 }  // namespace cortesia::rules

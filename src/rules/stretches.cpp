@@ -8,8 +8,6 @@ namespace {
 
 using hear::WordRange;
 
-std::uint32_t all_words(const Scene& scene) { return static_cast<std::uint32_t>(scene.heard->words.size()); }
-
 bool by_clock(const Window& window) {
   const bool seconds = window.amount.unit == Quantity::Unit::seconds;
   return seconds && (window.kind == WindowKind::first || window.kind == WindowKind::last ||
@@ -25,7 +23,7 @@ WordRange hull(const Region& region, std::uint32_t nowhere) {
 Stretch of_clock(const Window& window, const Scope& scope, const Region& region) {
   const Timeline& time = scope.scene.time;
   Stretch out;
-  out.words = hull(region, window.kind == WindowKind::first ? 0 : all_words(scope.scene));
+  out.words = hull(region, window.kind == WindowKind::first ? 0 : scope.scene.word_count());
   if (!time.measured()) return out;
   if (window.kind == WindowKind::first)
     out.to = time.origin() + window.amount.value;
@@ -94,7 +92,7 @@ void add(const Window& window, const Scope& scope, std::vector<Stretch>& out) {
       const auto& spans = scope.scene.spans(window.moment);
       for (const MomentSpan& span : spans) beside(window, scope, span, out);
       if (spans.empty() && window.kind == WindowKind::before)
-        out.push_back({.words = {0, all_words(scope.scene)}});
+        out.push_back({.words = {0, scope.scene.word_count()}});
       return;
     }
     default:
@@ -115,8 +113,8 @@ Seconds part_inside(const Stretch& stretch, Seconds gap, const Scene& scene) {
   const auto [begin, end] = stretch.words;
   double from = stretch.from, to = stretch.to;
   if (std::isinf(from) && begin > 0)
-    from = begin < all_words(scene) ? time.word_time(begin, scene.turn_of(begin)) : time.end();
-  if (std::isinf(to) && end < all_words(scene))
+    from = begin < scene.word_count() ? time.word_time(begin, scene.turn_of(begin)) : time.end();
+  if (std::isinf(to) && end < scene.word_count())
     to = end > 0 ? time.word_time(end, scene.turn_of(end - 1)) : time.turn_start(0);
   return {std::max(gap.begin, from), std::min(gap.end, to)};
 }

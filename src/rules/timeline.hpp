@@ -6,6 +6,7 @@
 // silences). Seconds from the start of the recording. Borrows the heard call.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -35,6 +36,20 @@ class Timeline {
   // Where the clock of windows starts: the first turn of the agent after any IVR.
   double origin() const { return origin_; }
   double end() const { return end_; }
+
+  // Calls visit(turn, from, to) for each heard turn with words but the first: from when everybody before it
+  // has stopped to when it begins, which comes first where it begins over another.
+  template <typename Visit>
+  void each_gap(Visit visit) const {
+    double latest = 0;
+    bool spoken = false;
+    for (std::uint32_t i = 0; i < heard_->turns.size(); ++i) {
+      if (heard_->turns[i].begin == heard_->turns[i].end) continue;
+      if (spoken) visit(i, latest, turn_start(i));
+      latest = spoken ? std::max(latest, turn_end(i)) : turn_end(i);
+      spoken = true;
+    }
+  }
 
  private:
   void fill_times();

@@ -10,6 +10,7 @@ namespace cortesia::rules {
 
 namespace {
 
+// Under these keys stands a scalar or a list of scalars.
 constexpr std::string_view kPhraseKeys[] = {"say", "except",       "until",    "yes",      "no",
                                             "ask", "organisation", "customer", "question", "answer"};
 constexpr std::string_view kMomentKeys[] = {"moment", "for_each", "of",     "before",
@@ -49,7 +50,8 @@ class Collecting {
   void tree(const Node& node) {
     for_each_key(node, [&](const Node& key, const Node& value) {
       const bool whole = key.text != "except" && key.text != "yes" && key.text != "no" && key.text != "ask";
-      if (holds_phrases(key.text)) for_each_scalar(value, [&](const Node& text) { phrase(text, whole); });
+      if (among(key.text, kPhraseKeys))
+        for_each_scalar(value, [&](const Node& text) { phrase(text, whole); });
       if (among(key.text, kMomentKeys)) for_each_scalar(value, [&](const Node& text) { moment(text.text); });
       if (among(key.text, kWindowKeys)) for_each_scalar(value, [&](const Node& text) { window(text.text); });
       if (key.text == "ask") {  // weighs the reply by the lists of these names, unless told otherwise
@@ -105,8 +107,6 @@ class Collecting {
 }  // namespace
 
 Uses uses_of(const Loaded& loaded) { return Collecting(loaded).run(); }
-
-bool holds_phrases(std::string_view key) { return among(key, kPhraseKeys); }
 
 void for_each_key(const Node& node, const std::function<void(const Node& key, const Node& value)>& visit) {
   for (const Node& item : node.items) for_each_key(item, visit);

@@ -12,9 +12,6 @@
 
 namespace cortesia::rules {
 
-// Phrases stand under these keys: a scalar or a list of scalars.
-bool holds_phrases(std::string_view key);
-
 // Calls `visit` for every key of the mappings below `node`, outermost first; not inside examples.
 void for_each_key(const Node& node, const std::function<void(const Node& key, const Node& value)>& visit);
 

@@ -9,14 +9,10 @@
 #include "base/suggest.hpp"
 #include "rules/fields.hpp"
 #include "rules/text_check.hpp"
+#include "rules/wildcard.hpp"
 
 namespace cortesia::rules {
 namespace {
-
-bool names(std::string_view pattern, std::string_view rule) {
-  if (pattern.ends_with('*')) return rule.starts_with(pattern.substr(0, pattern.size() - 1));
-  return pattern == rule;
-}
 
 // Nothing but white space and comments.
 bool is_empty(std::string_view text) {
@@ -91,7 +87,7 @@ class WaiverReader {
     std::vector<std::string_view> ids;
     for (const Checklist& checklist : checklists_) {
       for (const RuleInfo& rule : checklist.info().rules) {
-        if (names(node.text, rule.id)) return;
+        if (names_rule(node.text, rule.id)) return;
         ids.push_back(rule.id);
       }
     }
@@ -135,7 +131,7 @@ void Waiving::excuse(const Call& call, const ChecklistInfo& checklist, Report& r
     const RuleInfo& rule = checklist.rules[finding.rule];
     if (rule.label || (finding.verdict != Verdict::fail && finding.verdict != Verdict::partial)) continue;
     const auto waiver = std::ranges::find_if(
-        fitting_, [&](const Waiver* one) { return one->rule.empty() || names(one->rule, rule.id); });
+        fitting_, [&](const Waiver* one) { return one->rule.empty() || names_rule(one->rule, rule.id); });
     if (waiver != fitting_.end()) finding.waiver = *waiver;
   }
 }

@@ -42,4 +42,9 @@ bool fits_wildcard(std::string_view text, std::string_view pattern) {
   return p == pattern.size();
 }
 
+bool names_rule(std::string_view name, std::string_view id) {
+  if (name.ends_with('*')) return id.starts_with(name.substr(0, name.size() - 1));
+  return id == name;
+}
+
 }  // namespace cortesia::rules

@@ -37,8 +37,6 @@ void normalise(Region& region) {
   for (const WordRange range : ranges) region.add(range.begin, range.end);
 }
 
-std::uint32_t all_words(const Scene& scene) { return static_cast<std::uint32_t>(scene.heard->words.size()); }
-
 bool counts(const HeardTurn& turn, Parties party) { return turn.begin != turn.end && party.has(turn.party); }
 
 // From the first to the last of `amount` turns of a party, whoever speaks between.
@@ -47,9 +45,8 @@ void first_turns(const Scene& scene, double amount, Parties party, Region& out) 
   for (const HeardTurn& turn : scene.heard->turns) {
     if (seen >= amount) break;
     if (!counts(turn, party)) continue;
-    if (seen++ == 0)
-      begin =
-          party == kAnyone ? turn.begin : 0;  // what comes before the agent's first turn is the opening too
+    // What comes before the agent's first turn is the opening too.
+    if (seen++ == 0) begin = party == kAnyone ? turn.begin : 0;
     end = turn.end;
   }
   out.add(begin, end);
@@ -60,7 +57,7 @@ void last_turns(const Scene& scene, double amount, Parties party, Region& out) {
   const std::vector<HeardTurn>& turns = scene.heard->turns;
   for (auto turn = turns.rbegin(); turn != turns.rend() && seen < amount; ++turn) {
     if (!counts(*turn, party)) continue;
-    if (seen++ == 0) end = all_words(scene);
+    if (seen++ == 0) end = scene.word_count();
     begin = turn->begin;
   }
   out.add(begin, end);
@@ -102,7 +99,7 @@ void by_clock(const Window& window, const Scene& scene, Region& out) {
     return;
   }
   const double origin = scene.time.origin(), end = scene.time.end(), amount = window.amount.value;
-  const WordRange call{0, all_words(scene)};
+  const WordRange call{0, scene.word_count()};
   switch (window.kind) {
     case Window::Kind::first:
       said_between(scene, -1e300, origin + amount, call, out);
@@ -117,7 +114,7 @@ void by_clock(const Window& window, const Scene& scene, Region& out) {
 }
 
 void fixed(const Window& window, const Scene& scene, Region& out) {
-  const std::uint32_t words = all_words(scene);
+  const std::uint32_t words = scene.word_count();
   switch (window.amount.unit) {
     case Quantity::Unit::seconds:
       by_clock(window, scene, out);
@@ -210,7 +207,7 @@ void reach(const Window& window, const Scene& scene, WordRange range, bool backw
 }
 
 void near_span(const Window& window, const Scope& scope, const MomentSpan& span, Region& out) {
-  const std::uint32_t words = all_words(scope.scene);
+  const std::uint32_t words = scope.scene.word_count();
   switch (window.kind) {
     case Window::Kind::before:
       reach(window, scope.scene, {0, span.begin}, true, out);
@@ -240,7 +237,7 @@ void near_moment(const Window& window, const Scope& scope, Region& out) {
     out.trouble = trouble;
     return;
   }
-  if (spans.empty() && window.kind == Window::Kind::before) out.add(0, all_words(scope.scene));
+  if (spans.empty() && window.kind == Window::Kind::before) out.add(0, scope.scene.word_count());
   for (const MomentSpan& span : spans) near_span(window, scope, span, out);
   normalise(out);
 }
@@ -282,7 +279,7 @@ void resolve(const Window& window, const Scope& scope, Region& out) {
   out.clear();
   switch (window.kind) {
     case Window::Kind::whole:
-      out.add(0, all_words(scope.scene));
+      out.add(0, scope.scene.word_count());
       return;
     case Window::Kind::first:
     case Window::Kind::last:

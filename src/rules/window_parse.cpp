@@ -37,8 +37,8 @@ bool turns_of(std::string_view text, double& count, Parties& party) {
     if (!take(text, "")) return false;
   }
   party = kAnyone;
-  for (std::size_t i = 0; i < std::size(kPartyNames); ++i)
-    if (take(text, kPartyNames[i])) {
+  for (std::size_t i = 0; i < std::size(kPartySetNames); ++i)
+    if (take(text, kPartySetNames[i])) {
       party = kPartySets[i];
       break;
     }
@@ -267,8 +267,8 @@ WindowName Parsing::name_of(const Window& window) const {
     name.amount = window.amount.value;
     name.unit = unit_of(window.amount.unit);
   }
-  for (std::size_t i = 0; i < std::size(kPartyNames); ++i)
-    if (kPartySets[i] == window.party && window.party != kAnyone) name.party = kPartyNames[i];
+  for (std::size_t i = 0; i < std::size(kPartySetNames); ++i)
+    if (kPartySets[i] == window.party && window.party != kAnyone) name.party = kPartySetNames[i];
   name.moment = title_of(window.moment);
   name.until = title_of(window.until);
   for (const Window& part : window.parts) name.parts.push_back(name_of(part));

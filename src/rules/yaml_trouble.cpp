@@ -82,6 +82,14 @@ Range item_in_flow(const Source& source, std::size_t at) {
   return range;
 }
 
+// Advice for a phrase that YAML reads as something else: `write '[muchas] gracias'`.
+std::string in_quotes(std::string_view phrase) {
+  if (phrase.size() > kLongestAdvice) return {};
+  std::string written;
+  for (const char c : phrase) written.append(c == '\'' ? 2 : 1, c);
+  return fmt::format("; write '{}'", written);
+}
+
 // A quotation mark that was opened and closes on another line, in the middle of something else, or not at
 // all.
 std::optional<Range> open_quote(const Source& source, const YamlFailure& failure) {
@@ -192,13 +200,6 @@ std::string typeset_quotes(std::string_view text) {
                        in_quotes(text));
   }
   return {};
-}
-
-std::string in_quotes(std::string_view phrase) {
-  if (phrase.size() > kLongestAdvice) return {};
-  std::string written;
-  for (const char c : phrase) written.append(c == '\'' ? 2 : 1, c);
-  return fmt::format("; write '{}'", written);
 }
 
 std::size_t end_of_quoted(std::string_view text, std::size_t begin) {

@@ -33,9 +33,6 @@ YamlTrouble explain(const Source& source, const YamlFailure& failure);
 // What is wrong with a text in the quotation marks of word processors and telephones; empty: nothing.
 std::string typeset_quotes(std::string_view text);
 
-// Advice for a phrase that YAML reads as something else: `write '[muchas] gracias'`.
-std::string in_quotes(std::string_view phrase);
-
 // Bytes from the opening quotation mark at `begin` to behind the closing one, or npos.
 std::size_t end_of_quoted(std::string_view text, std::size_t begin);
 

@@ -126,7 +126,7 @@ TEST_CASE("the manual describes every entry of the tables") {
   }
   for (const std::string_view name : checks::field_names()) described(name);
   for (const std::string_view name : need_names()) described(name);
-  for (const std::string_view name : kPartyNames) described(name);
+  for (const std::string_view name : kPartySetNames) described(name);
   for (const std::string_view name : cortesia::kOwnEventNames) {
     INFO(name);
     CHECK(std::regex_search(page, std::regex("\n[.]Cm " + std::string(name) + "( [,.])?\n")));

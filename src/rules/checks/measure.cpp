@@ -66,17 +66,17 @@ std::unique_ptr<Check> measure(Fields& fields, Parsing& parsing) {
     if (const Node* node = fields.get(key))
       parsing.mistakes.error(*node, fmt::format("{} {}; leave {}: out", quote(figure.name), why, key));
   };
-  if (figure.by)
+  if (figure.of == FigureOf::party)
     check->question.by = parsing.parties(fields, "by", kOrganisation);
   else
     refuse("by", "is nobody's figure");
-  if (figure.in)
+  if (figure.of != FigureOf::call)
     check->question.window = parsing.window(fields.get("in"));
   else {
     refuse("in", "is a figure of the whole call");
     check->question.window = parsing.window(nullptr);
   }
-  if (figure.of_moment) {
+  if (figure.of == FigureOf::moment) {
     const Node* of = fields.get("of");
     if (!of)
       parsing.mistakes.error(name,

@@ -16,7 +16,7 @@ class NeverBefore final : public Check {
   void evaluate(const Scope& scope, Answer& out) const override {
     std::vector<MomentSpan> spans;
     const Reason unknown = until_->arises(scope, spans);
-    std::uint32_t limit = static_cast<std::uint32_t>(scope.scene.heard->words.size());
+    std::uint32_t limit = scope.scene.word_count();
     for (const MomentSpan& span : spans) limit = std::min(limit, span.begin);
     Found found;
     listen(search_, scope, 1, found);

@@ -146,8 +146,8 @@ class EventHappens final : public Check {
     for (const Event& event : scope.scene.call->events) {
       if (std::find(kinds_.begin(), kinds_.end(), event.kind) == kinds_.end()) continue;
       const std::uint32_t turn = heard_turn_before(heard, event.before_turn);
-      const std::uint32_t begin = turn < heard.turns.size() ? heard.turns[turn].begin
-                                                            : static_cast<std::uint32_t>(heard.words.size());
+      const std::uint32_t begin =
+          turn < heard.turns.size() ? heard.turns[turn].begin : scope.scene.word_count();
       MomentSpan span = wait_before(scope.scene, begin, turn);
       if (event.start) span.begin_time = event.start;
       if (event.end) span.end_time = event.end;
@@ -176,22 +176,15 @@ class Silence final : public Check {
     const Timeline& time = scope.scene.time;
     if (!time.measured()) return Reason::needs_times;
     if (!time.has_turn_ends()) return Reason::needs_turn_ends;
-    const auto& turns = scope.scene.heard->turns;
-    double latest = 0;  // somebody may still be speaking when a later turn begins and ends
-    bool spoken = false;
-    for (std::uint32_t i = 0; i < turns.size(); ++i) {
-      if (turns[i].begin == turns[i].end) continue;
-      const double start = time.turn_start(i);
-      if (spoken && ended_by_.has(turns[i].party) && limits_.accepts(start - latest)) {
-        MomentSpan span = wait_before(scope.scene, turns[i].begin, i);
-        span.begin_time = latest;
-        span.end_time = start;
-        span.found_by = Way::silence;
-        out.push_back(std::move(span));
-      }
-      latest = spoken ? std::max(latest, time.turn_end(i)) : time.turn_end(i);
-      spoken = true;
-    }
+    time.each_gap([&](std::uint32_t i, double from, double to) {
+      const hear::HeardTurn& turn = scope.scene.heard->turns[i];
+      if (!ended_by_.has(turn.party) || !limits_.accepts(to - from)) return;
+      MomentSpan span = wait_before(scope.scene, turn.begin, i);
+      span.begin_time = from;
+      span.end_time = to;
+      span.found_by = Way::silence;
+      out.push_back(std::move(span));
+    });
     return Reason::none;
   }
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "rules/checks/kinds.hpp"
+#include "rules/moments.hpp"
 #include "rules/search.hpp"
 
 namespace cortesia::rules::checks {
@@ -32,20 +33,8 @@ class Require final : public Check {
   Reason arises(const Scope& scope, std::vector<MomentSpan>& out) const override {
     Found found;
     listen(search_, scope, static_cast<std::size_t>(-1), found, scope.useful);
-    const Scene& scene = scope.scene;
-    for (const hear::Hit& hit : found.hits) {
-      MomentSpan span;
-      span.begin = hit.begin;
-      span.end = hit.end;
-      span.turn = hit.turn;
-      if (scene.time.measured()) {
-        span.begin_time = scene.time.word_time(hit.begin, hit.turn);
-        span.end_time = scene.time.word_time(hit.end, hit.turn);
-      }
-      span.evidence.push_back({hit.begin, hit.end});
-      span.found_by = Way::words;
-      out.push_back(std::move(span));
-    }
+    for (const hear::Hit& hit : found.hits)
+      out.push_back(occurrence_said(scope.scene, {hit.begin, hit.end}, hit.turn));
     return found.trouble;
   }
 
