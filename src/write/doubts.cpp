@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "write/labels.hpp"
+#include "base/language.hpp"
 
 namespace cortesia::write {
 

@@ -1,11 +1,11 @@
 #include "write/labels.hpp"
 
+#include "base/language.hpp"
+
 namespace cortesia::write {
 
 const Labels& labels(std::string_view language) {
   return is_spanish(language) ? kSpanishLabels : kEnglishLabels;
 }
-
-bool is_spanish(std::string_view language) { return language == "es" || language.starts_with("es-"); }
 
 }  // namespace cortesia::write

@@ -77,9 +77,7 @@ struct Labels {
   std::string_view unreadable_kinds[kUnreadableKinds];  // {} is the trouble as it was met, which is English
 };
 
-// The language of a report: Spanish for "es" and its varieties, else English.
-bool is_spanish(std::string_view language);
-const Labels& labels(std::string_view language);
+const Labels& labels(std::string_view language);  // see base/language.hpp
 extern const Labels kSpanishLabels, kEnglishLabels;
 
 // A window and a speaker as LookedIn has them, in the words of a report: "opening" -> "la apertura",
