@@ -6,6 +6,7 @@
 #include <simdjson.h>
 
 #include "base/error.hpp"
+#include "model/report_schema.hpp"
 #include "read/archive.hpp"
 #include "read/cut.hpp"
 
@@ -16,7 +17,6 @@ namespace od = simdjson::ondemand;
 
 // A report is some kilobytes: what is longer is another file.
 constexpr std::size_t kLongestLine = std::size_t{64} << 20;
-constexpr std::uint64_t kSchemaRead = 1;
 
 template <typename Names>
 std::optional<std::size_t> index_in(const Names& names, std::string_view name) {
@@ -70,8 +70,8 @@ void read_report(od::object object, RunCall& out) {
     const std::string_view key = field.unescaped_key();
     if (key == "schema") {
       schema_known = true;
-      if (const std::uint64_t schema = field.value().get_uint64(); schema != kSchemaRead)
-        throw Error("expected reports of schema {}, found schema {}", kSchemaRead, schema);
+      if (const std::uint64_t schema = field.value().get_uint64(); schema != kReportSchema)
+        throw Error("expected reports of schema {}, found schema {}", kReportSchema, schema);
     } else if (key == "checklist") {
       read_checklist(field.value().get_object(), out.checklist);
     } else if (key == "call") {

@@ -4,6 +4,7 @@
 
 #include "base/json.hpp"
 #include "model/reason.hpp"
+#include "model/report_schema.hpp"
 #include "write/comparison.hpp"
 
 namespace cortesia::write {
@@ -59,7 +60,7 @@ void append_rules_of_one_side(std::string& out, const Comparison& comparison, bo
 // The sides are told at the end: of runs they are not known before they are read.
 void comparison_json_head(std::string& out, const Comparison&) {
   out += "{\"schema\":";
-  json::append_integer(out, kSchema);
+  json::append_integer(out, kReportSchema);
   out += ",\"changes\":[";
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/json.hpp"
 #include "model/reason.hpp"
+#include "model/report_schema.hpp"
 #include "write/doubts.hpp"
 #include "write/excerpt.hpp"
 
@@ -341,7 +342,7 @@ class JsonLines final : public JsonObjects {
 
 std::string json_stamp(const ChecklistInfo& checklist) {
   std::string out = "{\"schema\":";
-  json::append_integer(out, kSchema);
+  json::append_integer(out, kReportSchema);
   out += ",\"checklist\":";
   {
     json::Object object(out);

@@ -1,5 +1,5 @@
 // One JSON object a call: `json` puts them in an array, `jsonl` each on a line. tests/reports/schema.json is
-// the schema; kSchema its number.
+// the schema; kReportSchema its number.
 #pragma once
 
 #include <memory>

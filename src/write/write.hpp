@@ -19,10 +19,6 @@
 
 namespace cortesia::write {
 
-// Of the objects of json, jsonl and the JSON summary; tests/reports/*schema.json say what they hold. Raised
-// when a field changes its meaning or goes; a new field does not raise it.
-inline constexpr unsigned kSchema = 1;
-
 struct Style {
   bool colour = false;
   bool quotes = true;    // false: no quotes, nearest misses or names of people anywhere
