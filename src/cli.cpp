@@ -115,9 +115,8 @@ void take_rest(Parsed& parsed, const std::vector<std::string>& rest, bool all_ar
     if (!all_arguments && word.size() > 1 && word[0] == '-') {
       std::vector<std::string_view> known = long_names(parsed.usage);
       std::string name = word.substr(0, word.find('='));
-      std::string_view near = nearest_name(name, known);
-      if (!near.empty()) throw Error("unknown option \"{}\"; did you mean \"{}\"?", name, near);
-      throw Error("unknown option \"{}\"; `cortesia {} --help` lists them", name, parsed.command->name);
+      throw Error(unknown_name("option", name, known,
+                               fmt::format("`cortesia {} --help` lists them", parsed.command->name)));
     }
     parsed.arguments.push_back(word);
   }
@@ -160,9 +159,7 @@ void refuse_misplaced(const std::string& word, const Parsed& parsed) {
     known = {"--help", "--version"};
   else
     for (const Command& command : commands()) known.push_back(command.name);
-  const std::string_view near = nearest_name(word, known);
-  if (!near.empty()) throw Error("unknown {} \"{}\"; did you mean \"{}\"?", kind, word, near);
-  throw Error("unknown {} \"{}\"; `cortesia --help` lists the commands", kind, word);
+  throw Error(unknown_name(kind, word, known, "`cortesia --help` lists the commands"));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/quoted.hpp"
 #include "read/archive.hpp"
 #include "read/beside.hpp"
 #include "read/cut.hpp"
@@ -260,13 +261,12 @@ bool Blocks::State::open(Block& block, const std::string& regular) {
 
 Error no_transcripts(const std::vector<std::string>& paths, std::uint64_t skipped) {
   std::string where;
-  for (const std::string& path : paths) where += fmt::format("{}\"{}\"", where.empty() ? "" : ", ", path);
+  for (const std::string& path : paths) append_quoted(where, path);
   if (skipped == 0)
     return Error("no transcripts in {}: there are no files; name files or folders that hold some", where);
   return Error(
       "no transcripts in {}: {} file{} of another kind (audio, pictures, documents without turns); "
-      "\"cortesia "
-      "formats\" tells of each why, \"cortesia list formats\" what is read",
+      "\"cortesia formats\" tells of each why, \"cortesia list formats\" what is read",
       where, skipped, skipped == 1 ? " is" : "s are");
 }
 

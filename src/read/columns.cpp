@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <sstream>
 
-#include <fmt/format.h>
-
 #include "base/error.hpp"
 #include "base/named_column.hpp"
+#include "base/quoted.hpp"
 #include "base/suggest.hpp"
 #include "read/roles.hpp"
 
@@ -228,18 +227,12 @@ PlainHeader plain_header(std::string_view header) {
   return found;
 }
 
-void append_quoted(std::string& list, std::string_view header) {
-  list += fmt::format("{}\"{}\"", list.empty() ? "" : ", ", header);
-}
-
 Columns::Columns(const std::vector<std::pair<std::string, std::string>>& given) {
   for (const auto& [meaning, header] : given) {
     const auto* known = std::ranges::find(kColumnNames, meaning);
     if (known == std::end(kColumnNames)) {
-      const std::string_view nearest = nearest_name(meaning, kColumnNames);
-      throw Error("--columns: unknown meaning \"{}\"; {}", meaning,
-                  nearest.empty() ? "expected one such as text, speaker, start, call"
-                                  : fmt::format("did you mean \"{}\"?", nearest));
+      throw Error("--columns: {}", unknown_name("meaning", meaning, kColumnNames,
+                                                "expected one such as text, speaker, start, call"));
     }
     given_.push_back({header, fold_label(header), static_cast<Column>(known - kColumnNames)});
   }

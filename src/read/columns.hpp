@@ -61,8 +61,6 @@ struct PlainHeader {
 };
 PlainHeader plain_header(std::string_view header);
 
-void append_quoted(std::string& list, std::string_view header);
-
 class Columns {
  public:
   // `given`: --columns MEANING=HEADER; wins over the list of known headers. Throws Error for what is no

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/quoted.hpp"
 #include "base/suggest.hpp"
 #include "read/columns.hpp"
 #include "read/roles.hpp"

@@ -24,9 +24,8 @@ struct Stream {
   bool more();                                // reads on; false at the end
   void give(std::size_t size, Block& block);  // moves the first `size` bytes of `ahead` into the block
   void drop(std::size_t size);                // forgets them
-  void refuse(
-      Block& block, std::string why,
-      UnreadableKind kind = UnreadableKind::content);  // an error block that holds the beginning of `ahead`
+  // Makes it an error block that holds the beginning of `ahead`.
+  void refuse(Block& block, std::string why, UnreadableKind kind = UnreadableKind::content);
 
   Input input;
   std::string ahead;
@@ -41,7 +40,7 @@ class Cutter {
   virtual bool next(Block& block) = 0;  // false at the end of the input
 };
 
-// Looks at the beginning of the input and chooses. `block` is one with the source's name, to be filled.
+// Looks at the beginning of the input and chooses.
 std::unique_ptr<Cutter> choose_cutter(Stream& stream, const Options& options);
 
 // The cutters. `joined`: the lines are pieces of one call, to be read as a list. `format`: what its calls are

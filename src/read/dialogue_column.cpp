@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/quoted.hpp"
 #include "read/csv.hpp"
 #include "read/text_survey.hpp"
 

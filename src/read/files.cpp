@@ -16,7 +16,6 @@ struct CloseFolder {
   void operator()(DIR* folder) const { closedir(folder); }
 };
 
-// A folder sorts as its paths do: "a-b" < "a/x" < "a.json" needs the "/" in the comparison.
 bool is_folder(const std::string& folder, const std::string& name) {
   struct stat status{};
   const std::string path = fmt::format("{}/{}", folder, name);
@@ -132,6 +131,7 @@ bool Files::enter(const std::string& path, std::uint64_t device, std::uint64_t i
     if (name.front() == '.') continue;
     const bool may_be_folder =
         entry->d_type == DT_DIR || entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN;
+    // A folder sorts as its paths do: "a-b" < "a/x" < "a.json" needs the "/" in the comparison.
     if (entry->d_type == DT_DIR || (may_be_folder && is_folder(path, name))) name += '/';
     folder.names.push_back(std::move(name));
     errno = 0;

@@ -1,5 +1,5 @@
 // What all calls have in common, done when a reader hands one in: events among the turns, times checked,
-// roles from labels, options and metadata.
+// texts put right, the options of the command line. Roles and metadata have files of their own.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,6 @@
 namespace cortesia::read {
 
 struct Options;
-class Roles;
 
 Direction direction_named(std::string_view name);  // English or Spanish, any case; unknown when it is none
 
@@ -21,7 +20,8 @@ void place_events(Call& call, std::span<const std::uint32_t> by_time);
 // Ends before starts are dropped; times that run backwards and turns without text are told.
 void check_turns(Call& call);
 
-// Doubts a call both of whose channels have the same words: a recording of one channel, put into two.
+// Doubts a call both of whose channels have the same words: a recording of one channel, put into two
+// (channels.cpp).
 void doubt_channels(Call& call);
 
 // The company and the language of the command line; the language as a tag.

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/quoted.hpp"
 #include "base/utf8.hpp"
 #include "read/detect.hpp"
 #include "read/encoding.hpp"
@@ -15,7 +16,7 @@ namespace {
 
 std::string quoted(const std::vector<std::string>& texts) {
   std::string all;
-  for (const std::string& text : texts) all += fmt::format("{}\"{}\"", all.empty() ? "" : ", ", text);
+  for (const std::string& text : texts) append_quoted(all, text);
   return all;
 }
 

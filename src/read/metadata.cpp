@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "read/csv_file.hpp"
 #include "read/decimals.hpp"
 #include "read/finish.hpp"
@@ -81,6 +82,16 @@ std::optional<double> duration_in(std::string_view text) {
   return stamp && !stamp->absolute && text.empty() ? std::optional(stamp->seconds) : std::nullopt;
 }
 
+// The names of an organisation, "|" between them.
+void take_names(std::string_view names, Call& call) {
+  while (!names.empty()) {
+    const std::string_view one = names.substr(0, names.find('|'));
+    names.remove_prefix(std::min(one.size() + 1, names.size()));
+    if (const std::string_view name = trimmed(one); !name.empty())
+      call.company.push_back(call.arena.keep(name));
+  }
+}
+
 }  // namespace
 
 struct Metadata::State {
@@ -108,6 +119,26 @@ struct Metadata::State {
                   whole->line, stem->line, name, file.whole, file.stem);
     return stem != nullptr ? stem : whole;
   }
+
+  // Of a call: see join().
+  const Row* row_of(std::string_view id, std::span<const FileName> file_names) const {
+    const auto first = [&](const auto& row_named) {
+      const Row* row = nullptr;
+      for (std::size_t i = 0; i < file_names.size() && row == nullptr; ++i) row = row_named(file_names[i]);
+      return row;
+    };
+    const Row* row = find(id);
+    // An id that was made of the file's name is no better a name than the others.
+    if (row == nullptr || (!file_names.empty() && id == file_names.back().stem)) {
+      row = first([&](const FileName& file) { return find(file); });
+      if (row != nullptr) ++row->files;
+    }
+    if (row != nullptr) return row;
+    row = find_number(id);
+    if (row == nullptr) row = first([&](const FileName& file) { return find_number(file.stem); });
+    if (row != nullptr) ++row->numbers;
+    return row;
+  }
 };
 
 Metadata::Metadata(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -124,8 +155,7 @@ Metadata Metadata::parse(std::string_view csv, const std::string& name) {
   if (!file.has(static_cast<std::size_t>(Column::call)))
     throw Error(
         "{}: no column \"call\" (or \"llamada\"), which names the call of a row by its id or its file's "
-        "name; "
-        "the columns are {}",
+        "name; the columns are {}",
         name, file.headers());
   state->passed_over = file.passed_over();
   while (file.next()) {
@@ -169,30 +199,21 @@ Metadata Metadata::parse(std::string_view csv, const std::string& name) {
 }
 
 void Metadata::join(Call& call, std::span<const FileName> file_names) const {
-  const Row* row = state_->find(call.id);
-  // An id that was made of the file's name is no better a name than the others.
-  if (row == nullptr || (!file_names.empty() && call.id == file_names.back().stem)) {
-    row = nullptr;
-    for (std::size_t i = 0; i < file_names.size() && row == nullptr; ++i) row = state_->find(file_names[i]);
-    if (row != nullptr) ++row->files;
-  }
-  if (row == nullptr) {
-    row = state_->find_number(call.id);
-    for (std::size_t i = 0; i < file_names.size() && row == nullptr; ++i)
-      row = state_->find_number(file_names[i].stem);
-    if (row == nullptr) return;
-    ++row->numbers;
-  }
+  const Row* row = state_->row_of(call.id, file_names);
+  if (row == nullptr) return;
   ++row->calls;
 
   std::string differs;
+  const auto note_difference = [&](Column column) {
+    differs += fmt::format("{}{}", differs.empty() ? "" : ", ", name_of(column));
+  };
   const auto fill = [&](std::string_view& field, Column column) {
     const std::string& value = (*row)[column];
     if (value.empty()) return;
     if (field.empty())
       field = call.arena.keep(value);
     else if (field != value && (column != Column::ended_by || party_that_ended(field) != value))
-      differs += fmt::format("{}{}", differs.empty() ? "" : ", ", name_of(column));
+      note_difference(column);
   };
   fill(call.agent.id, Column::agent);
   fill(call.agent.name, Column::agent_name);
@@ -206,22 +227,12 @@ void Metadata::join(Call& call, std::span<const FileName> file_names) const {
   if (call.direction == Direction::unknown)
     call.direction = row->direction;
   else if (row->direction != Direction::unknown && row->direction != call.direction)
-    differs += fmt::format("{}direction", differs.empty() ? "" : ", ");
+    note_difference(Column::direction);
   if (!call.ring_seconds)
     call.ring_seconds = row->ring_seconds;
   else if (row->ring_seconds && *row->ring_seconds != *call.ring_seconds)
-    differs += fmt::format("{}ring_seconds", differs.empty() ? "" : ", ");
-  if (call.company.empty()) {
-    std::string_view names = (*row)[Column::company];
-    while (!names.empty()) {
-      const std::size_t bar = names.find('|');
-      std::string_view one = names.substr(0, bar);
-      names = bar == std::string_view::npos ? std::string_view{} : names.substr(bar + 1);
-      while (!one.empty() && one.front() == ' ') one.remove_prefix(1);
-      while (!one.empty() && one.back() == ' ') one.remove_suffix(1);
-      if (!one.empty()) call.company.push_back(call.arena.keep(one));
-    }
-  }
+    note_difference(Column::ring_seconds);
+  if (call.company.empty()) take_names((*row)[Column::company], call);
   if (!differs.empty())
     call.doubts.push_back({.kind = DoubtKind::metadata_differs, .at = row->line, .text = differs});
 }

@@ -25,8 +25,7 @@ std::shared_ptr<const RoleFile> RoleFile::parse(std::string_view csv, const std:
     if (!file.has(column))
       throw Error(
           "{}: no column \"{}\"; expected the columns label and role (or etiqueta and rol), and call where "
-          "it "
-          "differs, found {}",
+          "it differs, found {}",
           name, kColumns[column].name, file.headers());
   auto roles = std::make_shared<RoleFile>();
   roles->passed_over_ = file.passed_over();

@@ -28,9 +28,8 @@ class RoleFile {
   // Of a folded label; `call` is one of the names that the call goes by, or empty for every call.
   std::optional<Party> find(std::string_view call, std::string_view folded) const;
 
-  const std::string& passed_over() const {
-    return passed_over_;
-  }  // headers that mean nothing, each in quotes
+  // Headers that mean nothing, each in quotes.
+  const std::string& passed_over() const { return passed_over_; }
 
  private:
   std::string passed_over_;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/quoted.hpp"
 #include "base/utf8.hpp"
 #include "read/lexicon.hpp"
 
@@ -56,6 +57,114 @@ struct Roles::Voice {
   Meaning meaning = Meaning::nothing;
   std::string who;
   bool settled = false;  // by --role
+};
+
+// The voices of one call, in order of their first turn.
+class Roles::Voices {
+ public:
+  Voices() { all_.reserve(4); }
+  const std::vector<Voice>& all() const { return all_; }
+
+  const Voice* find(std::string_view label) const {
+    for (std::size_t i = 0; i < std::min(all_.size(), kFew); ++i)
+      if (is_same_label(all_[i].label, label)) return &all_[i];
+    const auto found = later_.find(label);
+    return found == later_.end() ? nullptr : &all_[found->second];
+  }
+  void add(Voice voice) {
+    if (all_.size() >= kFew) later_.emplace(voice.label, all_.size());
+    all_.push_back(std::move(voice));
+  }
+
+  // Letters speak together: "A" beside "B" is no agent, "A" beside "C" is.
+  void settle_letters() {
+    const bool letters = std::ranges::all_of(all_, [](const Voice& voice) {
+      return voice.meaning != Meaning::letter || meaning_of_letter(voice.who) != Meaning::nothing;
+    });
+    for (Voice& voice : all_) {
+      if (voice.meaning != Meaning::letter) continue;
+      voice.meaning = letters ? meaning_of_letter(voice.who) : Meaning::voice;
+      voice.who.clear();
+    }
+  }
+
+  // Each voice the party that its meaning tells, beside the others.
+  void take_parties() {
+    agent_known_ = std::ranges::any_of(all_, [](const Voice& voice) {
+      return voice.meaning == Meaning::agent || (voice.settled && voice.party == Party::agent);
+    });
+    const Voice* first_agent = nullptr;
+    std::string agent_name;
+    for (Voice& voice : all_) {
+      switch (voice.meaning) {
+        case Meaning::customer:
+          voice.party = Party::customer;
+          break;
+        case Meaning::ivr:
+          voice.party = Party::ivr;
+          break;
+        case Meaning::colleague:
+          voice.party = Party::colleague;
+          break;
+        case Meaning::senior:
+          voice.party = agent_known_ ? Party::colleague : Party::agent;
+          agent_known_ = true;
+          break;
+        case Meaning::agent:
+          // "Agente" and "Agente (Marta)" are one voice, "Agente 2" and "Agente (Diego)" beside them another.
+          if (first_agent == nullptr || voice.who.empty() || voice.who == agent_name ||
+              (agent_name.empty() && (!is_number(voice.who) || voice.who == "1"))) {
+            voice.party = Party::agent;
+            if (agent_name.empty()) agent_name = voice.who;
+            if (first_agent == nullptr) first_agent = &voice;
+          } else {
+            voice.party = Party::colleague;
+          }
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  // Of two voices the user has told one; the other is the other side.
+  void take_other_of_two() {
+    if (all_.size() != 2 || all_[0].settled == all_[1].settled) return;
+    const Voice& known = all_[0].settled ? all_[0] : all_[1];
+    Voice& other = all_[0].settled ? all_[1] : all_[0];
+    if (other.party == Party::unknown && known.party == Party::agent) other.party = Party::customer;
+    if (other.party == Party::unknown && known.party == Party::customer) other.party = Party::agent;
+  }
+
+  // Doubts the call for those whose role nothing tells.
+  void doubt_untold(Call& call) const {
+    static constexpr std::size_t kNamed = 5;
+    std::string unknown;
+    std::string_view example;
+    std::size_t count = 0;
+    bool unlabelled = false;
+    for (const Voice& voice : all_) {
+      if (voice.party != Party::unknown || voice.settled) continue;
+      if (voice.label.empty()) unlabelled = true;
+      if (voice.label.empty() || ++count > kNamed) continue;
+      if (example.empty()) example = voice.label;
+      append_quoted(unknown, voice.label);
+    }
+    if (count > kNamed) unknown += fmt::format(" and {} more", count - kNamed);
+    if (!unknown.empty())
+      call.doubts.push_back({.kind = DoubtKind::no_role,
+                             .text = unknown,
+                             .other = fmt::format("{}={}", example, agent_known_ ? "customer" : "agent")});
+    if (unlabelled) call.doubts.push_back({.kind = DoubtKind::no_label});
+  }
+
+ private:
+  // A call has a handful of voices, and a broken transcript may have a hundred thousand.
+  static constexpr std::size_t kFew = 8;
+
+  std::vector<Voice> all_;
+  std::unordered_map<std::string_view, std::size_t> later_;
+  bool agent_known_ = false;
 };
 
 Roles::Roles(const std::vector<std::pair<std::string, Party>>& given, const RoleFile* file) : file_(file) {
@@ -139,110 +248,30 @@ bool take_other_side(Call& call) {
 }  // namespace
 
 void Roles::assign(Call& call, std::span<const FileName> file_names) const {
-  static constexpr std::size_t kFew = 8;
   const bool told = !given_.empty() || file_;  // by the user, perhaps against the transcript
   std::vector<std::string_view> names;
   if (!call.id_is_name || file_names.empty()) names.push_back(call.id);
   for (const FileName& file : file_names) names.insert(names.end(), {file.whole, file.stem});
-  std::vector<Voice> voices;  // in order of their first turn
-  voices.reserve(4);
-  // A call has a handful of voices, and a broken transcript may have a hundred thousand.
-  std::unordered_map<std::string_view, std::size_t> later_voices;
-  const auto voice_of = [&](std::string_view label) -> const Voice* {
-    for (std::size_t i = 0; i < std::min(voices.size(), kFew); ++i)
-      if (is_same_label(voices[i].label, label)) return &voices[i];
-    const auto found = later_voices.find(label);
-    return found == later_voices.end() ? nullptr : &voices[found->second];
-  };
+  Voices voices;
   for (const Turn& turn : call.turns) {
-    if ((turn.party != Party::unknown && !told) || voice_of(turn.label) != nullptr) continue;
-    if (voices.size() >= kFew) later_voices.emplace(turn.label, voices.size());
-    voices.push_back(recognise(turn.label, names));
-    if (Voice& voice = voices.back(); voice.meaning == Meaning::nothing && !voice.settled)
+    if ((turn.party != Party::unknown && !told) || voices.find(turn.label) != nullptr) continue;
+    Voice voice = recognise(turn.label, names);
+    if (voice.meaning == Meaning::nothing && !voice.settled)
       voice.meaning = meaning_of_name(turn.label, call);
+    voices.add(std::move(voice));
   }
-  if (voices.empty()) return;
-
-  // Letters speak together: "A" beside "B" is no agent, "A" beside "C" is.
-  const bool letters = std::ranges::all_of(voices, [](const Voice& voice) {
-    return voice.meaning != Meaning::letter || meaning_of_letter(voice.who) != Meaning::nothing;
-  });
-  for (Voice& voice : voices) {
-    if (voice.meaning != Meaning::letter) continue;
-    voice.meaning = letters ? meaning_of_letter(voice.who) : Meaning::voice;
-    voice.who.clear();
-  }
-
-  bool agent_known = std::ranges::any_of(voices, [](const Voice& voice) {
-    return voice.meaning == Meaning::agent || (voice.settled && voice.party == Party::agent);
-  });
-  const Voice* first_agent = nullptr;
-  std::string agent_name;
-  for (Voice& voice : voices) {
-    switch (voice.meaning) {
-      case Meaning::customer:
-        voice.party = Party::customer;
-        break;
-      case Meaning::ivr:
-        voice.party = Party::ivr;
-        break;
-      case Meaning::colleague:
-        voice.party = Party::colleague;
-        break;
-      case Meaning::senior:
-        voice.party = agent_known ? Party::colleague : Party::agent;
-        agent_known = true;
-        break;
-      case Meaning::agent:
-        // "Agente" and "Agente (Marta)" are one voice, "Agente 2" and "Agente (Diego)" beside them another.
-        if (first_agent == nullptr || voice.who.empty() || voice.who == agent_name ||
-            (agent_name.empty() && (!is_number(voice.who) || voice.who == "1"))) {
-          voice.party = Party::agent;
-          if (agent_name.empty()) agent_name = voice.who;
-          if (first_agent == nullptr) first_agent = &voice;
-        } else {
-          voice.party = Party::colleague;
-        }
-        break;
-      default:
-        break;
-    }
-  }
-
-  // Of two voices the user has told one; the other is the other side.
-  if (told && voices.size() == 2 && voices[0].settled != voices[1].settled) {
-    const Voice& known = voices[0].settled ? voices[0] : voices[1];
-    Voice& other = voices[0].settled ? voices[1] : voices[0];
-    if (other.party == Party::unknown && known.party == Party::agent) other.party = Party::customer;
-    if (other.party == Party::unknown && known.party == Party::customer) other.party = Party::agent;
-  }
-
+  if (voices.all().empty()) return;
+  voices.settle_letters();
+  voices.take_parties();
+  if (told) voices.take_other_of_two();
   // What the transcript says of a turn gives way to --role alone.
   for (Turn& turn : call.turns) {
     if (turn.party != Party::unknown && !told) continue;
-    const Voice& voice = *voice_of(turn.label);
+    const Voice& voice = *voices.find(turn.label);
     if (turn.party == Party::unknown || voice.settled) turn.party = voice.party;
   }
-
-  if (std::ranges::none_of(voices, &Voice::settled) && take_other_side(call)) return;
-
-  std::string unknown;
-  std::string_view example;
-  std::size_t count = 0;
-  bool unlabelled = false;
-  for (const Voice& voice : voices) {
-    if (voice.party != Party::unknown || voice.settled) continue;
-    if (voice.label.empty()) unlabelled = true;
-    if (voice.label.empty() || ++count > 5) continue;
-    if (example.empty()) example = voice.label;
-    unknown += fmt::format("{}\"{}\"", unknown.empty() ? "" : ", ", voice.label);
-  }
-  if (count > 5) unknown += fmt::format(" and {} more", count - 5);
-  if (!unknown.empty())
-    call.doubts.push_back({.kind = DoubtKind::no_role,
-                           .text = unknown,
-                           .other = fmt::format("{}={}", example, agent_known ? "customer" : "agent")});
-  if (unlabelled) call.doubts.push_back({.kind = DoubtKind::no_label});
+  if (std::ranges::none_of(voices.all(), &Voice::settled) && take_other_side(call)) return;
+  voices.doubt_untold(call);
 }
 
 }  // namespace cortesia::read

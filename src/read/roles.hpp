@@ -51,6 +51,7 @@ class Roles {
 
  private:
   struct Voice;
+  class Voices;
   // `names` are those of the call.
   std::optional<Party> given(std::string_view folded, std::span<const std::string_view> names) const;
   Voice recognise(std::string_view label, std::span<const std::string_view> names = {}) const;

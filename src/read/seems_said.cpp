@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/quoted.hpp"
 #include "read/csv.hpp"
 #include "read/lexicon.hpp"
 #include "read/roles.hpp"
@@ -138,8 +139,7 @@ bool lists_files(std::string_view json) {
 std::string quoted_headers_of(std::string_view text) {
   std::string quoted;
   if (const auto rows = first_rows(text); !rows.empty())
-    for (const std::string& header : rows[0])
-      quoted += fmt::format("{}\"{}\"", quoted.empty() ? "" : ", ", header);
+    for (const std::string& header : rows[0]) append_quoted(quoted, header);
   return quoted;
 }
 

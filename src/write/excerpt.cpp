@@ -35,6 +35,7 @@ constexpr std::string_view kOwnWords[] = {
     "checklist",
     "company",
     "conversations",
+    "cortesia formats",
     "cortesia list formats",
     "cortesia test",
     "customer",

@@ -9,8 +9,8 @@
 // Some write "(Marta Ruiz)" on a line of its own before what she says, in every cue, and "-" between two
 // voices. Meeting programs repeat "Name:" only where the speaker changes; a cue without one goes on with the
 // voice before. A voice tag, or a name before the time, stands for its own cue alone. Lines end as they like,
-// digits may be lacking
-// ("0:0:0.0"), blocks that are no cues (NOTE, STYLE, REGION) and the names of cues are passed over.
+// digits may be lacking ("0:0:0.0"), blocks that are no cues (NOTE, STYLE, REGION) and the names of cues are
+// passed over.
 #include <algorithm>
 #include <array>
 #include <charconv>
