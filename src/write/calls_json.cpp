@@ -106,7 +106,7 @@ void append_event(const Event& event, std::string& out) {
 }
 
 void append_person(Object& call, std::string_view key, const Person& person, std::string& out) {
-  if (person.id.empty() && person.name.empty()) return;
+  if (person.id_or_name().empty()) return;
   call.key(key);
   Object object(out);
   object.text("id", person.id);
@@ -198,7 +198,7 @@ void append_vcon(const Call& call, std::string& out, Dropped&) {
   {
     Object vcon(out);
     vcon.text("uuid", call.id);
-    if (!call.started_at.empty()) vcon.text("created_at", call.started_at);
+    vcon.text("created_at", call.started_at);
     vcon.key("parties");
     append_list(out, voices, [&](const Voice& voice) {
       Object party(out);

@@ -35,8 +35,8 @@ void drop_common(const Call& call, Dropped& dropped) {
   drop(!call.ended_by.empty(), "ended_by");
   drop(call.direction != Direction::unknown, "direction");
   drop(call.ring_seconds.has_value(), "ring_seconds");
-  drop(!call.agent.id.empty() || !call.agent.name.empty(), "agent");
-  drop(!call.customer.id.empty() || !call.customer.name.empty(), "customer");
+  drop(!call.agent.id_or_name().empty(), "agent");
+  drop(!call.customer.id_or_name().empty(), "customer");
   drop(!call.company.empty(), "company");
   if (!call.word_times.empty()) dropped["times of words"] += call.word_times.size();
   for (const Turn& turn : call.turns) drop(turn.loudness.has_value(), "loudness");

@@ -1,4 +1,5 @@
-// The night by agent, queue and day, and its accuracies: and its waivers: what the summaries have in common.
+// What the summaries of a night have in common: its groups by agent, queue and day, its waivers and
+// accuracies.
 #pragma once
 
 #include <optional>

@@ -204,8 +204,7 @@ constinit const Labels kSpanishLabels = {
             "es más grande de lo que se admite para una llamada; --max-call admite más",
             "no hay turnos: escriba cada uno en su línea, como «Agente: ...» o «[00:12] Cliente: ...»",
             "es una tabla, y de ninguna de sus columnas se sabe que tenga lo que se dijo; dígalo con "
-            "--columns "
-            "text=COLUMNA",
+            "--columns text=COLUMNA",
             "el JSON está roto o cortado ({})",
             "no es una transcripción de ningún formato conocido ({})",
             "la transcripción no está como debe ({})",

@@ -58,11 +58,11 @@ class Story {
   void append_advice(std::string& out, std::size_t indent, const Finding& finding) const;
   // The parts or occurrences of a finding, a line each, with their own evidence.
   void append_parts(std::string& out, std::size_t indent, const Call& call, const Finding& finding) const;
-  std::string ways_of(Ways found_by) const;
   void append_occurrences(std::string& out, std::size_t indent, const Call& call,
                           const Finding& finding) const;
 
  private:
+  std::string ways_of(Ways found_by) const;
   std::string stated(std::string_view value) const;
   std::string evidence_of(const Call& call, const Finding& finding, std::int16_t Evidence::* which,
                           std::size_t index) const;
