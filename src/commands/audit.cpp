@@ -205,8 +205,7 @@ void warn_of_swapped(const Totals& totals) {
   if (totals.looks_swapped())
     fmt::print(stderr,
                "cortesia: in {} of {} calls the agent speaks like the customer: the channels look swapped; "
-               "say who is "
-               "who with --role LABEL=agent\n",
+               "say who is who with --role LABEL=agent\n",
                totals.sides_swapped, totals.sides_clear);
 }
 

@@ -26,13 +26,11 @@ struct Row {
 
 std::vector<Row> rule_rows(const ListOptions& options) {
   rules::Checklist checklist = rules::Checklist::load(options.rules);
-  static constexpr std::string_view kCritical[] = {"", ", critical: customer", ", critical: business",
-                                                   ", critical: compliance"};
   std::vector<Row> rows;
   for (const RuleInfo& rule : checklist.info().rules) {
-    std::string kind = rule.label ? std::string("label")
-                                  : fmt::format("weight {}{}", rule.weight,
-                                                kCritical[static_cast<std::size_t>(rule.critical)]);
+    std::string kind = rule.label ? std::string("label") : fmt::format("weight {}", rule.weight);
+    if (!rule.label && rule.critical != Critical::none)
+      kind += fmt::format(", critical: {}", name_of(rule.critical));
     rows.push_back({rule.id, fmt::format("{} ({})", rule.title, kind)});
   }
   return rows;

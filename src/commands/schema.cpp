@@ -1,4 +1,4 @@
-// `cortesia schema`: the shapes of the files that people and programs write for cortesia, as JSON Schemas.
+// `cortesia schema`: the shape of a checklist as a JSON Schema, for editors.
 #include "rules/schema.hpp"
 
 #include <memory>

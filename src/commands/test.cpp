@@ -72,8 +72,7 @@ std::string text(const rules::ExamplesRun& run, const TestOptions& options) {
   if (run.as_written.examples > 0)
     out += fmt::format(
         "{} examples of included files were run with the settings they were written for, not with yours "
-        "({}); "
-        "write examples of your own for these\n",
+        "({}); write examples of your own for these\n",
         run.as_written.examples, fmt::join(run.as_written.settings, ", "));
   out += fmt::format("{} examples: {} as expected, {} not", run.results.size(), good, bad);
   if (gaps > 0) out += fmt::format(", {} known gaps", gaps);

@@ -46,8 +46,7 @@ void throw_if_shared(const std::optional<read::Metadata>& metadata, const read::
   if (std::vector<std::string> shortened = metadata->shortened(); !shortened.empty())
     throw Error(
         "\"{}\": \"{}\" names several calls, but for the zeros before their ids; name each by its whole id, "
-        "in a "
-        "column of text",
+        "in a column of text",
         options.metadata, shortened.front());
 }
 
