@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "calls.hpp"
+#include "compiled_text.hpp"
 #include "model/reason.hpp"
 #include "rules/check.hpp"
 #include "rules/compiled.hpp"
@@ -61,16 +62,9 @@ inline std::string indented(std::string_view text) {
 
 // `lists`: phrases beside those of kHead.
 inline Checklist checklist_of(std::string_view rule, std::string_view lists = {}) {
-  Mistakes mistakes;
   std::string text = std::string(kHead) + indented(rule);
   text.insert(text.find("moments:"), lists);
-  const std::uint32_t file = mistakes.file("prueba.yaml", text);
-  Loaded loaded;
-  loaded.root = parse_document(text, file, mistakes);
-  auto compiled = compile(loaded, mistakes);
-  INFO(mistakes.render());
-  REQUIRE_FALSE(mistakes.any_error());
-  return Checklist::from(std::move(compiled));
+  return testing::compiled(text);
 }
 
 inline void run(std::initializer_list<Case> cases) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "calls.hpp"
+#include "compiled_text.hpp"
 #include "rules/compiled.hpp"
 
 namespace cortesia::rules {
@@ -24,16 +25,6 @@ rules:
   - {id: claro, section: s, require: {say: 'sí claro', by: customer}}
   - {id: gracias, section: s, require: {say: 'gracias por esperar', by: agent}}
 )";
-
-Checklist checklist() {
-  Mistakes mistakes;
-  Loaded loaded;
-  loaded.root = parse_document(kChecklist, mistakes.file("voces.yaml", std::string(kChecklist)), mistakes);
-  auto compiled = compile(loaded, mistakes);
-  INFO(mistakes.render());
-  REQUIRE(compiled);
-  return Checklist::from(std::move(compiled));
-}
 
 // "agent: me espera | customer: sí claro": every turn with pieces, one a line.
 std::string parted(const Call& call) {
@@ -67,7 +58,7 @@ struct Case {
 };
 
 TEST_CASE("a turn is parted where an answer follows a question, and only there") {
-  const Checklist rules = checklist();
+  const Checklist rules = testing::compiled(kChecklist);
   Auditor auditor(rules);
   for (const Case& one : std::initializer_list<Case>{
            {"A: me espera sí claro", "A: me espera | C: sí claro"},
@@ -104,7 +95,7 @@ TEST_CASE("a turn is parted where an answer follows a question, and only there")
 }
 
 TEST_CASE("a piece counts as its voice's, and its evidence stands where the transcript has it") {
-  const Checklist rules = checklist();
+  const Checklist rules = testing::compiled(kChecklist);
   Auditor auditor(rules);
   Call call =
       testing::make_call("0-1 C: hola\n2-12 A: ¿Me espera? Sí, claro. Gracias por esperar.\n13-14 C: ya");
@@ -123,7 +114,7 @@ TEST_CASE("a piece counts as its voice's, and its evidence stands where the tran
 
 // Where each answer looks at all the others, this shows by half a minute.
 TEST_CASE("many questions and answers") {
-  const Checklist rules = checklist();
+  const Checklist rules = testing::compiled(kChecklist);
   Auditor auditor(rules);
   constexpr std::size_t kAnswers = 100'000;
   std::string one = "A:", each;
@@ -141,7 +132,7 @@ TEST_CASE("many questions and answers") {
 }
 
 TEST_CASE("a call heard again is parted anew") {
-  const Checklist rules = checklist();
+  const Checklist rules = testing::compiled(kChecklist);
   Auditor auditor(rules);
   Call call = testing::make_call("A: me espera sí claro");
   auditor.audit(call);

@@ -1,19 +1,14 @@
 // The schema of checklists against the loader: what one accepts the other accepts, and both refuse what is
 // wrong with the shape of a file.
-#define VALIJSON_USE_EXCEPTIONS 1
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <sstream>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validation_results.hpp>
-#include <valijson/validator.hpp>
 
 #include <doctest/doctest.h>
 
+#include "golden.hpp"
+#include "json_schema.hpp"
 #include "model/reason.hpp"
 #include "rules/checks/kinds.hpp"
 #include "rules/compiled.hpp"
@@ -51,44 +46,13 @@ json json_of(const Node& node) {
   return fields;
 }
 
-class Schema {
- public:
-  Schema() : document_(json::parse(checklist_schema())) {
-    valijson::SchemaParser parser;
-    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(document_), schema_);
-  }
-  const json& document() const { return document_; }
-
-  // Empty when the checklist has the right shape, else what is wrong with it.
-  std::string trouble(const Node& checklist) {
-    const json value = json_of(checklist);
-    valijson::Validator validator;
-    valijson::ValidationResults results;
-    if (validator.validate(schema_, valijson::adapters::NlohmannJsonAdapter(value), &results)) return {};
-    std::string text = "refused:\n";
-    for (valijson::ValidationResults::Error error; results.popError(error);) {
-      for (const std::string& step : error.context) text += step;
-      text += ": " + error.description + "\n";
-    }
-    return text;
-  }
-
- private:
-  json document_;
-  valijson::Schema schema_;
-};
-
-Schema& schema() {
-  static Schema made;
+fixture::Schema& schema() {
+  static fixture::Schema made(checklist_schema());
   return made;
 }
 
-std::string contents(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
+// Empty when the checklist has the right shape, else what is wrong with it.
+std::string trouble(const Node& checklist) { return schema().trouble(json_of(checklist)); }
 
 struct Read {
   Node tree;
@@ -333,13 +297,13 @@ TEST_CASE("a checklist that loads has the shape of the schema") {
     read(text, one);
     CHECK(compiles(one.tree, one.mistakes));
     CHECK(one.mistakes.render() == "");
-    CHECK(schema().trouble(one.tree) == "");
+    CHECK(trouble(one.tree) == "");
   }
   for (const std::string_view text : kGoodIncluding) {
     INFO(text);
     Read one;
     read(std::string(text), one);
-    CHECK(schema().trouble(one.tree) == "");
+    CHECK(trouble(one.tree) == "");
   }
 }
 
@@ -348,7 +312,7 @@ TEST_CASE("a choice of checklists of another shape is refused by the schema") {
     INFO(text);
     Read one;
     read(std::string(text), one);
-    CHECK(schema().trouble(one.tree) != "");
+    CHECK(trouble(one.tree) != "");
   }
 }
 
@@ -362,7 +326,7 @@ TEST_CASE("what has another shape is refused by the schema and by the loader") {
     read(text, one);
     REQUIRE_FALSE(one.mistakes.any_error());
     CHECK_FALSE(compiles(one.tree, one.mistakes));
-    CHECK(schema().trouble(one.tree) != "");
+    CHECK(trouble(one.tree) != "");
   }
 }
 
@@ -375,9 +339,9 @@ TEST_CASE("the checklists of the project have the shape of the schema") {
   for (const fs::path& file : files) {
     INFO(file.string());
     Read one;
-    read(completed(contents(file)), one);  // phrases are for others to include
+    read(completed(fixture::contents(file)), one);  // phrases are for others to include
     REQUIRE_FALSE(one.mistakes.any_error());
-    CHECK(schema().trouble(one.tree) == "");
+    CHECK(trouble(one.tree) == "");
   }
 }
 
@@ -409,13 +373,13 @@ TEST_CASE("the schema refuses the gallery of mistakes, where the shape is wrong"
   for (const auto& entry : fs::directory_iterator(gallery)) {
     if (entry.path().extension() != ".yaml") continue;
     Read one;
-    read(contents(entry.path()), one);
+    read(fixture::contents(entry.path()), one);
     if (one.mistakes.any_error()) continue;  // not YAML, or too much of it: nothing to hold to a schema
-    if (!schema().trouble(one.tree).empty()) {
+    if (!trouble(one.tree).empty()) {
       ++refused;
       continue;
     }
-    std::istringstream messages(contents(fs::path(entry.path()).replace_extension(".txt")));
+    std::istringstream messages(fixture::contents(fs::path(entry.path()).replace_extension(".txt")));
     for (std::string line; std::getline(messages, line);) {
       std::smatch match;
       if (!std::regex_match(line, match, place)) continue;

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "calls.hpp"
+#include "compiled_text.hpp"
 #include "rules/compiled.hpp"
 
 namespace cortesia::rules {
@@ -27,13 +28,7 @@ struct Judged {
 };
 
 Judged judge(Call call) {
-  Mistakes mistakes;
-  Loaded loaded;
-  loaded.root = parse_document(kChecklist, mistakes.file("voces.yaml", std::string(kChecklist)), mistakes);
-  auto compiled = compile(loaded, mistakes);
-  INFO(mistakes.render());
-  REQUIRE(compiled);
-  const Checklist checklist = Checklist::from(std::move(compiled));
+  const Checklist checklist = testing::compiled(kChecklist);
   Auditor auditor(checklist);
   Judged out;
   out.report = auditor.audit(call);

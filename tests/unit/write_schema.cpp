@@ -1,18 +1,13 @@
 // The JSON reports against their schema, and against the reasons and fields that the program may write.
-#define VALIJSON_USE_EXCEPTIONS 1
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validation_results.hpp>
-#include <valijson/validator.hpp>
 
 #include <doctest/doctest.h>
 
 #include "golden.hpp"
+#include "json_schema.hpp"
 #include "model/reason.hpp"
 #include "write/json.hpp"
 #include "write_fixture.hpp"
@@ -22,31 +17,25 @@ using nlohmann::json;
 
 namespace {
 
-class Schema {
- public:
-  explicit Schema(const std::string& file = "schema.json")
-      : document_(json::parse(fixture::contents(CORTESIA_SOURCE_DIR "/tests/reports/" + file))) {
-    valijson::SchemaParser parser;
-    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(document_), schema_);
-  }
+// Of the folder of golden reports.
+fixture::Schema schema_of(const std::string& file) {
+  return fixture::Schema(fixture::contents(CORTESIA_SOURCE_DIR "/tests/reports/" + file));
+}
 
-  // Empty when the report is as it should be, else what is wrong with it.
-  std::string trouble(const json& report) {
-    valijson::Validator validator;
-    valijson::ValidationResults results;
-    if (validator.validate(schema_, valijson::adapters::NlohmannJsonAdapter(report), &results)) return {};
-    std::string text;
-    for (valijson::ValidationResults::Error error; results.popError(error);) {
-      for (const std::string& step : error.context) text += step;
-      text += ": " + error.description + "\n";
-    }
-    return text;
-  }
-
- private:
-  json document_;
-  valijson::Schema schema_;
+struct Spoilt {
+  const char* what;
+  void (*spoil)(json&);
 };
+
+void check_refused(fixture::Schema& schema, const json& good, std::initializer_list<Spoilt> all) {
+  REQUIRE(schema.trouble(good) == "");
+  for (const Spoilt& spoilt : all) {
+    json bad = good;
+    spoilt.spoil(bad);
+    INFO("spoilt: ", spoilt.what);
+    CHECK(schema.trouble(bad) != "");
+  }
+}
 
 json report_of(const Report& report, const Call& call) {
   std::string out;
@@ -57,7 +46,7 @@ json report_of(const Report& report, const Call& call) {
 }  // namespace
 
 TEST_CASE("the JSON reports are as their schema says") {
-  Schema schema;
+  fixture::Schema schema = schema_of("schema.json");
   for (const char* name : {"report.jsonl", "report-no-quotes.jsonl"}) {
     std::istringstream lines(fixture::contents(std::string(CORTESIA_SOURCE_DIR "/tests/reports/") + name));
     std::size_t count = 0;
@@ -72,86 +61,62 @@ TEST_CASE("the JSON reports are as their schema says") {
 }
 
 TEST_CASE("the summary is as its schema says, which is no yes-man") {
-  Schema schema("summary.schema.json");
+  fixture::Schema schema = schema_of("summary.schema.json");
   const json good = json::parse(fixture::contents(CORTESIA_SOURCE_DIR "/tests/reports/night.json"));
-  CHECK(schema.trouble(good) == "");
-  struct Spoilt {
-    const char* what;
-    void (*spoil)(json&);
-  };
-  for (const Spoilt& spoilt : std::initializer_list<Spoilt>{
-           {"no accuracy", [](json& night) { night.erase("accuracy"); }},
-           {"an unknown kind", [](json& night) { night["accuracy"]["agent"] = nullptr; }},
-           {"a share over 100", [](json& night) { night["accuracy"]["noncritical"]["high"] = 101; }},
-           {"no interval", [](json& night) { night["accuracy"]["customer"].erase("low"); }},
-           {"groups by something else", [](json& night) { night["groups"]["team"] = json::array(); }},
-           {"a group without name", [](json& night) { night["groups"]["agent"][0].erase("name"); }},
-           {"an empty name", [](json& night) { night["groups"]["agent"][0]["name"] = ""; }},
-           {"a rule without counts", [](json& night) { night["rules"][0].erase("fail"); }},
-       }) {
-    json night = good;
-    spoilt.spoil(night);
-    INFO("spoilt: ", spoilt.what);
-    CHECK(schema.trouble(night) != "");
-  }
+  check_refused(
+      schema, good,
+      {
+          {"no accuracy", [](json& night) { night.erase("accuracy"); }},
+          {"an unknown kind", [](json& night) { night["accuracy"]["agent"] = nullptr; }},
+          {"a share over 100", [](json& night) { night["accuracy"]["noncritical"]["high"] = 101; }},
+          {"no interval", [](json& night) { night["accuracy"]["customer"].erase("low"); }},
+          {"groups by something else", [](json& night) { night["groups"]["team"] = json::array(); }},
+          {"a group without name", [](json& night) { night["groups"]["agent"][0].erase("name"); }},
+          {"an empty name", [](json& night) { night["groups"]["agent"][0]["name"] = ""; }},
+          {"a rule without counts", [](json& night) { night["rules"][0].erase("fail"); }},
+      });
 }
 
 TEST_CASE("a comparison is as its schema says, which is no yes-man") {
-  Schema schema("compare.schema.json");
+  fixture::Schema schema = schema_of("compare.schema.json");
   const json good = json::parse(fixture::contents(CORTESIA_SOURCE_DIR "/tests/reports/compare.json"));
-  CHECK(schema.trouble(good) == "");
-  struct Spoilt {
-    const char* what;
-    void (*spoil)(json&);
-  };
-  for (const Spoilt& spoilt : std::initializer_list<Spoilt>{
-           {"no side", [](json& all) { all.erase("old"); }},
-           {"a change without outcome", [](json& all) { all["changes"][0].erase("outcome"); }},
-           {"an unknown verdict", [](json& all) { all["changes"][0]["findings"][0]["new"] = "passed"; }},
-           {"an unknown outcome", [](json& all) { all["outcomes"][0]["new"] = "pass"; }},
-           {"a flip without count", [](json& all) { all["rules"][0]["flips"][0].erase("calls"); }},
-           {"an unknown key", [](json& all) { all["same"] = 1; }},
-       }) {
-    json all = good;
-    spoilt.spoil(all);
-    INFO("spoilt: ", spoilt.what);
-    CHECK(schema.trouble(all) != "");
-  }
+  check_refused(
+      schema, good,
+      {
+          {"no side", [](json& all) { all.erase("old"); }},
+          {"a change without outcome", [](json& all) { all["changes"][0].erase("outcome"); }},
+          {"an unknown verdict", [](json& all) { all["changes"][0]["findings"][0]["new"] = "passed"; }},
+          {"an unknown outcome", [](json& all) { all["outcomes"][0]["new"] = "pass"; }},
+          {"a flip without count", [](json& all) { all["rules"][0]["flips"][0].erase("calls"); }},
+          {"an unknown key", [](json& all) { all["same"] = 1; }},
+      });
 }
 
 TEST_CASE("the schema is no yes-man") {
-  Schema schema;
+  fixture::Schema schema = schema_of("schema.json");
   Call call = fixture::call();
   const json good = report_of(fixture::report(call), call);
-  REQUIRE(schema.trouble(good) == "");
-  struct Spoilt {
-    const char* what;
-    void (*spoil)(json&);
-  };
-  for (const Spoilt& spoilt : std::initializer_list<Spoilt>{
-           {"no schema number", [](json& report) { report.erase("schema"); }},
-           {"another schema number", [](json& report) { report["schema"] = 2; }},
-           {"a score of text", [](json& report) { report["score"] = "66"; }},
-           {"a score over 100", [](json& report) { report["score"] = 101; }},
-           {"an unknown outcome", [](json& report) { report["outcome"] = "fine"; }},
-           {"a readable call with an error", [](json& report) { report["error"] = "broken"; }},
-           {"an unreadable call without one", [](json& report) { report["outcome"] = "unreadable"; }},
-           {"an unknown field", [](json& report) { report["grade"] = 1; }},
-           {"a call without id", [](json& report) { report["call"].erase("id"); }},
-           {"a finding without clock", [](json& report) { report["findings"][0].erase("clock"); }},
-           {"a finding without nearest", [](json& report) { report["findings"][1].erase("nearest"); }},
-           {"a turn below 0", [](json& report) { report["findings"][0]["evidence"][0]["turn"] = -1; }},
-           {"evidence of what does not apply", [](json& report) { report["findings"][6]["clock"] = "turn"; }},
-       }) {
-    json report = good;
-    spoilt.spoil(report);
-    INFO("spoilt: ", spoilt.what);
-    CHECK(schema.trouble(report) != "");
-  }
+  check_refused(
+      schema, good,
+      {
+          {"no schema number", [](json& report) { report.erase("schema"); }},
+          {"another schema number", [](json& report) { report["schema"] = 2; }},
+          {"a score of text", [](json& report) { report["score"] = "66"; }},
+          {"a score over 100", [](json& report) { report["score"] = 101; }},
+          {"an unknown outcome", [](json& report) { report["outcome"] = "fine"; }},
+          {"a readable call with an error", [](json& report) { report["error"] = "broken"; }},
+          {"an unreadable call without one", [](json& report) { report["outcome"] = "unreadable"; }},
+          {"an unknown field", [](json& report) { report["grade"] = 1; }},
+          {"a call without id", [](json& report) { report["call"].erase("id"); }},
+          {"a finding without clock", [](json& report) { report["findings"][0].erase("clock"); }},
+          {"a finding without nearest", [](json& report) { report["findings"][1].erase("nearest"); }},
+          {"a turn below 0", [](json& report) { report["findings"][0]["evidence"][0]["turn"] = -1; }},
+          {"evidence of what does not apply", [](json& report) { report["findings"][6]["clock"] = "turn"; }},
+      });
 }
 
 TEST_CASE("every verdict, reason and clock has a name that the schema takes") {
-  Schema schema;
+  fixture::Schema schema = schema_of("schema.json");
   Call call = fixture::call();
   Report report = fixture::report(call);
   for (std::size_t reason = 0; reason < std::size(kReasonNames); ++reason) {
