@@ -223,15 +223,19 @@ std::size_t find_colon(std::string_view text, std::size_t& length) {
 // Ruiz: ..." is a label before a colon.
 bool take_dashed_label(std::string_view text, Line& line) {
   std::size_t at = text.find(" - ");
-  for (const std::string_view dash : {" \xE2\x80\x93 ", " \xE2\x80\x94 "}) at = std::min(at, text.find(dash));
+  for (const std::string_view dash : {" \xE2\x80\x93 ", " \xE2\x80\x94 ", " > ", " -> ", " \xE2\x86\x92 "})
+    at = std::min(at, text.find(dash));
   if (at == std::string_view::npos) return false;
-  const std::string_view label = without_marks(text.substr(0, at));
+  std::string_view label = text.substr(0, at);
+  const std::optional<Stamp> stamp = line.start ? std::nullopt : take_stamp_behind(label);
+  label = without_marks(label);
   if (!can_be_label(label) || label.find(':') != std::string_view::npos) return false;
   const std::string_view said = trim(text.substr(text.find(' ', at + 1)));
   if (std::string_view rest = said; take_stamp(rest) && rest.empty()) return false;  // "Marta Ruiz - 0:03"
   std::size_t length = 0;
   const std::size_t colon = find_colon(said, length);
   if (colon != std::string_view::npos && looks_like_name(said.substr(0, colon))) return false;
+  if (stamp) line.start = stamp;
   line.label = label;
   line.text = said;
   line.needs_known = line.no_colon = true;
@@ -354,7 +358,10 @@ bool take_listed_label(std::string_view text, Line& line) {
   if (std::string_view rest = text.substr(digits);
       digits > 0 && digits < 4 && (take(rest, ". ") || take(rest, ") "))) {
     skip_spaces(rest);
+    const Stamps stamps = line.start ? Stamps{} : take_stamps(rest);
+    skip_spaces(rest);
     if (!take_label(rest, line)) return false;
+    if (stamps.start) line.start = stamps.start, line.end = stamps.end;
     line.needs_known = true;
     return true;
   }
