@@ -92,28 +92,63 @@ std::optional<double> Draft::moment(std::string_view text) {
   return epoch;
 }
 
-void Draft::settle_units() {
-  static constexpr double kDay = 86400, kEpoch = 1e8, kEpochMillis = 1e11, kEpochMicros = 1e14,
-                          kLongTurn = 100;
-  std::vector<double> lengths;
-  std::optional<double> first;
-  bool whole = true;
+namespace {
+
+// What the times of turns tell of their unit.
+struct Times {
+  bool whole = true;                                   // so are all of the starts
+  std::vector<double> told;                            // lengths, by the ends
+  std::vector<std::pair<double, std::size_t>> starts;  // in order, with the bytes of text from there
+};
+
+Times times_of(const Call& call) {
+  Times times;
   for (const Turn& turn : call.turns) {
     if (!turn.start) continue;
-    first = std::min(first.value_or(*turn.start), *turn.start);
-    whole = whole && std::trunc(*turn.start) == *turn.start;
-    if (turn.end) lengths.push_back(*turn.end - *turn.start);
+    times.starts.emplace_back(*turn.start, turn.text.size());
+    times.whole = times.whole && std::trunc(*turn.start) == *turn.start;
+    if (turn.end) times.told.push_back(*turn.end - *turn.start);
   }
-  if (!first) return;
-  const auto median = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
-  std::ranges::nth_element(lengths, median);
-  const double unit = *first >= kEpochMicros ? kMicros : *first >= kEpochMillis ? kMillis : 1;
+  std::ranges::sort(times.starts);
+  return times;
+}
+
+double median_of(std::vector<double>& values, std::size_t at) {
+  std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(at));
+  return values[at];
+}
+
+// Where no turn tells its end, what is between the starts has to do. That may be a silence as well; then
+// milliseconds would have somebody speak faster than people can.
+bool are_milliseconds(Times& times) {
+  static constexpr double kLongTurn = 100, kFastest = 40;  // bytes of text a second
+  if (!times.whole) return false;
+  if (!times.told.empty()) return median_of(times.told, times.told.size() / 2) > kLongTurn;
+  std::vector<double> between;
+  std::size_t bytes = 0;
+  for (std::size_t i = 1; i < times.starts.size(); ++i) {
+    between.push_back(times.starts[i].first - times.starts[i - 1].first);
+    bytes += times.starts[i - 1].second;
+  }
+  if (between.empty() || median_of(between, (between.size() - 1) / 2) <= kLongTurn) return false;
+  const double seconds = (times.starts.back().first - times.starts.front().first) * kMillis;
+  return static_cast<double>(bytes) <= kFastest * seconds;
+}
+
+}  // namespace
+
+void Draft::settle_units() {
+  static constexpr double kDay = 86400, kEpoch = 1e8, kEpochMillis = 1e11, kEpochMicros = 1e14;
+  Times times = times_of(call);
+  if (times.starts.empty()) return;
+  const double first = times.starts.front().first;
+  const double unit = first >= kEpochMicros ? kMicros : first >= kEpochMillis ? kMillis : 1;
   // A date of 1970 may be a duration.
-  const bool written = earliest_ && earliest_->first == *first * unit;
-  if (*first * unit >= kEpoch || (written && std::abs(*first) >= kDay)) {
+  const bool written = earliest_ && earliest_->first == first * unit;
+  if (first * unit >= kEpoch || (written && std::abs(first) >= kDay)) {
     scale(unit);
-    count_from(*first * unit, written ? earliest_->second : std::string_view{});
-  } else if (whole && median != lengths.end() && *median > kLongTurn) {
+    count_from(first * unit, written ? earliest_->second : std::string_view{});
+  } else if (!unit_told_ && are_milliseconds(times)) {
     scale(kMillis);
     call.doubts.push_back({.kind = DoubtKind::milliseconds});
   }
@@ -215,7 +250,7 @@ void Draft::end_call(std::string_view place) {
   if (first_page_missing_ || next_page_missing_) call.doubts.push_back({.kind = DoubtKind::page_missing});
   earliest_.reset();
   words_lost_ = pages_ = 0;
-  first_page_missing_ = next_page_missing_ = false;
+  unit_told_ = first_page_missing_ = next_page_missing_ = false;
   first_labels_.clear();
   labels_.clear();
   voices_.clear();

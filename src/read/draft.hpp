@@ -59,9 +59,12 @@ class Draft {
   // the zone in it.
   std::optional<double> moment(std::string_view text);
 
-  // For lists that do not tell the unit of their times: thousands of seconds for a turn are milliseconds, and
-  // what is later than a call can last is a time of day, in seconds, milliseconds or microseconds since 1970.
+  // For lists that do not tell the unit of their times: thousands of seconds for a turn, or from one to the
+  // next, are milliseconds, and what is later than a call can last is a time of day, in seconds, milliseconds
+  // or microseconds since 1970.
   void settle_units();
+  // Some time tells its unit, as "0:04" does: the others are in seconds as well.
+  void tell_unit() { unit_told_ = true; }
 
   // What was read is a page of a call that may have others before and behind it; the reader goes on with the
   // next one, when it is there.
@@ -92,6 +95,7 @@ class Draft {
   std::optional<std::pair<double, std::string_view>> earliest_;  // of the moments, and as ISO 8601
   std::size_t words_lost_ = 0;
   std::size_t pages_ = 0;
+  bool unit_told_ = false;
   bool first_page_missing_ = false, next_page_missing_ = false;
   const Format* rest_format_ = nullptr;
   std::string rest_;

@@ -38,7 +38,7 @@ void take_time(const Node& node, double unit, Draft& draft, std::optional<double
     if ((time = draft.moment(text))) return;
     if (const auto stamp = take_stamp(text); stamp && text.empty()) {
       time = stamp->seconds;
-      return;
+      return draft.tell_unit();
     }
   }
   time = node.number(unit);

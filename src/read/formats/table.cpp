@@ -297,6 +297,7 @@ class TableReader {
     const bool absolute = seconds.has_value();
     if (!seconds) seconds = seconds_in(text);
     if (!seconds) ++no_times;
+    if (text.find(':') != std::string_view::npos) draft.tell_unit();
     if (seconds && !absolute && column != Column::duration) *seconds += row.day;
     if (seconds && header_.milliseconds[*header_.find(column)]) *seconds *= kMillis;
     return seconds;
