@@ -43,16 +43,18 @@ std::optional<std::array<Channel, 2>> channels_of(const Call& call) {
   return channels;
 }
 
+// When a turn begins, or else when it ends, as copies of it do together, too.
+std::optional<double> time_of(const Turn* turn) { return turn->start ? turn->start : turn->end; }
+
 // Whether turns of the one begin when turns of the other do. Turns come in order of time.
 bool together(const Channel& one, const Channel& other) {
   std::size_t matched = 0;
   std::size_t next = 0;
   for (const Turn* turn : one.turns) {
-    if (!turn->start) return false;
-    while (next < other.turns.size() && other.turns[next]->start.value_or(0) < *turn->start - kTogether)
-      ++next;
-    if (next < other.turns.size() && other.turns[next]->start.value_or(0) <= *turn->start + kTogether)
-      ++matched;
+    const std::optional<double> time = time_of(turn);
+    if (!time) return false;
+    while (next < other.turns.size() && time_of(other.turns[next]).value_or(0) < *time - kTogether) ++next;
+    if (next < other.turns.size() && time_of(other.turns[next]).value_or(0) <= *time + kTogether) ++matched;
   }
   return nearly(matched, one.turns.size());
 }

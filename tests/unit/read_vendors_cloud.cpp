@@ -86,6 +86,27 @@ const VendorCase kCases[] = {
      R"({"results":[{"alternatives":[{"transcript":" hola ","words":[{"startTime":{},"endTime":{"nanos":500000000},"word":"hola"}]}]},
        {"alternatives":[{"transcript":"diga"}]},{"alternatives":[]}]})",
      "google-speech", "unknown 0-0.5: hola\nunknown: diga\n"},
+    {"google: channels without words take turns in the order of their ends",
+     R"({"results":[{"alternatives":[{"transcript":"hola"}],"channelTag":1,"resultEndTime":"5s"},
+       {"alternatives":[{"transcript":"un momento"}],"channelTag":1,"resultEndTime":"12s"},
+       {"alternatives":[{"transcript":"diga"}],"channelTag":2,"resultEndTime":"9s"}]})",
+     "google-speech", "unknown-5: hola\nunknown-9: diga\nunknown-12: un momento\n"},
+    {"google: channels without any times stay in the order of the file",
+     R"({"results":[{"alternatives":[{"transcript":"hola"}],"channelTag":1},{"alternatives":[{"transcript":"diga"}],"channelTag":2},
+       {"alternatives":[{"transcript":"un momento"}],"channelTag":1}]})",
+     "google-speech", "unknown: hola\nunknown: diga\nunknown: un momento\n"},
+    {"google: a recording copied to both channels is told of by the ends of what is said",
+     R"({"results":[
+       {"alternatives":[{"transcript":"buenas tardes le habla Ramiro de la central en que le puedo ayudar"}],"channelTag":1,"resultEndTime":"8s"},
+       {"alternatives":[{"transcript":"buenas tardes le habla Ramiro de la central en que le puedo ayudar"}],"channelTag":2,"resultEndTime":"8s"},
+       {"alternatives":[{"transcript":"llamo porque la factura me llegó muy alta este mes"}],"channelTag":1,"resultEndTime":"18s"},
+       {"alternatives":[{"transcript":"llamo porque la factura me llegó muy alta este mes"}],"channelTag":2,"resultEndTime":"18s"}]})",
+     "google-speech",
+     "unknown-8: buenas tardes le habla Ramiro de la central en que le puedo ayudar\n"
+     "unknown-8: buenas tardes le habla Ramiro de la central en que le puedo ayudar\n"
+     "unknown-18: llamo porque la factura me llegó muy alta este mes\n"
+     "unknown-18: llamo porque la factura me llegó muy alta este mes\n",
+     "both channels have the same words: one recording in both, it seems; who speaks cannot be told"},
     {"insights upload: times that count from 0",
      R"({"entries":[{"text":"hola","role":"AGENT","user_id":"1","start_timestamp_usec":"0"},
        {"text":"diga","role":"END_USER","user_id":2,"start_timestamp_usec":1500000}]})",

@@ -8,7 +8,8 @@
 //   {"audioFileResults": {"gs://..": {"inlineResult": {"transcript": {..}}}}}, a call a file
 //
 // With speakers, the first version repeats all the words of a channel in its last result, and only there says
-// who spoke them.
+// who spoke them. Without words nothing tells when a result begins: then their ends order the channels.
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -21,7 +22,8 @@ namespace cortesia::read {
 namespace {
 
 struct Piece {  // a result
-  Node best;    // of its alternatives
+  std::string_view channel;
+  Node best;  // of its alternatives
   std::optional<double> end;
   std::vector<SpokenWord> words;
   bool speakers = false;  // some word says who spoke it
@@ -33,16 +35,22 @@ class GoogleSpeechReader {
 
   void read(const Node& root) {
     for (const Node& result : root["results"].each()) read_result(result);
+    std::map<std::string_view, std::vector<const Piece*>> channels;
+    for (const Piece& piece : pieces_) channels[piece.channel].push_back(&piece);
+    std::vector<const Piece*> whole;
+    for (const Piece& piece : pieces_)
+      if (!channels[piece.channel].back()->speakers) whole.push_back(&piece);
+    const auto end = [](const Piece* piece) { return piece->end; };
+    if (std::ranges::none_of(whole, [](const Piece* piece) { return !piece->end; }))
+      std::ranges::stable_sort(whole, {}, end);
+    for (const Piece* piece : whole) add_piece(*piece);
     std::vector<SpokenWord> words;
-    for (const auto& [channel, pieces] : channels_) {
-      if (!pieces.back().speakers) {
-        for (const Piece& piece : pieces) add_piece(piece, channel);
-        continue;
-      }
+    for (const auto& [channel, pieces] : channels) {
+      if (!pieces.back()->speakers) continue;
       const bool repeats = repeats_all(pieces);
-      for (const Piece& piece : pieces)
-        if (!repeats || &piece == &pieces.back())
-          words.insert(words.end(), piece.words.begin(), piece.words.end());
+      for (const Piece* piece : pieces)
+        if (!repeats || piece == pieces.back())
+          words.insert(words.end(), piece->words.begin(), piece->words.end());
     }
     add_turns(words, call_);
   }
@@ -52,8 +60,8 @@ class GoogleSpeechReader {
     if (call_.language.empty()) call_.language = result.first({"languageCode", "language_code"}).text();
     const Node best = result["alternatives"].front();
     if (!best) return;
-    const std::string_view channel = draft_.channel_label(result.first({"channelTag", "channel_tag"}));
     Piece piece;
+    piece.channel = draft_.channel_label(result.first({"channelTag", "channel_tag"}));
     piece.best = best;
     piece.end = google_duration(
         result.first({"resultEndTime", "result_end_time", "resultEndOffset", "result_end_offset"}));
@@ -69,9 +77,9 @@ class GoogleSpeechReader {
           node.first({"speakerLabel", "speaker_label", "speakerTag", "speaker_tag"}).text();
       if (speaker == "0") speaker = {};
       piece.speakers = piece.speakers || !speaker.empty();
-      word.label = speaker.empty() ? channel : label_of(speaker, channel);
+      word.label = speaker.empty() ? piece.channel : label_of(speaker, piece.channel);
     }
-    channels_[channel].push_back(std::move(piece));
+    pieces_.push_back(std::move(piece));
   }
 
   std::string_view label_of(std::string_view speaker, std::string_view channel) {
@@ -81,23 +89,24 @@ class GoogleSpeechReader {
   }
 
   // Whether the last result has the words of those before it once more.
-  static bool repeats_all(const std::vector<Piece>& pieces) {
-    const Piece& last = pieces.back();
+  static bool repeats_all(const std::vector<const Piece*>& pieces) {
+    const Piece& last = *pieces.back();
     std::size_t before = 0;
     bool untold = false;
-    for (const Piece& piece : pieces) {
-      if (&piece == &last) break;
-      before += piece.words.size();
-      untold = untold || !piece.speakers;
-      if (!piece.words.empty() && !last.words.empty() && piece.words.front().start < last.words.front().start)
+    for (const Piece* piece : pieces) {
+      if (piece == &last) break;
+      before += piece->words.size();
+      untold = untold || !piece->speakers;
+      if (!piece->words.empty() && !last.words.empty() &&
+          piece->words.front().start < last.words.front().start)
         return false;
     }
     return before > 0 && (untold || last.words.size() >= before);
   }
 
-  void add_piece(const Piece& piece, std::string_view label) {
+  void add_piece(const Piece& piece) {
     Turn turn;
-    turn.label = label;
+    turn.label = piece.channel;
     turn.text = trimmed(piece.best["transcript"].text());
     turn.end = piece.end;
     std::vector<TimedWord> words;
@@ -111,7 +120,7 @@ class GoogleSpeechReader {
 
   Draft& draft_;
   Call& call_;
-  std::map<std::string_view, std::vector<Piece>> channels_;
+  std::vector<Piece> pieces_;
 };
 
 }  // namespace

@@ -5,8 +5,8 @@
 //   "end_ts"}]}]};
 //      its editor has "spans" with "endTs", and "speakers": [{"id", "name"}]; "speaker_info":
 //      {"display_name"} where the service was told names
-//   Twilio: {"sentences": [{"media_channel", "start_time": "0.5", "end_time", "transcript", "words":
-//   [{"word", ..}]}],
+//   Twilio: {"sentences": [{"media_channel", "sentence_index", "start_time": "0.5", "end_time", "transcript",
+//   "words": [{"word", ..}]}],
 //      "meta": {"url", "next_page_url", "previous_page_url"}}
 //   Gladia: {"id", "file": {"number_of_channels"}, "result": {"transcription": {"languages",
 //      "utterances": [{"start", "end", "channel", "speaker", "text", "words": [{"word", "start", "end"}]}]}}}
@@ -16,6 +16,7 @@
 //      "insights": {"Transcript": [{"speakerId", "start", "end", "text"}]}}
 //   Quo: {"callId" | "recordingId", "dialogue": [{"content", "start", "end", "identifier": "+34..",
 //      "userId" | "actorId": who of the organisation speaks, or null}]}
+#include <algorithm>
 #include <unordered_map>
 
 #include "read/draft.hpp"
@@ -75,7 +76,12 @@ PageLinks twilio_links(const Node& root) {
 }
 
 void read_twilio(const Node& root, Draft& draft) {
-  for (const Node& sentence : root["sentences"].needed("\"sentences\", a list"))
+  std::vector<Node> sentences = root["sentences"].needed("\"sentences\", a list");
+  const auto index = [](const Node& sentence) { return sentence["sentence_index"].number(); };
+  // Of sentences without times it alone tells the order.
+  const auto told = [](const std::optional<double>& number) { return number.has_value(); };
+  if (std::ranges::all_of(sentences, told, index)) std::ranges::stable_sort(sentences, {}, index);
+  for (const Node& sentence : sentences)
     draft.add_turn(draft.channel_label(sentence["media_channel"]), sentence["transcript"].text(),
                    sentence["start_time"].number(), sentence["end_time"].number(),
                    timed_words(sentence["words"]));
