@@ -75,8 +75,8 @@ class Folder::Run {
         case Kind::brace:
           bracket('}');
           break;
-        case Kind::star:
-          stars();
+        case Kind::mask:
+          masked();
           break;
         case Kind::high:
           high();
@@ -274,9 +274,10 @@ class Folder::Run {
     const char* const close = static_cast<const char*>(found);
     std::string_view inside(at_ + 1, static_cast<std::size_t>(close - at_ - 1));
     const char* after = close + 1;
-    if (closes == '}' && !inside.empty() && inside.front() == '{') {  // {{NAME}}
+    const bool doubled = closes == '}' && inside.starts_with('{') && after < end_ && *after == '}';
+    if (doubled) {
       inside.remove_prefix(1);
-      if (after < end_ && *after == '}') ++after;
+      ++after;
     }
     if (closes == ')') {
       const bool area_code = !inside.empty() && std::ranges::all_of(inside, is_digit);  // (305) 442-1090
@@ -284,6 +285,7 @@ class Folder::Run {
       return;
     }
     if (const std::string_view mark = redaction(inside); !mark.empty()) return stand_in(mark, after);
+    if (doubled && !inside.empty()) return stand_in("[pii]", after);  // nobody says {{BAN}}
     const bool tag =
         closes == '>' && !inside.empty() && (kind_of(inside.front()) == Kind::alnum || inside.front() == '/');
     at_ = tag || (closes == ']' && is_note(inside)) ? after : at_ + 1;
@@ -300,9 +302,9 @@ class Folder::Run {
     ++folder_.stand_ins_;
   }
 
-  void stars() {
+  void masked() {
     const char* after = at_;
-    while (after < end_ && *after == '*') ++after;
+    while (after < end_ && *after == *at_) ++after;
     if (after - at_ >= 3) return stand_in("[pii]", after);
     at_ = after;
   }

@@ -6,8 +6,9 @@
 // invisible characters are as if they were not there.
 //
 // Stage directions are not words: `(pausa)`, `[inaudible]`, `<unk>`. A redaction mark is one word that no
-// ordinary word equals: `[NOMBRE]` is heard as "[name]", `[PII]` and `***` as "[pii]", see redaction(). Other
-// text in square brackets is words, for many transcripts write `[Mariana López]` where a name was.
+// ordinary word equals: `[NOMBRE]` is heard as "[name]", `[PII]`, `***`, `###` and any other `{{MARK}}` as
+// "[pii]", see redaction(). Other text in square brackets is words, for many transcripts write
+// `[Mariana López]` where a name was.
 #pragma once
 
 #include <cstdint>

@@ -15,7 +15,7 @@
 
 namespace cortesia::hear {
 
-enum class Kind : std::uint8_t { other, space, alnum, dot, ends, round, square, angle, brace, star, high };
+enum class Kind : std::uint8_t { other, space, alnum, dot, ends, round, square, angle, brace, mask, high };
 
 constexpr std::array<Kind, 256> kKind = [] {
   std::array<Kind, 256> kind{};
@@ -30,7 +30,7 @@ constexpr std::array<Kind, 256> kKind = [] {
   kind['['] = Kind::square;
   kind['<'] = Kind::angle;
   kind['{'] = Kind::brace;
-  kind['*'] = Kind::star;
+  kind['*'] = kind['#'] = Kind::mask;
   return kind;
 }();
 

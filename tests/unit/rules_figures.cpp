@@ -188,6 +188,12 @@ TEST_CASE("field: what the metadata say, and what they do not") {
 TEST_CASE("what a mark hides is no absence") {
   run({
       {"require: {say: soy <name>}", "A: soy [PII]\nC: ya", "not_assessable", "redacted"},
+      {"require: {say: soy <name>}", "A: soy ***** ****, dígame\nC: ya", "not_assessable", "redacted"},
+      {"require: {say: soy <name>}", "A: soy ##### ####, dígame\nC: ya", "not_assessable", "redacted"},
+      {"require: {say: soy <name>}", "A: Soy {{BAN}} , dígame\nC: Ya", "not_assessable", "redacted"},
+      {"require: {say: soy <name>}", "A: Soy {{PERSON}} , dígame\nC: Ya", "pass", "said"},
+      {"require: {say: soy <name>}", "A: Soy {{URL}} , dígame\nC: Ya", "fail", "not_said"},
+      {"require: {say: soy <name>}", "A: soy {} el # 3\nC: ya", "fail", "not_said"},
       {"require: {say: '{presenta}'}", "A: soy [PII]\nC: ya", "not_assessable", "redacted"},
       {"require: {say: '@customer'}", "A: hola [PII]\nC: ya", "not_assessable", "redacted"},
       {"require: {say: soy <name>}", "A: soy yo\nC: [PII]", "fail", "not_said"},
