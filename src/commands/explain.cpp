@@ -1,6 +1,8 @@
 // `cortesia explain`: one call, its evidence in the transcript, and why each verdict.
+#include <algorithm>
 #include <memory>
 #include <optional>
+#include <span>
 #include <unistd.h>
 
 #include <fmt/ranges.h>
@@ -26,19 +28,24 @@ constexpr std::size_t kIdsShown = 5;
 struct ExplainOptions {
   Inputs inputs;
   WaiverOptions waivers;
-  std::string call, rule;
+  std::string call;
+  std::vector<std::string> rules;
 };
 
-void check_rule(const std::vector<rules::Checklist>& checklists, std::string_view rule) {
-  if (rule.empty()) return;
+void check_rules(const std::vector<rules::Checklist>& checklists, std::span<const std::string> wanted) {
   std::vector<std::string_view> ids;
-  for (const rules::Checklist& checklist : checklists) {
-    for (const RuleInfo& info : checklist.info().rules) {
-      if (info.id == rule) return;
-      ids.push_back(info.id);
-    }
-  }
-  throw Error(unknown_rule(rule, ids));
+  for (const rules::Checklist& checklist : checklists)
+    for (const RuleInfo& info : checklist.info().rules) ids.push_back(info.id);
+  for (const std::string& rule : wanted)
+    if (std::ranges::find(ids, rule) == ids.end()) throw Error(unknown_rule(rule, ids));
+}
+
+// Explains one call at a time.
+void take_call(std::string& call, std::string_view id) {
+  if (!call.empty() && call != id)
+    throw Error("--call: expected one call, found \"{}\" and \"{}\"; explain them one after the other", call,
+                id);
+  call = id;
 }
 
 class Search {
@@ -83,7 +90,7 @@ class Search {
     const rules::Checklist& checklist = checklists_.all()[chosen.value_or(0)];
     rules::Auditor auditor(checklist, waivers_);
     const Report& report = auditor.audit(*call, chosen ? Reason::none : Reason::no_checklist);
-    write::explain(text_, checklist.info(), *call, report, style, options_.rule);
+    write::explain(text_, checklist.info(), *call, report, style, options_.rules);
   }
 
   [[noreturn]] void refuse() const {
@@ -118,7 +125,7 @@ class Search {
 
 int explain(const ExplainOptions& options) {
   rules::Checklists checklists = rules::Checklists::load(options.inputs.rules);
-  check_rule(checklists.all(), options.rule);
+  check_rules(checklists.all(), options.rules);
   std::optional<Waivers> waivers = load_waivers(options.waivers, checklists.all());
   std::string text = Search(options, checklists, waivers ? &*waivers : nullptr).explain();
   Output out("");
@@ -135,8 +142,10 @@ Usage explain_usage() {
   usage.arguments = {"PATH", "a file or folder of transcripts; - for standard input", 1, 1,
                      [&inputs = options->inputs](std::string_view path) { inputs.paths.emplace_back(path); }};
   usage.options = {
-      {"--call", "ID", "which call, where there are several", into(options->call)},
-      {"--rule", "ID", "explain this rule alone, in full", into(options->rule)},
+      {"--call", "ID", "which call, where there are several",
+       [options](std::string_view id) { take_call(options->call, id); }},
+      {"--rule", "ID", "explain this rule alone, in full; again for more",
+       [options](std::string_view id) { options->rules.emplace_back(id); }},
   };
   for (Option& option : waiver_options(options->waivers)) usage.options.push_back(std::move(option));
   for (Option& option : input_options(options->inputs)) usage.options.push_back(std::move(option));

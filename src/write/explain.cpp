@@ -2,6 +2,7 @@
 // somebody who would have to tell the agent.
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,12 +29,12 @@ struct Marked {
 class Explanation {
  public:
   Explanation(std::string& out, const ChecklistInfo& checklist, const Call& call, const Report& report,
-              const Style& style, std::string_view only_rule)
+              const Style& style, std::span<const std::string> only)
       : out_(out),
         checklist_(checklist),
         call_(call),
         report_(report),
-        only_rule_(only_rule),
+        only_(only),
         story_(checklist, style) {}
 
   void write() {
@@ -45,16 +46,16 @@ class Explanation {
     append_title(story_.words().verdicts_title);
     for (const Finding& finding : report_.findings)
       if (is_explained(finding)) append_finding(finding);
-    if (only_rule_.empty()) append_not_applicable();
+    if (only_.empty()) append_not_applicable();
   }
 
  private:
   bool is_wanted(const Finding& finding) const {
-    return only_rule_.empty() || checklist_.rules[finding.rule].id == only_rule_;
+    return only_.empty() || std::ranges::find(only_, checklist_.rules[finding.rule].id) != only_.end();
   }
 
   bool is_explained(const Finding& finding) const {
-    if (!only_rule_.empty()) return is_wanted(finding);
+    if (!only_.empty()) return is_wanted(finding);
     bool idle_label = checklist_.rules[finding.rule].label && finding.verdict != Verdict::pass;
     return finding.verdict != Verdict::not_applicable && !idle_label;
   }
@@ -232,7 +233,7 @@ class Explanation {
       return;
     }
     // All of a long window is in the transcript above; a rule asked for by name has it once more, in full.
-    if (only_rule_.empty() && turns.size() > kTurnsQuoted) return;
+    if (only_.empty() && turns.size() > kTurnsQuoted) return;
     story_.append_line(out_, kDetails, fmt::format("{}:", story_.words().said_there));
     for (std::uint32_t turn : turns) {
       const Turn& said = call_.turns[turn];
@@ -269,15 +270,15 @@ class Explanation {
   const ChecklistInfo& checklist_;
   const Call& call_;
   const Report& report_;
-  std::string_view only_rule_;
+  std::span<const std::string> only_;
   Story story_;
 };
 
 }  // namespace
 
 void explain(std::string& out, const ChecklistInfo& checklist, const Call& call, const Report& report,
-             const Style& style, std::string_view only_rule) {
-  Explanation(out, checklist, call, report, style, only_rule).write();
+             const Style& style, std::span<const std::string> only) {
+  Explanation(out, checklist, call, report, style, only).write();
 }
 
 }  // namespace cortesia::write

@@ -56,9 +56,9 @@ void summary_json(std::string& out, const ChecklistInfo& checklist, const Totals
 void summary_csv_head(std::string& out);
 void summary_csv(std::string& out, const ChecklistInfo& checklist, const Totals& totals, const Style& style);
 
-// For `cortesia explain`: the transcript with the evidence marked, then each verdict and why. `only_rule` is
-// the id of one rule, or empty for all.
+// For `cortesia explain`: the transcript with the evidence marked, then each verdict and why. `only` holds
+// the ids of the rules that are wanted, or nothing for all.
 void explain(std::string& out, const ChecklistInfo& checklist, const Call& call, const Report& report,
-             const Style& style, std::string_view only_rule);
+             const Style& style, std::span<const std::string> only);
 
 }  // namespace cortesia::write

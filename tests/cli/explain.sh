@@ -11,6 +11,11 @@ run 0 explain good.txt
 has out '«Buenos días»[apertura.saludo]'
 run 0 explain good.txt --rule apertura.saludo
 lacks out 'apertura.oferta'
+run 0 explain good.txt --rule apertura.oferta --rule apertura.saludo
+has out ' apertura.oferta  '
+has out ' apertura.saludo  '
+expect 'unknown rule "apertura.salud"; did you mean "apertura.saludo"?' \
+  explain good.txt --rule apertura.oferta --rule apertura.salud
 
 # What was measured, in its unit, with its limit; the better words for what must not be said.
 cat >better.yaml <<'END'
@@ -65,6 +70,8 @@ run 1 formats skipped
 has out '  skipped     skipped/turnos.txt: no turns found'
 run 2 explain night.jsonl --call c-0002
 is err 'cortesia: no call "c-0002"; did you mean "c-002"?'
+expect '--call: expected one call, found "c-001" and "c-002"; explain them one after the other' \
+  explain night.jsonl --call c-001 --call c-002
 run 0 explain night.jsonl --call c-002
 has out '«Buenos días»[apertura.saludo] 2'
 CLICOLOR_FORCE=1 "$CORTESIA" explain good.txt >out

@@ -68,9 +68,10 @@ TEST_CASE("the night and the explanation write what their golden files hold") {
   write::summary_csv_head(night_csv);
   write::summary_csv(night_csv, checklist, totals, {});
   fixture::check_golden("night.csv", night_csv);
-  write::explain(explained, checklist, call, report, {}, "");
+  write::explain(explained, checklist, call, report, {}, {});
   fixture::check_golden("explain.text", explained);
-  write::explain(one_rule, checklist, call, report, {}, "apertura.pregunta-palanca");
+  write::explain(one_rule, checklist, call, report, {},
+                 std::vector<std::string>{"apertura.pregunta-palanca"});
   fixture::check_golden("explain-rule.text", one_rule);
 
   write::Style style;
@@ -111,7 +112,7 @@ TEST_CASE("a checklist in English is reported in English") {
   checklist.language = "en";
   Call call = fixture::call();
   std::string out;
-  write::explain(out, checklist, call, fixture::report(call), {}, "");
+  write::explain(out, checklist, call, fixture::report(call), {}, {});
   CHECK(out.find("looked in the opening, turns 1 to 3") != std::string::npos);
   CHECK(out.find("turno") == std::string::npos);
 }
