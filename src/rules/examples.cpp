@@ -64,17 +64,22 @@ class Reading {
     }
     if (value->kind == Node::Kind::mapping) {  // {call: {...}, text: ...}
       Fields inner(*value, mistakes_, "an example");
-      call = inner.get("call");
-      text = inner.require("text");
-      example.fraction = inner.number("fraction");
+      const auto once = [&](const Node*& beside, const Node* inside) {
+        if (beside && inside) mistakes_.error(*beside, "this example has it already; write it once");
+        if (inside) beside = inside;
+      };
+      once(call, inner.get("call"));
+      once(text, inner.require("text"));
+      if (const Node* fraction = inner.get("fraction")) take_fraction(*fraction, example);
       inner.finish();
     } else if (example.expected == "partial" && text) {
-      const std::optional<Quantity> quantity = parse_quantity(value->text);
-      if (!quantity || quantity->value <= 0 || quantity->value >= 1)
-        mistakes_.error(*value, "expected the fraction that is there, such as partial: 0.4");
-      else
-        example.fraction = quantity->value;
-    } else if (!text) {
+      take_fraction(*value, example);
+    } else if (text) {
+      mistakes_.error(*text,
+                      fmt::format("the call of this example is what stands after {}: already; write it "
+                                  "there, without text:",
+                                  example.expected));
+    } else {
       text = value;
     }
     if (text) example.text = text->text;
@@ -113,6 +118,17 @@ class Reading {
   }
 
  private:
+  void take_fraction(const Node& node, Example& example) {
+    const std::optional<Quantity> quantity = parse_quantity(node.text);
+    if (example.expected != "partial")
+      mistakes_.error(node, fmt::format("a fraction is expected of partial:, not of {}:", example.expected));
+    else if (!quantity || quantity->unit != Quantity::Unit::none || quantity->value <= 0 ||
+             quantity->value >= 1)
+      mistakes_.error(node, "expected the fraction that is there, such as partial: 0.4");
+    else
+      example.fraction = quantity->value;
+  }
+
   // A list of figures, one a turn in order; a turn may be left out with a null at its place.
   template <typename Set>
   void figures(Fields& fields, std::string_view key, Call& call, const Set& set) {

@@ -142,7 +142,7 @@ std::string value_of(std::string_view name) {
       }
   }
   using Value = std::string (*)();
-  static constexpr std::array<std::pair<std::string_view, Value>, 18> kValuesOf{{
+  static constexpr std::array<std::pair<std::string_view, Value>, 19> kValuesOf{{
       {"checks", check_keys},
       {"kinds", kind_clauses},
       {"figures", figures},
@@ -151,6 +151,7 @@ std::string value_of(std::string_view name) {
       {"limits_of_fields", [] { return limits_of("field", checks::field_units()); }},
       {"verdicts", verdicts},
       {"verdict_clauses", verdict_clauses},
+      {"verdict_words", [] { return joined(kVerdictNames); }},
       {"fields", [] { return list(checks::field_names()); }},
       {"needs", [] { return list(need_names()); }},
       {"need_words", [] { return joined(need_names()); }},

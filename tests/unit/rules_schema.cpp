@@ -117,7 +117,8 @@ constexpr std::string_view kGoodRules[] = {
     "say: hola, in: {timed: first 30s, untimed: [first 20%, first turn]}",
     "say: 33, title: 12, source: ~, weight: 2.5, critical: customer, when: {moment: hold}",
     "say: hola, needs: [times, 'loudness|casing'], assessable: {cut: false}, for_each: hold, advice:",
-    "say: hola, examples: [{pass: 'A: hola'}, {partial: 0.4, text: 'A: a'}, {fail: {text: 'A: a', call: "
+    "say: hola, examples: [{pass: 'A: hola'}, {partial: 0.4, text: 'A: a'}, {partial: {fraction: 0.4, "
+    "text: 'A: a'}}, {pass: {text: 'A: a'}, call: {queue: v}}, {fail: {text: 'A: a', call: "
     "{ring_seconds: 3, events: [{type: hold, start: 1}]}}, known_gap: true}]",
 };
 
@@ -141,6 +142,7 @@ constexpr std::string_view kBadRules[] = {
     "require: {say: hola, in: {before: hold, within: muchos}}",
     "require: {say: hola, in: {before: hold, within: 20%}}",
     "forbid: {say: hola, at_least: 2}",
+    "forbid: {say: hola, suggest: [buenas, buenos días]}",
     "parts: []",
     "parts: [{say: hola}]",
     "parts: {a: {say: hola}}",
@@ -207,6 +209,17 @@ constexpr std::string_view kBadRules[] = {
     "say: hola, when: {}",
     "say: hola, when: [{moment: hold}]",
     "say: hola, override: yes",
+};
+
+// What the loader reads when the examples are run: tests/mistakes/example_mistakes.yaml.
+constexpr std::string_view kBadExamples[] = {
+    "{partial: 1.5, text: 'A: a'}",
+    "{partial: 0.5s, text: 'A: a'}",
+    "{partial: {fraction: 0, text: 'A: a'}}",
+    "{pass: {fraction: 0.5, text: 'A: a'}}",
+    "{pass: 'A: hola', text: 'A: a'}",
+    "{pass: {text: 'A: hola'}, text: 'A: a'}",
+    "{pass: {text: 'A: hola', call: {queue: v}}, call: {queue: w}}",
 };
 
 constexpr std::string_view kGoodFiles[] = {
@@ -326,6 +339,16 @@ TEST_CASE("what has another shape is refused by the schema and by the loader") {
     read(text, one);
     REQUIRE_FALSE(one.mistakes.any_error());
     CHECK_FALSE(compiles(one.tree, one.mistakes));
+    CHECK(trouble(one.tree) != "");
+  }
+}
+
+TEST_CASE("examples of another shape are refused by the schema") {
+  for (const std::string_view text : kBadExamples) {
+    INFO(text);
+    Read one;
+    read(checklist("say: hola, examples: [" + std::string(text) + "]"), one);
+    REQUIRE_FALSE(one.mistakes.any_error());
     CHECK(trouble(one.tree) != "");
   }
 }
