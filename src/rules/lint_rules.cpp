@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -75,6 +76,20 @@ bool contradict(const Literal& a, const Literal& b) {
   if (a.subject != b.subject || (a.negated && b.negated)) return false;
   if (!a.negated && !b.negated) return !share_a_value(a, b);
   return a.negated ? all_values_in(b, a) : all_values_in(a, b);
+}
+
+// The first two that are never both so, the one that comes later first.
+std::pair<const Literal*, const Literal*> contradiction(const std::vector<Literal>& all) {
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k)
+      if (contradict(all[i], all[k])) return {&all[i], &all[k]};
+  return {};
+}
+
+// Of any voice, however short, anywhere.
+bool is_any_turn(const Node& check) {
+  const Node* turn = check.find("turn");
+  return turn && turn->fields.size() == 1 && turn->find("by") && turn->find("by")->text == "any";
 }
 
 // ---- examples
@@ -160,6 +175,11 @@ class RuleLint {
 
   void one(const Node& rule, const Node& id, bool label) {
     occasion(rule);
+    if (const Node* all = rule.find("all")) {
+      std::vector<Literal> asked;
+      for (const Node& check : all->items) literals(check, false, asked);
+      never_both(asked, "pass");
+    }
     if (label) return;
     if (const Node* weight = rule.find("weight");
         weight && parse_quantity(weight->text) && parse_quantity(weight->text)->value == 0)
@@ -206,15 +226,10 @@ class RuleLint {
       all.push_back({moment, "moment " + moment->text, {""}, false});
     for (const std::string_view key : {"when", "assessable"})
       if (const Node* condition = rule.find(key)) literals(*condition, false, all);
-    for (std::size_t i = 0; i < all.size(); ++i)
-      for (std::size_t k = 0; k < i; ++k)
-        if (contradict(all[i], all[k])) {
-          warn(*all[i].at,
-               fmt::format("this rule can never apply: what is asked here and on line {} is never both so",
-                           all[k].at->place.line));
-          return;
-        }
-    for (const Literal& one : all)
+    if (never_both(all, "apply")) return;
+    for (const Literal& one : all) {
+      if (one.negated && is_any_turn(*one.at))
+        warn(*one.at, "this rule can never apply: every call has a turn");
       if (one.subject == "field language" && !one.negated &&
           std::none_of(one.values.begin(), one.values.end(),
                        [&](const std::string& value) { return is_language(value, language_); }))
@@ -222,6 +237,15 @@ class RuleLint {
              fmt::format("this rule can never apply: the checklist is for calls in {}, and others are not "
                          "assessable",
                          quote(language_)));
+    }
+  }
+
+  bool never_both(const std::vector<Literal>& all, std::string_view does) {
+    const auto [later, earlier] = contradiction(all);
+    if (!later) return false;
+    warn(*later->at, fmt::format("this rule can never {}: what is asked here and on line {} is never both so",
+                                 does, earlier->at->place.line));
+    return true;
   }
 
   // Whatever stands in a rule or moment; `anchored` where there is a match or an occurrence to stand beside.
@@ -229,6 +253,7 @@ class RuleLint {
     for (const Node& item : node.items) tree(item, anchored);
     if (node.kind != Node::Kind::mapping) return;
     limits(node);
+    room(node);
     for (const auto& [key, value] : node.fields) {
       if (key.text == "examples") continue;
       if (key.text == "in" && !anchored) for_each_scalar(value, [&](const Node& window) { beside(window); });
@@ -266,6 +291,20 @@ class RuleLint {
                          quote(window.text)));
         return;
       }
+  }
+
+  // More matches than there are words where they are looked for.
+  void room(const Node& check) {
+    const Node* at_least = check.find("say") ? check.find("at_least") : nullptr;
+    const Node* window = check.find("in");
+    const auto matches = at_least ? parse_count(at_least->text) : std::nullopt;
+    if (!matches || !window) return;
+    const std::size_t amount = window->text.find(' ') + 1;
+    const auto words =
+        amount > 0 ? parse_quantity(std::string_view(window->text).substr(amount)) : std::nullopt;
+    if (words && words->unit == Quantity::Unit::words && words->value < *matches)
+      warn(*window,
+           fmt::format("{} matches have no room in {}, so this is never so", *matches, quote(window->text)));
   }
 
   // Limits that no figure can be within, or every one is.

@@ -256,6 +256,17 @@ TEST_CASE("rules that can never apply, or never pass") {
   CHECK(rule("say: a, when: {all: [{say: b, by: agent}, {not: {say: b, by: agent}}]}") ==
         "5:102 this rule can never apply: what is asked here and on line 5 is never both so\n");
   CHECK(rule("say: a, when: {all: [{say: b, by: agent}, {not: {say: b, by: any}}]}").empty());
+  CHECK(rule("all: [{say: b}, {say: a, by: agent}, {not: {say: b}}]") ==
+        "5:97 this rule can never pass: what is asked here and on line 5 is never both so\n");
+  CHECK(rule("all: [{say: b}, {not: {say: b, in: first turn}}]").empty());
+  CHECK(rule("say: a, when: {not: {turn: {by: any}}}") ==
+        "5:74 this rule can never apply: every call has a turn\n");
+  CHECK(rule("say: a, when: {not: {turn: {by: customer}}}").empty());
+  CHECK(rule("say: a, when: {not: {turn: {by: any, words: 5}}}").empty());
+  CHECK(rule("say: a, when: {say: b, at_least: 3, in: first 2 words}") ==
+        "5:94 3 matches have no room in \"first 2 words\", so this is never so\n");
+  CHECK(rule("say: a, when: {say: b, at_least: 3, in: last 3 words}").empty());
+  CHECK(rule("say: a, when: {say: b, at_least: 3, in: [last 2 words, first 2 words]}").empty());
   CHECK(rule("say: a, when: {field: language, is: [fr, it]}") ==
         "5:90 this rule can never apply: the checklist is for calls in \"es\", and others are not "
         "assessable\n");
