@@ -41,11 +41,19 @@ void take_role(std::string_view text, LabelRoles& roles) {
   add_role(roles, "--role", std::string(text.substr(0, sign)), parse_party(text.substr(sign + 1)));
 }
 
-std::pair<std::string, std::string> parse_column(std::string_view text) {
-  const std::size_t sign = text.find('=');
-  if (sign == std::string_view::npos || sign == 0 || sign + 1 == text.size())
-    throw Error("--columns: expected MEANING=HEADER, such as \"text=Frase\", found \"{}\"", text);
-  return {std::string(text.substr(0, sign)), std::string(text.substr(sign + 1))};
+// A header may hold a comma: what is behind one is the next column only when it has a sign of its own.
+void take_columns(std::string_view text, std::vector<std::pair<std::string, std::string>>& columns) {
+  while (!text.empty()) {
+    const std::size_t sign = text.find('=');
+    const std::size_t next = sign < text.size() ? text.find('=', sign + 1) : sign;
+    std::size_t end = next < text.size() ? text.rfind(',', next) : text.size();
+    if (end < sign || end > text.size()) end = text.size();
+    if (sign == std::string_view::npos || sign == 0 || sign + 1 == end)
+      throw Error("--columns: expected MEANING=HEADER, such as \"text=Frase\", found \"{}\"",
+                  text.substr(0, end));
+    columns.emplace_back(text.substr(0, sign), text.substr(sign + 1, end - sign - 1));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
 }
 
 // A channel goes by the labels that the readers and Amazon give it.
@@ -116,7 +124,7 @@ std::vector<Option> reading_options(read::Options& options) {
       {"--channels", "ROLE=N", "who is on a channel: agent=0,customer=1",
        [&](std::string_view text) { take_channels(text, options.roles); }},
       {"--columns", "MEANING=HEADER", "of a table: text=Frase, speaker=Quién, start=...",
-       [&](std::string_view text) { options.columns.push_back(parse_column(text)); }},
+       [&](std::string_view text) { take_columns(text, options.columns); }},
       {"--company", "NAME", "the organisation's name; others after | or again",
        [&](std::string_view text) { take_names(text, options.company); }},
       {"--language", "CODE", "of calls that do not say theirs: es, es-CO, en",

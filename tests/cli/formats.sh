@@ -100,6 +100,13 @@ has out '  because     it is a table, with the headers "cosa", "quien habla"'
 has out 'not read    odd.csv: no turns found: it is a table, and none of its headers is known for the texts: '
 run 0 formats --columns text=cosa --columns 'speaker=Quien_Habla' odd.csv
 has out '  because     its first line heads columns that are known: speaker, text'
+run 0 formats --columns 'text=cosa,speaker=quien habla' odd.csv
+has out '  because     its first line heads columns that are known: speaker, text'
+printf '"cosa, dicha",quien habla\nbuenos dias,Agente\n' >comma.csv
+run 0 formats --columns 'text=cosa, dicha,speaker=quien habla' comma.csv
+has out '  because     its first line heads columns that are known: speaker, text'
+run 2 formats --columns 'text=cosa,=quien habla' odd.csv
+has err '--columns: expected MEANING=HEADER, such as "text=Frase", found "=quien habla"'
 printf 'Habla,Quién es,Texto\nx,Agente,buenos dias\nx,Cliente,hola\n' >unknown.csv
 run 0 formats unknown.csv
 has out '  because     its other headers are not used: "Habla", "Quién es"; say what one is with --columns MEANING=HEADER'
