@@ -99,7 +99,9 @@ constinit const Format kFormats[] = {
     {.name = "speechmatics-live",
      .about = "Speechmatics, real-time messages",
      .marks = "message:string metadata.transcript|language_pack_info|seq_no or "
-              "[].message:string [].metadata.transcript|[].language_pack_info|[].seq_no",
+              "message:string format results:array or "
+              "[].message:string [].metadata.transcript|[].language_pack_info|[].seq_no or "
+              "[].message:string [].format [].results:array",
      .fill = read_speechmatics_live,
      .piece = true},
     json("speechmatics", "Speechmatics",

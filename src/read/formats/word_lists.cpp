@@ -57,10 +57,11 @@ class SpeechmaticsReader {
       word.start = result["start_time"].number();
       word.end = result["end_time"].number();
     }
-    // "UU" is whoever speaks when nobody was told apart.
-    word.label = result["channel"]          ? result["channel"].text()
-                 : best["speaker"].is("UU") ? std::string_view{}
-                                            : best["speaker"].text();
+    word.label = result["channel"] ? result["channel"].text() : best["speaker"].text();
+    // What is a mark at a word is said by who says the word.
+    if (mark && word.glued && word.label.empty() && words_.size() > 1)
+      word.label = words_[words_.size() - 2].label;
+    if (word.label == "UU") word.label = {};  // whoever speaks when nobody was told apart
   }
 
   Draft& draft_;
