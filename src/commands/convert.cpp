@@ -9,6 +9,7 @@
 #include "commands/inputs.hpp"
 #include "commands/values.hpp"
 #include "commands/walk.hpp"
+#include "read/roles.hpp"
 #include "write/calls.hpp"
 
 namespace cortesia {
@@ -46,10 +47,13 @@ int convert(const ConvertOptions& options) {
   write::Dropped dropped;
   std::size_t calls = 0;
   const WalkOptions walking{options.inputs, options.jobs, !options.quiet};
+  const read::Roles labels({});
   const auto see = [&](const Call& call, std::vector<Converted>& seen) {
     Converted& one = seen.emplace_back();
     try {
       form.append(call, one.bytes, one.dropped);
+      if (const std::size_t roles = form.only_labels ? labels.untold(call) : 0; roles > 0)
+        one.dropped["roles"] = roles;
     } catch (const Error& error) {
       one.bytes.clear();
       one.refused = {std::string(call.id), std::string(call.source), error.what()};

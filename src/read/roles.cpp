@@ -8,6 +8,7 @@
 
 #include "base/quoted.hpp"
 #include "base/utf8.hpp"
+#include "model/reason.hpp"
 #include "read/lexicon.hpp"
 
 namespace cortesia::read {
@@ -272,6 +273,19 @@ void Roles::assign(Call& call, std::span<const FileName> file_names) const {
   }
   if (std::ranges::none_of(voices.all(), &Voice::settled) && take_other_side(call)) return;
   voices.doubt_untold(call);
+}
+
+std::size_t Roles::untold(const Call& call) const {
+  Call alone;  // as a transcript with nothing but its labels would have it
+  for (const Turn& turn : call.turns) {
+    Turn& one = alone.turns.emplace_back();
+    one.label = turn.label.empty() ? name_of(turn.party) : turn.label;
+  }
+  assign(alone);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < call.turns.size(); ++i)
+    if (call.turns[i].party != Party::unknown && call.turns[i].party != alone.turns[i].party) ++count;
+  return count;
 }
 
 }  // namespace cortesia::read

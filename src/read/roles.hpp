@@ -42,6 +42,9 @@ class Roles {
   // tell nothing. A call that shares its file with others has no `file_names`.
   void assign(Call& call, std::span<const FileName> file_names = {}) const;
 
+  // How many turns have a party that their labels alone would not tell.
+  std::size_t untold(const Call& call) const;
+
   // True for what can be nothing but a speaker: a word of the lexicon, "Speaker 0", "SPEAKER_01", a label of
   // --role. Single letters ("A") are none: they must be seen together.
   bool is_speaker(std::string_view label) const;

@@ -19,7 +19,8 @@ using Dropped = std::map<std::string, std::uint64_t>;
 
 struct CallForm {
   std::string_view name, about;
-  bool several;  // calls may follow one another in a file
+  bool several;      // calls may follow one another in a file
+  bool only_labels;  // tells who speaks by the labels, and roles no other way
   // Appends the call. Throws Error when the form cannot hold it at all.
   void (*append)(const Call& call, std::string& out, Dropped& dropped);
 };

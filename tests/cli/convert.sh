@@ -44,6 +44,13 @@ has out '<v AGENT>Gimnasio Vértice'
 has err 'vtt has no place for: agent, events (2), language, queue, started_at, times of words (36)'
 run 0 convert --to vtt --quiet "$SOURCE/samples/google-insights/vertice-congelar.json"
 [ ! -s err ] || fail '--quiet: something on standard error'
+printf '%s' '{"turns":[{"speaker":"Beto","role":"colleague","text":"hola"},{"speaker":"Ana","role":"customer","text":"ya"},{"role":"agent","text":"bien"}]}' >roles.json
+run 0 convert --to text roles.json
+has out 'Beto: hola'
+has out 'agent: bien'
+has err 'text has no place for: roles (2)'
+run 0 convert --to text good.txt
+[ ! -s err ] || fail 'a role that its label tells is told as left out'
 run 2 convert --to text good.txt good.txt
 has err 'text holds one call, and there are more; name one file, or convert to cortesia'
 run 2 convert --to vtt good.txt

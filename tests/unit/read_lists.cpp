@@ -89,6 +89,11 @@ const Case kCases[] = {
      "table",
      {"agent: hola\ncustomer: diga\n"},
      "a speaker has several roles in 1 row; the roles are used"},
+    {"table: what the speaker is called contradicts the role",
+     "call_id,speaker,role,text\n1,Agent,Customer,hola\n1,Customer,Agent,diga\n1,Supervisor,Agent,bien\n",
+     "table",
+     {"customer: hola\nagent: diga\ncolleague: bien\n"},
+     "a speaker has several roles in 2 rows; the roles are used"},
     {"table: a mark of order, another order of columns and rows, durations",
      "\xEF\xBB\xBF"
      "Turn Onset,Turn Duration,Orthography,Speaker Type\n5.5,1,dos,Client\n1.5,<NA>,uno,Agent\n",

@@ -51,6 +51,13 @@ bool is_filler(std::string_view cell) {
   return std::ranges::find(kFillers, cell) != std::end(kFillers);
 }
 
+// The one says that the customer speaks, the other that somebody else does.
+bool are_opposed(std::string_view speaker, std::string_view role) {
+  const std::optional<Party> one = role_named(speaker);
+  const std::optional<Party> other = role_named(role);
+  return one && other && (*one == Party::customer) != (*other == Party::customer);
+}
+
 // "|---|:--:|" below the header of a table of Markdown.
 bool is_rule(const std::vector<std::string>& fields) {
   const auto is_line = [](const std::string& field) { return field.find("--") != std::string::npos; };
@@ -243,7 +250,8 @@ class TableReader {
       const std::string_view speaker = cell(row, Column::speaker);
       const std::string_view role = cell(row, Column::role);
       turn.label = role.empty() ? label_of(row, speaker, draft) : draft.label_of(speaker, role);
-      if (!speaker.empty() && !role.empty() && roles.try_emplace(speaker, role).first->second != role)
+      if (!speaker.empty() && !role.empty() &&
+          (roles.try_emplace(speaker, role).first->second != role || are_opposed(speaker, role)))
         ++contradictions;
       const auto time = [&](Column column) { return time_in(row, column, draft, no_times); };
       turn.start = time(Column::start);
