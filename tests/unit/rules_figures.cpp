@@ -205,6 +205,27 @@ TEST_CASE("what a mark hides is no absence") {
   });
 }
 
+TEST_CASE("a name that nobody told cannot be asked for") {
+  run({
+      {"require: {say: '@agent'}", "A: soy Ana\nC: ya", "not_assessable", "needs_metadata"},
+      {"require: {say: 'le habla @customer'}", "A: soy Ana\nC: ya", "not_assessable", "needs_metadata"},
+      {"require: {say: ['@agent', 'con @customer']}", "A: soy Ana\nC: ya", "not_assessable",
+       "needs_metadata"},
+      {"require: {say: ['@agent', soy]}", "A: hola\nC: ya", "fail", "not_said"},
+      {"require: {say: ['@agent', '@company']}", "A: hola\nC: ya", "fail", "not_said"},
+      {"require: {say: 'hola [@agent]'}", "A: buenas\nC: ya", "fail", "not_said"},
+      {"require: {say: '@company'}", "A: hola\nC: ya", "fail", "not_said"},
+      {"any: [{say: '@agent'}, {say: hola}]", "A: hola\nC: ya", "pass", "said"},
+      {"all: [{say: 'soy <name:customer>', by: customer}, {say: '@customer'}]", "C: soy Ana\nA: hola", "fail",
+       "not_said"},
+  });
+  const Checklist checklist = checklist_of("require: {say: '@agent'}");
+  Auditor auditor(checklist);
+  Call call = testing::make_call("A: hola\nC: sí");
+  call.agent.name = "Ana Ruiz";
+  CHECK(auditor.audit(call).findings.at(0).verdict == Verdict::fail);
+}
+
 TEST_CASE("what may have been said behind a mark is not forbidden, nor is it not said") {
   run({
       {"forbid: {say: <phone>}", "A: es el [PII]\nC: ya", "not_assessable", "redacted"},
