@@ -1,12 +1,12 @@
 #include "read/columns.hpp"
 
 #include <algorithm>
-#include <sstream>
 
 #include "base/error.hpp"
 #include "base/named_column.hpp"
 #include "base/quoted.hpp"
 #include "base/suggest.hpp"
+#include "base/utf8.hpp"
 #include "read/roles.hpp"
 
 namespace cortesia::read {
@@ -215,8 +215,9 @@ PlainHeader plain_header(std::string_view header) {
   for (char& c : folded)
     if (c == '(' || c == ')' || c == '[' || c == ']') c = ' ';
   PlainHeader found;
-  std::istringstream words(folded);
-  for (std::string word; words >> word;) {
+  for (std::string_view rest = trimmed(folded); !rest.empty(); rest = trimmed(rest)) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(word.size());
     const auto* unit = std::ranges::find(kUnits, word);
     if (unit != std::end(kUnits) && !found.name.empty()) {
       found.milliseconds = unit - kUnits < 3;
@@ -246,12 +247,13 @@ Header Columns::recognise(const std::vector<std::string>& headers) const {
   static constexpr auto place = [](Column column) { return static_cast<std::size_t>(column); };
   std::vector<NamedColumn> named(headers.size());
   std::vector<Column> beside(headers.size(), Column::other);
+  std::vector<PlainHeader> plain;
   for (std::size_t i = 0; i < headers.size(); ++i) {
+    const std::string& name = plain.emplace_back(plain_header(headers[i])).name;
     const std::string header = fold_label(headers[i]);
     for (const Given& given : given_)
       if (given.folded == header) named[i] = {place(given.column), 0};
     if (named[i].column != NamedColumn::kNone) continue;
-    const std::string name = plain_header(headers[i]).name;
     const auto* known =
         std::ranges::find_if(kKnown, [&](const Known& one) { return is_same(one.header, name); });
     if (known == std::end(kKnown)) continue;
@@ -263,7 +265,7 @@ Header Columns::recognise(const std::vector<std::string>& headers) const {
     const bool won = claim_of(named, i) == Claim::won;
     const bool free = std::ranges::find(named, place(beside[i]), &NamedColumn::column) == named.end();
     found.columns.push_back(won ? static_cast<Column>(named[i].column) : free ? beside[i] : Column::other);
-    found.milliseconds.push_back(plain_header(headers[i]).milliseconds);
+    found.milliseconds.push_back(plain[i].milliseconds);
     if (found.columns.back() == Column::other && !headers[i].empty()) append_quoted(found.unused, headers[i]);
   }
   // Of several headers that were given one meaning, one is enough.

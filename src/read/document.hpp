@@ -6,6 +6,8 @@
 
 namespace cortesia::read {
 
+class Shape;
+
 struct Document {
   static constexpr std::uint64_t kNowhere = UINT64_MAX;  // its bytes are not the file's
 
@@ -14,6 +16,7 @@ struct Document {
   // Of a table that comes in pieces, each with its header: in which line of the file the rows begin. 0:
   // whole.
   std::uint64_t rows_from = 0;
+  const Shape* shape = nullptr;  // what these bytes look like, where they are a text that was looked at
 };
 
 }  // namespace cortesia::read

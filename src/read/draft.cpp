@@ -199,18 +199,19 @@ void Draft::end_page(const PageLinks& others) {
   next_page_missing_ = others.behind;
 }
 
-void Draft::leave_to(const Format& format, std::string text) {
+void Draft::leave_to(const Format& format, std::string text, std::optional<Shape> shape) {
   rest_format_ = &format;
+  rest_shape_ = std::move(shape);
   rest_ = std::move(text);
   rest_.reserve(rest_.size() + simdjson::SIMDJSON_PADDING);
 }
 
-void Draft::read_text(const Format& format, std::string_view text) {
+void Draft::read_text(const Format& format, std::string_view text, const Shape& shape) {
   struct : HandIn {
     void hand_in(std::string_view) override {}
   } tray;
   Desk desk(desk_.roles, desk_.columns, tray);
-  format.read({text, Document::kNowhere}, desk);
+  format.read({.bytes = text, .offset = Document::kNowhere, .shape = &shape}, desk);
   for (Turn& turn : desk.call.turns) turn.label = keep(turn.label), turn.text = keep(turn.text);
   for (Event& event : desk.call.events) event.detail = keep(event.detail);
   Passage passage = take_passage();
@@ -242,7 +243,11 @@ void Draft::expect_done(const Node& status) const {
 }
 
 void Draft::end_call(std::string_view place) {
-  if (rest_format_) return std::exchange(rest_format_, nullptr)->read({rest_, Document::kNowhere}, desk_);
+  if (rest_format_) {
+    const Shape* shape = rest_shape_ ? &*rest_shape_ : nullptr;
+    const Document rest{.bytes = rest_, .offset = Document::kNowhere, .shape = shape};
+    return std::exchange(rest_format_, nullptr)->read(rest, desk_);
+  }
   sort_turns();
   if (words_lost_ > 0) call.doubts.push_back({.kind = DoubtKind::words_misplaced, .count = words_lost_});
   if (std::ranges::any_of(call.turns, [](const Turn& turn) { return looks_doubly_encoded(turn.text); }))

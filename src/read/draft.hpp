@@ -70,10 +70,11 @@ class Draft {
   // next one, when it is there.
   void end_page(const PageLinks& others);
 
-  // The turns are told by a text in the document: its reader takes them from there when the call is complete.
-  void leave_to(const Format& format, std::string text);
+  // The turns are told by a text in the document, of this shape: its reader takes them from there when the
+  // call is complete.
+  void leave_to(const Format& format, std::string text, std::optional<Shape> shape = {});
   // The same at once, of a text that may tell a part of the call. Throws Error when there are none in it.
-  void read_text(const Format& format, std::string_view text);
+  void read_text(const Format& format, std::string_view text, const Shape& shape);
 
   // Takes what was read so far out of the call, for what comes next to be read by itself; or puts it there.
   Passage take_passage();
@@ -99,6 +100,7 @@ class Draft {
   bool first_page_missing_ = false, next_page_missing_ = false;
   const Format* rest_format_ = nullptr;
   std::string rest_;
+  std::optional<Shape> rest_shape_;
   // The label made of a role and an id, or of a kind and a number; empty until it is made. A call has a few
   // of them, which are looked up without a hash, and a broken transcript may have a hundred thousand.
   std::string_view& label_made_of(std::string_view first, std::string_view second);

@@ -354,7 +354,7 @@ bool Reader::State::read_whole(const Block& block) {
       // A recording in which one person speaks, or a letter.
       if (!found && roles.tells_unlabelled()) found = find_format("text");
       if (!found && !block.named && !text_seems_said(shape, bytes)) return true;
-      read_text(found, document);
+      read_text(found, {.bytes = bytes, .offset = block.offset, .shape = &shape});
     }
   } catch (const Error& error) {
     refuse(guess_id(bytes), error.what());

@@ -23,9 +23,10 @@ char without_accent(unsigned char trail) {
 }  // namespace
 
 std::string fold_label(std::string_view label) {
-  std::string folded;
-  const auto put = [&folded](char c) {
-    if (c != ' ' || (!folded.empty() && folded.back() != ' ')) folded += c;
+  std::string folded(label.size(), '\0');
+  std::size_t size = 0;
+  const auto put = [&](char c) {
+    if (c != ' ' || (size > 0 && folded[size - 1] != ' ')) folded[size++] = c;
   };
   for (std::size_t i = 0; i < label.size(); ++i) {
     const auto c = static_cast<unsigned char>(label[i]);
@@ -41,7 +42,8 @@ std::string fold_label(std::string_view label) {
     else
       put(ascii_lower(label[i]));
   }
-  while (!folded.empty() && folded.back() == ' ') folded.pop_back();
+  while (size > 0 && folded[size - 1] == ' ') --size;
+  folded.resize(size);
   return folded;
 }
 

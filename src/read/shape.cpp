@@ -1,9 +1,9 @@
 #include "read/shape.hpp"
 
 #include <algorithm>
-#include <sstream>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "read/csv.hpp"
 #include "read/dialogue_column.hpp"
 #include "read/roles.hpp"
@@ -71,7 +71,9 @@ class ShapeWalk {
 
   static bool is_labelled(std::string_view text) {
     static const Roles kNoneGiven({});
-    return text.find_first_of(":([") != std::string_view::npos && survey_text(text, kNoneGiven).labelled > 0;
+    const bool mark = text.find(':') != std::string_view::npos || text.find('(') != std::string_view::npos ||
+                      text.find('[') != std::string_view::npos;
+    return mark && survey_text(text, kNoneGiven).labelled > 0;
   }
 
   static JsonKind kind_of(dom::element_type type) {
@@ -130,10 +132,15 @@ Shape Shape::of_text(std::string_view utf8, const Roles& roles, const Columns& c
   Shape shape;
   shape.text_ = survey_text(utf8, roles);
   static constexpr std::size_t kLongLine = 4096;
+  static constexpr std::size_t kWords = 9;  // one more than any format asks for
   std::string_view lines = utf8;
   while (lines.starts_with(";;")) take_until(lines, '\n');  // comments, of STM
-  std::istringstream first_line{std::string(lines.substr(0, std::min(lines.find('\n'), kLongLine)))};
-  for (std::string word; first_line >> word;) shape.first_words_.push_back(word);
+  std::string_view first_line = lines.substr(0, std::min(lines.find('\n'), kLongLine));
+  while (!(first_line = trimmed(first_line)).empty() && shape.first_words_.size() < kWords) {
+    const std::string_view word = first_line.substr(0, first_line.find_first_of(" \t\r"));
+    shape.first_words_.emplace_back(word);
+    first_line.remove_prefix(word.size());
+  }
   std::vector<std::string> headers;
   const std::string_view table = skip_separator_line(utf8);
   if (CsvRows(table.substr(0, table.find('\n'))).next(headers) && std::ranges::none_of(headers, is_sentence))

@@ -26,8 +26,8 @@ namespace {
 
 class TextReader {
  public:
-  TextReader(const Document& document, Desk& desk, std::string_view place)
-      : desk_(desk), place_(place), call_(desk.call), survey_(survey_text(document.bytes, desk.roles)) {
+  TextReader(const Document& document, const TextSurvey& survey, Desk& desk, std::string_view place)
+      : desk_(desk), place_(place), call_(desk.call), survey_(survey) {
     std::string room;
     text_ = call_.arena.keep(by_lines(document.bytes, room));
   }
@@ -329,7 +329,7 @@ class TextReader {
   Desk& desk_;
   std::string_view place_;
   Call& call_;
-  TextSurvey survey_;
+  const TextSurvey& survey_;
   std::string_view text_, rest_;  // all of it, and what is not taken yet
   std::string joined_;            // the text of the open turn, when it has several lines
   std::string_view last_label_;
@@ -359,14 +359,18 @@ bool looks_like_text(const Shape& shape) {
 }
 
 void read_text(const Document& document, Desk& desk) {
-  const std::vector<CountedCall> calls = calls_counted(document.bytes, desk.roles);
+  std::vector<CountedCall> calls;
+  if (!document.shape || document.shape->text().counts) calls = calls_counted(document.bytes, desk.roles);
   if (calls.empty()) return read_text_at(document, desk, {});
   for (const auto& [number, text] : calls)
     read_text_at({.bytes = text, .offset = document.offset}, desk, fmt::format("#{}", number));
 }
 
 void read_text_at(const Document& document, Desk& desk, std::string_view place) {
-  TextReader(document, desk, place).read();
+  if (document.shape)
+    TextReader(document, document.shape->text(), desk, place).read();
+  else
+    TextReader(document, survey_text(document.bytes, desk.roles), desk, place).read();
 }
 
 }  // namespace cortesia::read

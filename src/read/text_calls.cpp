@@ -10,6 +10,16 @@
 
 namespace cortesia::read {
 
+namespace {
+
+// Whether one of the words for a call may begin so: asked of every line of a text.
+bool may_begin(char c) {
+  const char letter = ascii_lower(c);
+  return letter == 'l' || letter == 'c' || letter == 't' || letter == 'i' || !is_ascii_letter(c);
+}
+
+}  // namespace
+
 std::optional<std::size_t> call_counted(std::string_view line) {
   static constexpr std::string_view kMarks = "-=*_~#[]() \t";
   static constexpr std::size_t kLongest = 80;
@@ -19,8 +29,8 @@ std::optional<std::size_t> call_counted(std::string_view line) {
       "numero ", "num ", "no ", "nro ", "n\xC2\xBA ", "n\xC2\xB0 ", "n \xC2\xBA ", "n \xC2\xB0 ", "n "};
   line = trim(line);
   const std::size_t first = line.find_first_not_of(kMarks);
-  if (first == std::string_view::npos || line.size() > kLongest ||
-      line.find_first_of("0123456789") == std::string_view::npos)
+  if (first == std::string_view::npos || line.size() > kLongest || !may_begin(line[first]) ||
+      std::ranges::none_of(line, is_digit))
     return {};
   line = line.substr(first, line.find_last_not_of(kMarks) - first + 1);
   const std::string folded = fold_label(line);

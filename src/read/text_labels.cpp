@@ -32,8 +32,11 @@ std::optional<Stamp> take_seconds(std::string_view& text) {
   return stamp;
 }
 
-// Takes a time off the end of a label: "Agente (00:12)", "Agente [00:12]", "Agente 00:12", "Agente - 00:12".
+// Takes a time off the end of a label: "Agente (00:12)", "Agente [00:12]", "Agente 00:12", "Agente - 00:12",
+// "Agente 9:34 p. m."
 std::optional<Stamp> take_stamp_behind(std::string_view& label) {
+  static constexpr std::string_view kLast = "0123456789)]mM. ";
+  if (label.empty() || kLast.find(label.back()) == std::string_view::npos) return std::nullopt;
   std::size_t begin = label.size();
   const auto go_back_over = [&](std::string_view signs) {
     while (begin > 0 && signs.find(label[begin - 1]) != std::string_view::npos) --begin;
@@ -91,12 +94,6 @@ void skip_spaces(std::string_view& text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
 }
 
-bool take(std::string_view& text, std::string_view what) {
-  if (text.empty() || text.front() != what.front() || !text.starts_with(what)) return false;
-  text.remove_prefix(what.size());
-  return true;
-}
-
 bool take_dash(std::string_view& text) {
   skip_spaces(text);
   const bool dash =
@@ -106,6 +103,9 @@ bool take_dash(std::string_view& text) {
 }
 
 Stamps take_stamps(std::string_view& text) {
+  static constexpr std::string_view kWords[] = {"minuto ", "Minuto ", "min. ", "Min. ", "min ", "Min "};
+  static constexpr std::string_view kFirst = "0123456789[(mM";
+  if (text.empty() || kFirst.find(text.front()) == std::string_view::npos) return {};
   Stamps stamps;
   std::string_view rest = text;
   char close = '\0';
@@ -115,7 +115,7 @@ Stamps take_stamps(std::string_view& text) {
     close = ')';
   stamps.bracket = close != '\0';
   if (stamps.bracket) skip_spaces(rest);
-  for (const std::string_view word : {"minuto ", "Minuto ", "min. ", "Min. ", "min ", "Min "})
+  for (const std::string_view word : kWords)
     if (take(rest, word)) break;
   stamps.start = take_stamp(rest, Dates::either);
   const bool seconds = !stamps.start && stamps.bracket;  // "[0.50 - 4.20]", two of them
@@ -206,7 +206,7 @@ bool take_bracketed_label(std::string_view& text, Line& line) {
 // Where the colon behind a label stands: not inside a time or an address.
 std::size_t find_colon(std::string_view text, std::size_t& length) {
   for (std::size_t i = 0; i < text.size() && i < 120; ++i) {
-    if (text.substr(i).starts_with("\xEF\xBC\x9A")) {
+    if (text[i] == '\xEF' && text.substr(i).starts_with("\xEF\xBC\x9A")) {
       length = 3;
       return i;
     }
@@ -219,12 +219,25 @@ std::size_t find_colon(std::string_view text, std::size_t& length) {
   return std::string_view::npos;
 }
 
+// Where " - " stands, or the same with a longer dash or an arrow: they are rarer than the spaces round them.
+std::size_t find_dash(std::string_view text) {
+  static constexpr std::string_view kDashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94",
+                                                 ">", "->",           "\xE2\x86\x92"};
+  std::size_t first = std::string_view::npos;
+  for (const std::string_view dash : kDashes) {
+    std::size_t at = text.find(dash, 1);
+    while (at != std::string_view::npos &&
+           (text[at - 1] != ' ' || !text.substr(at + dash.size()).starts_with(' ')))
+      at = text.find(dash, at + 1);
+    if (at != std::string_view::npos) first = std::min(first, at - 1);
+  }
+  return first;
+}
+
 // "Agente - ...", of a word known for a speaker's or, where a text has such, of any other. "Agente - Marta
 // Ruiz: ..." is a label before a colon.
 bool take_dashed_label(std::string_view text, Line& line) {
-  std::size_t at = text.find(" - ");
-  for (const std::string_view dash : {" \xE2\x80\x93 ", " \xE2\x80\x94 ", " > ", " -> ", " \xE2\x86\x92 "})
-    at = std::min(at, text.find(dash));
+  const std::size_t at = find_dash(text);
   if (at == std::string_view::npos) return false;
   std::string_view label = text.substr(0, at);
   const std::optional<Stamp> stamp = line.start ? std::nullopt : take_stamp_behind(label);
@@ -244,8 +257,12 @@ bool take_dashed_label(std::string_view text, Line& line) {
 
 // "Speaker 0    00:00:12    ...", in columns, as Rev.ai writes it.
 bool take_label_in_column(std::string_view text, Line& line) {
-  const std::size_t gap = std::min(text.find("  "), text.find('\t'));
-  if (gap == std::string_view::npos || line.start) return false;
+  if (line.start) return false;
+  const std::size_t end = std::min(text.size(), kLongestLabel + 1);
+  std::size_t gap = 0;
+  while (gap < end && text[gap] != '\t' && (text[gap] != ' ' || !text.substr(gap + 1).starts_with(' ')))
+    ++gap;
+  if (gap == end) return false;
   std::string_view rest = trim(text.substr(gap));
   const std::string_view label = text.substr(0, gap);
   const std::optional<Stamp> stamp = take_stamp(rest);

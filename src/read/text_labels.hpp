@@ -14,7 +14,11 @@ namespace cortesia::read {
 // White space, the no-break space, and zero-width marks that exports leave at the ends of lines.
 std::string_view trim(std::string_view text);
 void skip_spaces(std::string_view& text);
-bool take(std::string_view& text, std::string_view what);
+inline bool take(std::string_view& text, std::string_view what) {
+  if (text.empty() || text.front() != what.front() || !text.starts_with(what)) return false;
+  text.remove_prefix(what.size());
+  return true;
+}
 bool take_dash(std::string_view& text);  // with the spaces round it; whether there was one
 
 // "[00:12]", "(00:12)", "[00:12 - 00:15]", "[t --> t]", with the bracket; or bare.

@@ -33,8 +33,11 @@ bool is_programs(std::string_view text) {
                                                      "Transcribed by https://"};
   static constexpr std::string_view kEnds[] = {" inició la transcripción", " detuvo la transcripción",
                                                " started transcription", " stopped transcription"};
-  return std::ranges::any_of(kBeginnings, [text](std::string_view one) { return text.starts_with(one); }) ||
-         std::ranges::any_of(kEnds, [text](std::string_view one) { return text.ends_with(one); });
+  const auto begins = [text](std::string_view one) {
+    return text.front() == one.front() && text.starts_with(one);
+  };
+  const auto ends = [text](std::string_view one) { return text.back() == one.back() && text.ends_with(one); };
+  return std::ranges::any_of(kBeginnings, begins) || std::ranges::any_of(kEnds, ends);
 }
 
 // A day and a time as messengers write them, and no recogniser.
@@ -65,19 +68,29 @@ bool begins_bracketed_turn(std::string_view text) {
   return colon != std::string_view::npos && label.find('[') == std::string_view::npos && can_be_label(label);
 }
 
+// Where from there on a line may end: at LF, CR or "["; or the end of the text. It is looked for piece by
+// piece: where there is no LF, or no CR, no line's search goes through all the text.
+std::size_t find_end(std::string_view text, std::size_t from) {
+  static constexpr std::size_t kPiece = 256;
+  while (from < text.size()) {
+    std::string_view piece = text.substr(from, kPiece);
+    const std::size_t size = piece.size();
+    for (const char mark : {'\n', '\r', '['}) piece = piece.substr(0, piece.find(mark));
+    from += piece.size();
+    if (piece.size() < size) break;
+  }
+  return from;
+}
+
 }  // namespace
 
 std::string_view take_line(std::string_view& text) {
-  const auto end_from = [text](std::size_t at) {
-    while (at < text.size() && text[at] != '\n' && text[at] != '\r' && text[at] != '[') ++at;
-    return at;
-  };
-  std::size_t end = end_from(0);
+  std::size_t end = find_end(text, 0);
   const bool bracketed = text.starts_with('[') && begins_bracketed_turn(text);
   while (end < text.size() && text[end] == '[') {
     const bool another = bracketed && end > 0 && text[end - 1] == ' ';
     if (another && begins_bracketed_turn(text.substr(end))) break;
-    end = end_from(end + 1);
+    end = find_end(text, end + 1);
   }
   const std::string_view line = text.substr(0, end);
   text.remove_prefix(line.size());

@@ -8,6 +8,8 @@ namespace cortesia::read {
 
 inline constexpr std::string_view kUnknownVoice = "?";  // as cortesia writes a turn of which nobody is told
 
+inline constexpr std::size_t kLongestLabel = 160;  // bytes: 40 letters of any alphabet
+
 bool can_be_label(std::string_view label);
 
 // Whether it looks like a name: "Marta Ruiz", "María de la Cruz", "rep_03", a telephone number.

@@ -4,6 +4,7 @@
 
 #include "read/one_line.hpp"
 #include "read/roles.hpp"
+#include "read/text_calls.hpp"
 #include "read/text_names.hpp"
 
 namespace cortesia::read {
@@ -130,6 +131,7 @@ TextSurvey survey_text(std::string_view utf8, const Roles& roles) {
     survey.arrows += line.arrow;
     survey.bare_arrows += line.bare_arrow && line.text.empty();
     survey.code = survey.code || raw.starts_with("```");
+    survey.counts = survey.counts || call_counted(line.whole);
     if (line.start) survey.dates.meet(*line.start);
     if (line.label.empty()) {
       stamped.meet(line, nullptr);

@@ -27,6 +27,7 @@ struct TextSurvey {
   bool headed = false;           // names and times stand on lines of their own, above what is said
   DateOrder dates;
   bool code = false;       // has fenced code, as documentation does
+  bool counts = false;     // a line may head one of several calls
   bool subtitles = false;  // begins with WEBVTT
   // By folded label: how often, and whether it is a speaker's.
   struct Label {

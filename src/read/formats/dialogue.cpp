@@ -72,7 +72,8 @@ void read_dialogue(const Node& root, Draft& draft) {
   root.each_field([&text](std::string_view, const Node& only) {
     if (text.empty() && only.is_text()) text = only.text();
   });
-  if (looks_like_text(draft.shape_of(text))) return draft.leave_to(*find_format("text"), std::move(text));
+  Shape shape = draft.shape_of(text);
+  if (looks_like_text(shape)) return draft.leave_to(*find_format("text"), std::move(text), std::move(shape));
   if (!transcript)
     throw Error("no turns found: expected lines such as \"Agente: ...\" in the text of the JSON");
   draft.add_turn("", draft.keep(trimmed(text)));

@@ -273,9 +273,10 @@ class VconReader {
 
   // Lines with speakers or subtitles; what is neither is what somebody said.
   void read_written(std::string_view text) {
-    const Format* format = detect_text(draft_.shape_of(text));
+    const Shape shape = draft_.shape_of(text);
+    const Format* format = detect_text(shape);
     if (format && format->read && !format->several)
-      draft_.read_text(*format, text);
+      draft_.read_text(*format, text, shape);
     else if (!text.empty() && (!format || format->read))
       draft_.add_turn("", text);
   }
