@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "hear/figure.hpp"
 
 namespace cortesia::hear {
@@ -104,6 +105,15 @@ void read_tail(const Lexemes& lexemes, Clock& clock) {
   }
 }
 
+// As split_figure, and "15h30".
+Figure hour_figure(std::string_view text) {
+  Figure figure = split_figure(text);
+  if (figure.mark != '\0' || figure.rest.size() != 3 || figure.rest[0] != 'h') return figure;
+  const Figure minutes = split_figure(figure.rest.substr(1));
+  if (!is_digit(figure.rest[1]) || !is_digit(figure.rest[2])) return figure;
+  return {figure.first, 'h', minutes.first, 2, {}};
+}
+
 }  // namespace
 
 bool is_span(const Lexemes& lexemes, std::uint32_t at, std::int32_t seconds) {
@@ -134,17 +144,18 @@ std::optional<Clock> read_clock(const Lexemes& lexemes, std::uint32_t at, bool o
   Clock clock;
   clock.of_two = of_two || lexemes.is_english();
   if (lexemes.is(at, Lex::figure)) {
-    const Figure figure = split_figure(lexemes.text(at));
+    const Figure figure = hour_figure(lexemes.text(at));
     const bool pm = figure.rest == "pm", am = figure.rest == "am",
-               h = figure.rest == "h" || figure.rest == "hs" || figure.rest == "hrs";
+               h = figure.mark == 'h' || figure.rest == "h" || figure.rest == "hs" || figure.rest == "hrs";
     if (!figure.rest.empty() && !pm && !am && !h) return std::nullopt;
-    if (figure.mark != '\0' && figure.mark != ':' && figure.mark != '.') return std::nullopt;
+    if (figure.mark != '\0' && figure.mark != ':' && figure.mark != '.' && figure.mark != 'h')
+      return std::nullopt;
     if (figure.mark != '\0' && figure.second_size != 2) return std::nullopt;
     if (figure.first > kHoursOfDay || figure.second >= kMinutesOfHour) return std::nullopt;
     clock.end = at + 1;
     clock.hour = clock.spoken = figure.first;
     clock.minute = std::max(figure.second, 0);
-    clock.sure = figure.mark == ':';
+    clock.sure = figure.mark == ':' || figure.mark == 'h';
     clock.hours = h;
     clock.half_told = lexemes.text(at)[0] == '0';  // 09:30
     if (pm || am) tell_half(clock, pm);

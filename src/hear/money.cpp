@@ -100,7 +100,13 @@ std::optional<Reading> read_money(const Lexemes& lexemes, std::uint32_t at) {
       return made(end + 1, amount, currency_of(word));
     }
   }
-  const bool goes_on = !lexemes.ends_sentence(end - 1);
+  bool goes_on = !lexemes.ends_sentence(end - 1);
+  if (const auto cents = goes_on && lexemes.is(end, Lex::with) ? cardinal(lexemes, end + 1) : std::nullopt;
+      cents && !cents->article && is_whole(cents->value, 5, 99) && lexemes.is(cents->end, Lex::currency)) {
+    amount += cents->value / 100;  // doce con cincuenta euros
+    end = cents->end;
+    goes_on = !lexemes.ends_sentence(end - 1);
+  }
   if (goes_on && lexemes.is(end, Lex::and_) && lexemes.is(end + 1, Lex::pico)) end += 2;  // cien y pico
   if (goes_on && lexemes.is(end, Lex::of)) ++end;  // un millón de pesos
   if (goes_on && lexemes.is(end, Lex::cents)) return made(end + 1, amount / 100, kAnyCurrency);

@@ -113,6 +113,7 @@ TEST_CASE("money, as they are said") {
                            {"12 345,67 €", "12 345,67=12345.67 eur"},
                            {"veinte dólares americanos", "veinte dolares=20 usd"},
                            {"veinte pesos con cincuenta", "veinte pesos con cincuenta=20.5 peso"},
+                           {"son doce con cincuenta euros", "doce con cincuenta euros=12.5 eur"},
                            {"veinte pesos y medio", "veinte pesos y medio=20.5 peso"},
                            {"3 mil 500 pesos", "3 mil 500 pesos=3500 peso"},
                            {"2 millones 500 mil pesos", "2 millones 500 mil pesos=2500000 peso"},
