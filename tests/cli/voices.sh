@@ -33,6 +33,17 @@ same out.espera apart.espera
 run 0 explain apart.txt
 lacks out 'dos voces'
 
+# Without punctuation too the agent's are the words with which one leaves the line.
+cat >leaves.txt <<'END'
+Agente: andifibra buenas tardes le habla Ana
+Cliente: buenas mi factura está mal
+Agente: me espera un momentico sí claro listo ya regreso
+Cliente: bueno
+END
+run 0 explain leaves.txt
+has out 'el turno 3 tiene dos voces: "sí claro listo" se toma por palabras del cliente'
+has out '      agente   ya regreso'
+
 # One side is told by its label, the other by its words; where these tell nothing, nothing is judged.
 sed 's/^Agente:/Ana:/' apart.txt >ana.txt
 "$CORTESIA" audit ana.txt >out || true
