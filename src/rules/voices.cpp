@@ -21,11 +21,13 @@ constexpr int kClear = 3;               // one call of many tells as much with l
 constexpr int kServes = 2;              // a further voice is a colleague's
 constexpr std::size_t kMostVoices = 8;  // more are no telephone call
 constexpr int kTold = 1;                // to speak with a side that is told is as much as a saying
+constexpr int kAnswers = 1;             // and so is to answer the telephone, of two
 
 struct Voice {
   std::string_view label;
   int leaning = 0;          // sayings of the organisation less those of the customer
   std::uint32_t words = 0;  // said in all
+  std::uint32_t turns = 0;
 };
 
 struct VoicesOfCall {
@@ -59,14 +61,19 @@ VoicesOfCall voices_of(const Voices& patterns, const hear::Heard& heard) {
     if (Voice* voice = voice_of(turn.party, heard.call->turns[turn.first_turn].label)) {
       voice->leaning += leaning_of(turn, heard.hits(patterns.organisation), heard.hits(patterns.customer));
       voice->words += turn.end - turn.begin;
+      ++voice->turns;
     }
   }
   return voices;
 }
 
-// Of equals the first to speak.
+// The first to speak of those who serve about as much: who takes over a call often says more than who
+// answered it. A menu speaks once.
 const Voice& most_serving(std::span<const Voice> voices) {
-  return *std::ranges::max_element(voices, {}, &Voice::leaning);
+  const Voice& most = *std::ranges::max_element(voices, {}, &Voice::leaning);
+  const auto first = std::ranges::find_if(
+      voices, [](const Voice& voice) { return voice.leaning >= kServes && voice.turns > 1; });
+  return first != voices.end() ? *first : most;
 }
 
 // Of equals the one who says most; turns without a label may be anybody's.
@@ -97,6 +104,9 @@ bool infer_parties(const Voices& patterns, const hear::Heard& heard, Call& call)
   auto [voices, told_agent, told_customer] = voices_of(patterns, heard);
   if (voices.empty() || voices.size() > kMostVoices || (told_agent && told_customer)) return false;
   if (!told_agent && !told_customer && voices.size() < 2) return false;
+  // Whoever is called speaks first.
+  if (voices.size() == 2 && !told_agent && !told_customer)
+    voices.front().leaning += call.direction == Direction::outbound ? -kAnswers : kAnswers;
   const Voice agent = told_agent ? *told_agent : most_serving(voices);
   const Voice customer = told_customer ? *told_customer : least_serving(voices);
   const int margin = (told_agent ? kTold : agent.leaning) + (told_customer ? kTold : -customer.leaning);

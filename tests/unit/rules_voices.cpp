@@ -89,6 +89,31 @@ TEST_CASE("where the words do not make it clear the call is not assessable, and 
   CHECK(has(judged.doubts, DoubtKind::roles_not_clear));
 }
 
+TEST_CASE(
+    "of two voices the one that answers the telephone is the agent, if its words do not say otherwise") {
+  const auto call = [] {
+    return nameless({{'0', "taller"}, {'1', "hola qué tal mi factura"}, {'0', "a ver"}});
+  };
+  CHECK(judge(call()).parties == std::vector<Party>{Party::agent, Party::customer, Party::agent});
+  Call outbound = call();
+  outbound.direction = Direction::outbound;
+  CHECK(has(judge(std::move(outbound)).doubts, DoubtKind::roles_not_clear));
+  CHECK(has(judge(nameless({{'0', "aló"}, {'1', "le atiende Ana"}, {'0', "ya"}})).doubts,
+            DoubtKind::roles_not_clear));
+}
+
+TEST_CASE("of two who serve the first is the agent, not the one who says more; a menu speaks once") {
+  const Judged judged = judge(nameless({{'9', "le atiende el menú permítame su cédula"},
+                                        {'0', "le atiende Ana en qué le puedo ayudar"},
+                                        {'1', "mi factura"},
+                                        {'0', "ya"},
+                                        {'2', "le atiende Luis en qué le puedo ayudar permítame su cédula"},
+                                        {'1', "me llegó"},
+                                        {'2', "permítame su cédula permítame"}}));
+  CHECK(judged.parties == std::vector<Party>{Party::colleague, Party::agent, Party::customer, Party::agent,
+                                             Party::colleague, Party::customer, Party::colleague});
+}
+
 TEST_CASE("one voice alone tells nothing") {
   const Judged judged = judge(nameless({{'0', "le atiende Ana en qué le puedo ayudar permítame su cédula"}}));
   CHECK(judged.report.reason == Reason::needs_speakers);
