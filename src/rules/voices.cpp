@@ -67,20 +67,23 @@ VoicesOfCall voices_of(const Voices& patterns, const hear::Heard& heard) {
   return voices;
 }
 
-// The first to speak of those who serve about as much: who takes over a call often says more than who
-// answered it. A menu speaks once.
-const Voice& most_serving(std::span<const Voice> voices) {
-  const Voice& most = *std::ranges::max_element(voices, {}, &Voice::leaning);
-  const auto first = std::ranges::find_if(
-      voices, [](const Voice& voice) { return voice.leaning >= kServes && voice.turns > 1; });
-  return first != voices.end() ? *first : most;
-}
-
 // Of equals the one who says most; turns without a label may be anybody's.
 const Voice& least_serving(std::span<const Voice> voices) {
   return *std::ranges::max_element(voices, {}, [](const Voice& voice) {
     return std::tuple(-voice.leaning, !voice.label.empty(), voice.words);
   });
+}
+
+// Of several who serve, beside whoever serves least, the first to speak: who takes over a call often says
+// more than who answered it. A menu speaks once.
+const Voice& most_serving(std::span<const Voice> voices) {
+  const auto most = std::ranges::max_element(voices, {}, &Voice::leaning);
+  const Voice& least = least_serving(voices);
+  const auto serves = [&least](const Voice& voice) {
+    return &voice != &least && voice.leaning >= kServes && voice.turns > 1;
+  };
+  const auto first = std::ranges::find_if(voices, serves);
+  return first != voices.end() ? *first : *most;
 }
 
 // The voices whose role nothing tells.

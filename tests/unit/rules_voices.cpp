@@ -102,6 +102,14 @@ TEST_CASE(
             DoubtKind::roles_not_clear));
 }
 
+TEST_CASE("of two who both speak like the organisation the one that does more is the agent") {
+  const Judged judged = judge(nameless({{'0', "le atiende mi asistente su cédula"},
+                                        {'1', "le atiende Ana en qué le puedo ayudar"},
+                                        {'0', "a ver"},
+                                        {'1', "permítame su cédula permítame"}}));
+  CHECK(judged.parties == std::vector<Party>{Party::customer, Party::agent, Party::customer, Party::agent});
+}
+
 TEST_CASE("of two who serve the first is the agent, not the one who says more; a menu speaks once") {
   const Judged judged = judge(nameless({{'9', "le atiende el menú permítame su cédula"},
                                         {'0', "le atiende Ana en qué le puedo ayudar"},
