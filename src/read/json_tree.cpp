@@ -169,7 +169,10 @@ std::vector<Node> Node::needed(std::string_view what) const {
 
 std::size_t Node::size() const {
   dom::array array;
-  return tree_ && value_.get_array().get(array) == simdjson::SUCCESS ? array.size() : 0;
+  dom::object object;
+  if (!tree_) return 0;
+  if (value_.get_array().get(array) == simdjson::SUCCESS) return array.size();
+  return value_.get_object().get(object) == simdjson::SUCCESS ? object.size() : 0;
 }
 
 std::string_view Node::text() const {

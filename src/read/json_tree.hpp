@@ -52,7 +52,7 @@ class Node {
   }
   Items each() const;                // of a list, nulls left out
   std::vector<Node> items() const;   // the same, to count and to choose from
-  std::size_t size() const;          // of a list, nulls counted
+  std::size_t size() const;          // of a list or an object, nulls counted
   Node front() const;                // the first of them
   Node at(std::size_t index) const;  // of a list, whose nulls count; empty behind its end
   // each_field(key, value) for those of an object, in its order; the keys live as long as the tree.

@@ -91,11 +91,11 @@ bool are_said_by_key(const Shape& shape, const Shape::Place& element) {
 
 std::optional<Said> said_by_key(const Node& turn) {
   std::optional<Said> said;
-  std::size_t fields = 0;
+  if (!turn.is_object() || turn.size() != 1) return said;
   turn.each_field([&](std::string_view key, const Node& value) {
-    if (++fields == 1 && value.is_text() && names_a_side(key)) said = {key, value.text()};
+    if (value.is_text() && names_a_side(key)) said = {key, value.text()};
   });
-  return fields == 1 ? said : std::nullopt;
+  return said;
 }
 
 }  // namespace cortesia::read
