@@ -39,7 +39,7 @@ constexpr std::string_view kOr = "or";  // between two lists of marks
 // Walks the beginnings of a document: no deeper than any format's marks lie, no wider than a message needs.
 class ShapeWalk {
  public:
-  explicit ShapeWalk(Shape& shape) : places_(shape.places_) {}
+  explicit ShapeWalk(Shape& shape) : places_(shape.places_), texts_(shape.texts_) {}
 
   void look(dom::element value, std::uint32_t at, unsigned depth) {
     places_[at].kinds |= bit(kind_of(value.type()));
@@ -69,13 +69,6 @@ class ShapeWalk {
   static constexpr unsigned kDeepest = 5;
   static constexpr std::size_t kWidest = 64, kElements = 3, kMost = 1000, kPage = 400, kSurveyed = 4096;
 
-  static bool is_labelled(std::string_view text) {
-    static const Roles kNoneGiven({});
-    const bool mark = text.find(':') != std::string_view::npos || text.find('(') != std::string_view::npos ||
-                      text.find('[') != std::string_view::npos;
-    return mark && survey_text(text, kNoneGiven).labelled > 0;
-  }
-
   static JsonKind kind_of(dom::element_type type) {
     switch (type) {
       case dom::element_type::ARRAY:
@@ -96,7 +89,7 @@ class ShapeWalk {
   void look_at_text(std::string_view text, std::uint32_t at, unsigned depth) {
     if (text.find('\n') != std::string_view::npos) places_[at].kinds |= bit(JsonKind::lines);
     if (text.size() >= kPage) places_[at].kinds |= bit(JsonKind::page);
-    if (depth <= 1 && is_labelled(text.substr(0, kSurveyed))) places_[at].kinds |= bit(JsonKind::labelled);
+    if (depth <= 1) texts_.push_back({at, text.substr(0, kSurveyed)});
   }
 
   std::uint32_t add(std::string_view key) {
@@ -117,6 +110,7 @@ class ShapeWalk {
   }
 
   std::vector<Shape::Place>& places_;
+  std::vector<Shape::Text>& texts_;
 };
 
 Shape Shape::of_json(const Node& root) {
@@ -175,6 +169,19 @@ const Shape::Place* Shape::find(std::string_view path) const {
 bool Shape::has(std::string_view path, JsonKind kind) const {
   const Place* place = find(path);
   return place && place->is(kind);
+}
+
+bool Shape::is_labelled(const Place& place) const {
+  static const Roles kNoneGiven({});
+  return std::ranges::any_of(texts_, [&](const Text& text) {
+    return &places_[text.place] == &place && text.beginning.find_first_of(":([") != std::string_view::npos &&
+           survey_text(text.beginning, kNoneGiven).labelled > 0;
+  });
+}
+
+bool Shape::is_labelled(std::string_view path) const {
+  const Place* place = find(path);
+  return place && is_labelled(*place);
 }
 
 bool Shape::has_mark(std::string_view mark) const {

@@ -19,9 +19,8 @@ namespace cortesia::read {
 
 class Roles;
 
-// `lines`: a string of several lines; `page`: one of hundreds of letters; `labelled`: near the root, one with
-// a line that begins with a speaker's label. All are strings, too.
-enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object, lines, page, labelled };
+// `lines`: a string of several lines; `page`: one of hundreds of letters. Both are strings, too.
+enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object, lines, page };
 
 class Shape {
  public:
@@ -35,12 +34,17 @@ class Shape {
     bool is(JsonKind kind) const { return (kinds & 1u << static_cast<unsigned>(kind)) != 0; }
   };
 
-  static Shape of_json(const Node& root);  // borrows its keys
+  static Shape of_json(const Node& root);  // borrows its keys and texts
   static Shape of_text(std::string_view utf8, const Roles& roles, const Columns& columns);
 
   bool is_json() const { return !places_.empty(); }
   bool has(std::string_view path) const { return find(path) != nullptr; }  // of any kind
   bool has(std::string_view path, JsonKind kind) const;
+
+  // Whether a string there, near the root, has a line that begins with a speaker's label. Surveyed when it is
+  // asked, which it is of few documents.
+  bool is_labelled(const Place& place) const;
+  bool is_labelled(std::string_view path) const;
 
   const Place& root() const { return places_.front(); }
   // What the elements of an array look like; nullptr when it is none, or an empty one.
@@ -76,7 +80,13 @@ class Shape {
   bool has_any(std::string_view choices) const;
   bool holds_speech(const Place& place, bool in_list) const;
 
+  struct Text {
+    std::uint32_t place;
+    std::string_view beginning;
+  };
+
   std::vector<Place> places_;  // the root first; empty of a text
+  std::vector<Text> texts_;    // the strings near the root
   TextSurvey text_;
   Header header_;
   std::vector<std::string> first_words_;

@@ -39,13 +39,13 @@ bool looks_like_dialogue(const Shape& shape) {
   if (!shape.is_json()) return false;
   const Shape::Place* line = shape.element_of(shape.root());
   const Shape::Place* only = only_key(shape);
-  return shape.root().is(JsonKind::labelled) || (line && line->is(JsonKind::labelled)) ||
-         (only && only->is(JsonKind::lines) && only->is(JsonKind::labelled)) ||
+  return shape.is_labelled(shape.root()) || (line && shape.is_labelled(*line)) ||
+         (only && only->is(JsonKind::lines) && shape.is_labelled(*only)) ||
          std::ranges::any_of(kDialogues,
                              [&](std::string_view key) { return shape.has(key, JsonKind::lines); }) ||
          std::ranges::any_of(kTranscripts,
                              [&](std::string_view key) {
-                               return shape.has(key, JsonKind::page) || shape.has(key, JsonKind::labelled);
+                               return shape.has(key, JsonKind::page) || shape.is_labelled(key);
                              }) ||
          std::ranges::any_of(lists_of_turns(), [&](std::string_view key) {
            return shape.has(std::string(key) + "[]", JsonKind::string);
