@@ -14,6 +14,7 @@
 // channel, [[1], [0]], or who alone is recorded. "party_history" of a recording has the holds. A signed vCon
 // is read, its signature not verified.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -27,31 +28,48 @@
 namespace cortesia::read {
 namespace {
 
-// The bytes of base64 with the letters of either alphabet; what is none of them is passed over.
+constexpr std::uint32_t kNoDigit = 1u << 31;
+
+// What each letter stands for, in either alphabet of base64.
+constexpr std::array<std::uint32_t, 256> kBase64 = [] {
+  std::array<std::uint32_t, 256> values{};
+  values.fill(kNoDigit);
+  std::uint32_t value = 0;
+  for (char c = 'A'; c <= 'Z'; ++c) values[static_cast<std::size_t>(c)] = value++;
+  for (char c = 'a'; c <= 'z'; ++c) values[static_cast<std::size_t>(c)] = value++;
+  for (char c = '0'; c <= '9'; ++c) values[static_cast<std::size_t>(c)] = value++;
+  values['-'] = values['+'] = 62;
+  values['_'] = values['/'] = 63;
+  return values;
+}();
+
+// The bytes of base64; what is none of its letters is passed over.
 std::string from_base64(std::string_view text) {
-  std::string bytes;
+  static constexpr std::size_t kFour = 4;
+  std::string bytes(text.size() / kFour * 3 + 3, '\0');
+  std::size_t size = 0;
   std::uint32_t bits = 0;
   unsigned held = 0;
-  for (const char c : text) {
-    std::uint32_t value = 0;
-    if (c >= 'A' && c <= 'Z')
-      value = static_cast<std::uint32_t>(c - 'A');
-    else if (c >= 'a' && c <= 'z')
-      value = static_cast<std::uint32_t>(c - 'a' + 26);
-    else if (c >= '0' && c <= '9')
-      value = static_cast<std::uint32_t>(c - '0' + 52);
-    else if (c == '-' || c == '+')
-      value = 62;
-    else if (c == '_' || c == '/')
-      value = 63;
-    else
-      continue;
+  const auto value_at = [text](std::size_t at) { return kBase64[static_cast<unsigned char>(text[at])]; };
+  for (std::size_t i = 0; i < text.size();) {
+    if (held == 0 && i + kFour <= text.size()) {
+      const std::uint32_t a = value_at(i), b = value_at(i + 1), c = value_at(i + 2), d = value_at(i + 3);
+      if (((a | b | c | d) & kNoDigit) == 0) {
+        bits = a << 18 | b << 12 | c << 6 | d;
+        for (const unsigned shift : {16u, 8u, 0u}) bytes[size++] = static_cast<char>(bits >> shift & 0xFFu);
+        i += kFour;
+        continue;
+      }
+    }
+    const std::uint32_t value = value_at(i++);
+    if (value == kNoDigit) continue;
     bits = bits << 6 | value;
     held += 6;
     if (held < 8) continue;
     held -= 8;
-    bytes += static_cast<char>(bits >> held & 0xFFu);
+    bytes[size++] = static_cast<char>(bits >> held & 0xFFu);
   }
+  bytes.resize(size);
   return bytes;
 }
 
@@ -78,15 +96,25 @@ class VconReader {
   void read(const Node& root) {
     call_.id = root["uuid"].text();
     for (const Node& party : root["parties"].each()) read_party(party);
-    if (root["dialog"].is_list()) dialogs_ = root["dialog"].items();
-    for (const Node& dialog : dialogs_) read_history(dialog);
-    for (const Node& dialog : dialogs_)
-      if (dialog["type"].is("text") && dialog["body"]) read_message(dialog);
+    if (const Node list = root["dialog"]; list.is_list())
+      for (const Node& node : list.each()) {
+        Dialog& dialog = dialogs_.emplace_back();
+        dialog.node = node;
+        dialog.start = start_of(node);
+      }
+    for (const Dialog& dialog : dialogs_) read_history(dialog);
+    for (const Dialog& dialog : dialogs_)
+      if (dialog.node["type"].is("text")) read_message(dialog);
     if (zero_) draft_.count_from(*zero_, zero_text_);
     if (call_.turns.empty()) read_analyses(root["analysis"]);
   }
 
  private:
+  struct Dialog {
+    Node node;
+    std::optional<double> start;  // seconds since 1970
+  };
+
   void read_party(const Node& party) {
     const std::string_view name = party["name"].text();
     std::string_view role = party["role"].text();
@@ -114,18 +142,18 @@ class VconReader {
                : std::string_view{};
   }
 
-  void start_at(const Node& time) {
-    const std::string_view text = time.text();
-    const auto at = epoch_of(text);
-    if (at && (!zero_ || *at < *zero_)) zero_ = at, zero_text_ = text;
+  // The earliest is that of the call.
+  std::optional<double> start_of(const Node& dialog) {
+    const Node time = dialog["start"];
+    const auto at = epoch_of(time.view());
+    if (at && (!zero_ || *at < *zero_)) zero_ = at, zero_text_ = time.text();
+    return at;
   }
 
-  void read_history(const Node& dialog) {
-    start_at(dialog["start"]);
-    if (dialog["type"].is("transfer"))
-      draft_.add_event(EventKind::transfer, epoch_of(dialog["start"].text()), {});
+  void read_history(const Dialog& dialog) {
+    if (dialog.node["type"].is("transfer")) draft_.add_event(EventKind::transfer, dialog.start, {});
     std::optional<double> held;
-    for (const Node& one : dialog["party_history"].each()) {
+    for (const Node& one : dialog.node["party_history"].each()) {
       const auto at = epoch_of(one["time"].text());
       if (one["event"].is("hold")) held = at;
       if (one["event"].is("unhold")) draft_.add_event(EventKind::hold, held, at), held.reset();
@@ -134,13 +162,14 @@ class VconReader {
     if (held) draft_.add_event(EventKind::hold, held, {});
   }
 
-  void read_message(const Node& dialog) {
-    const Node speaker = dialog["originator"] ? dialog["originator"] : dialog["parties"];
-    const auto start = epoch_of(dialog["start"].text());
-    const auto length = dialog["duration"].number();
-    std::string_view text = dialog["body"].text();
-    if (dialog["encoding"].is("base64url")) text = draft_.keep(replace_invalid_utf8(from_base64(text)));
-    draft_.add_turn(label_of(speaker), trimmed(text), start,
+  void read_message(const Dialog& dialog) {
+    const auto& [node, start] = dialog;
+    const Node body = node["body"];
+    if (!body) return;
+    const auto length = node["duration"].number();
+    std::string_view text = body.text();
+    if (node["encoding"].is("base64url")) text = draft_.keep(replace_invalid_utf8(from_base64(text)));
+    draft_.add_turn(label_of(node.first({"originator", "parties"})), trimmed(text), start,
                     start && length ? std::optional(*start + *length) : std::nullopt);
   }
 
@@ -178,7 +207,7 @@ class VconReader {
   void read_analyses(const Node& list) {
     const Transcripts transcripts = transcripts_in(list);
     const auto of_one_party = [this](const auto& recording) {
-      return recording.first < dialogs_.size() && only_party(dialogs_[recording.first]["parties"]);
+      return recording.first < dialogs_.size() && only_party(dialogs_[recording.first].node["parties"]);
     };
     party_each_ = transcripts.size() > 1 && std::ranges::all_of(transcripts, of_one_party);
     std::set<std::size_t> read;
@@ -194,8 +223,8 @@ class VconReader {
   // Of the transcripts of a recording the first that says who speaks; else the first of all. Tells of which
   // recordings that is.
   std::set<std::size_t> read_recording(std::size_t number, const std::vector<Transcript>& transcripts) {
-    const Node dialog = number < dialogs_.size() ? dialogs_[number] : Node();
-    start_ = epoch_of(dialog["start"].text());
+    const Dialog dialog = number < dialogs_.size() ? dialogs_[number] : Dialog();
+    start_ = dialog.start;
     Passage best;
     std::set<std::size_t> dialogs;
     std::string trouble;
@@ -209,7 +238,7 @@ class VconReader {
         trouble = error.what();
       }
       Passage passage = draft_.take_passage();
-      name_voices(dialog["parties"], passage);
+      name_voices(dialog.node["parties"], passage);
       const bool labelled =
           std::ranges::any_of(passage.turns, [](const Turn& turn) { return !turn.label.empty(); });
       if (labelled || best.turns.empty()) best = std::move(passage), dialogs = one.dialogs;
@@ -313,7 +342,7 @@ class VconReader {
   Draft& draft_;
   Call& call_;
   std::vector<std::string_view> parties_;  // their labels
-  std::vector<Node> dialogs_;
+  std::vector<Dialog> dialogs_;
   bool party_each_ = false;  // recordings are of one party each
   std::optional<double> zero_;
   std::string_view zero_text_;
