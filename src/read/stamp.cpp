@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -261,22 +262,25 @@ std::string with_hour(const std::string& iso, std::string_view hour) {
 }
 
 std::optional<Stamp> take_stamp(std::string_view& text, Dates dates) {
-  Stamp stamp;
-  const std::string_view before = text;
   if (text.empty() || !is_digit(text.front())) return std::nullopt;
+  std::optional<Stamp> taken(std::in_place);  // and filled there: transcripts have thousands
+  Stamp& stamp = *taken;
+  const char* begin = text.data();
   const bool moment = take_date_time(text, stamp, dates);
   if (!moment && take_clock(text, stamp.seconds, stamp.hours)) {
     take_half_of_clock(text, stamp);
   } else if (!moment && !take_units(text, stamp.seconds, stamp.hours)) {
     std::string_view rest = text;
     const auto whole = take_number(rest, 1, 6);
-    if (!whole) return std::nullopt;
-    stamp.seconds = *whole + take_fraction(rest);
-    if (!take(rest, 's')) return std::nullopt;
+    if (whole) stamp.seconds = *whole + take_fraction(rest);
+    if (!whole || !take(rest, 's')) {
+      taken.reset();
+      return taken;
+    }
     text = rest;
   }
-  stamp.text = before.substr(0, before.size() - text.size());
-  return stamp;
+  stamp.text = {begin, static_cast<std::size_t>(text.data() - begin)};
+  return taken;
 }
 
 }  // namespace cortesia::read

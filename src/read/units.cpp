@@ -64,10 +64,11 @@ bool take_number_in(std::string_view text, double& number) {
   return error == std::errc() && end == text.data() + text.size() && std::isfinite(number);
 }
 
-std::optional<double> epoch_of(std::string_view iso) {
+bool take_epoch_of(std::string_view iso, double& seconds) {
   const std::optional<Stamp> stamp = take_stamp(iso);
-  if (!stamp || !stamp->absolute) return std::nullopt;
-  return stamp->seconds - stamp->zone * 60;
+  if (!stamp || !stamp->absolute) return false;
+  seconds = stamp->seconds - stamp->zone * 60;
+  return true;
 }
 
 std::string iso_of(double epoch) {

@@ -23,7 +23,11 @@ inline std::optional<double> number_in(std::string_view text) {
 
 // Seconds since 1970 of a date and time, with its fraction: "2024-05-02T09:00:05.120Z". Without a zone it
 // counts as UTC.
-std::optional<double> epoch_of(std::string_view iso);
+bool take_epoch_of(std::string_view iso, double& seconds);
+inline std::optional<double> epoch_of(std::string_view iso) {
+  double seconds = 0;
+  return take_epoch_of(iso, seconds) ? std::optional(seconds) : std::nullopt;
+}
 
 // The other way round: "2024-05-02T09:00:05.12Z".
 std::string iso_of(double epoch);
