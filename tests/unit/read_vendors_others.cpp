@@ -130,6 +130,11 @@ const VendorCase kCases[] = {
     {"vcon: no dialog, a transcript that is a text",
      R"({"uuid":"u","dialog":null,"parties":[],"analysis":[{"type":"transcript","body":{"transcript":"Hola"}}]})",
      "vcon", "unknown: Hola\n"},
+    {"vcon: times of day, and no dialog that tells a start",
+     R"({"vcon":"0.0.1","uuid":"u","parties":[{"role":"agent"},{"role":"contact"}],"dialog":[],"analysis":[{"type":"transcript","body":[
+       {"parties":0,"start":"2024-05-02T09:00:01Z","duration":2,"text":"Hola"},
+       {"parties":1,"start":"2024-05-02T09:00:04Z","duration":2,"text":"Diga"}]}]})",
+     "vcon", "agent 0-2: Hola\ncustomer 3-5: Diga\n"},
     {"vcon: a body is base64",
      R"({"vcon":"0.0.1","uuid":"u","parties":[{"role":"agent"}],"dialog":[{"type":"text","originator":0,"encoding":"base64url","body":"SG9sYSDCv3F1w6k_"}]})",
      "vcon", "agent: Hola ¿qué?\n"},

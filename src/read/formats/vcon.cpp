@@ -218,6 +218,7 @@ class VconReader {
       call.append(draft_.take_passage());
     }
     draft_.put_passage(std::move(call));
+    if (by_moments_) draft_.settle_units();
   }
 
   // Of the transcripts of a recording the first that says who speaks; else the first of all. Tells of which
@@ -323,6 +324,17 @@ class VconReader {
     if (!language.empty()) call_.language = language;
   }
 
+  // From the start of the recording, or of the call; where neither is told the turns tell it.
+  std::optional<double> since_start(std::string_view time) {
+    if (!start_ && !zero_) {
+      by_moments_ = true;
+      return draft_.moment(time);
+    }
+    std::optional<double> at = epoch_of(time);
+    if (at) *at -= start_ ? *start_ : *zero_;
+    return at;
+  }
+
   // Turns with the parties' numbers and the times of day.
   void read_segments(const Node& list) {
     for (const Node& segment : list.each()) {
@@ -330,8 +342,7 @@ class VconReader {
       turn.text = trimmed(segment["text"].text());
       turn.label = label_of(segment["parties"]);
       const Node start = segment["start"];
-      turn.start = start.is_text() ? epoch_of(start.text()) : start.number();
-      if (start.is_text() && turn.start) *turn.start -= start_.value_or(zero_.value_or(0));
+      turn.start = start.is_text() ? since_start(start.text()) : start.number();
       turn.end = segment["end"].number();
       if (const auto length = segment["duration"].number(); length && turn.start && !turn.end)
         turn.end = *turn.start + *length;
@@ -344,6 +355,7 @@ class VconReader {
   std::vector<std::string_view> parties_;  // their labels
   std::vector<Dialog> dialogs_;
   bool party_each_ = false;  // recordings are of one party each
+  bool by_moments_ = false;  // times are of day, and nothing tells when the call started
   std::optional<double> zero_;
   std::string_view zero_text_;
   std::optional<double> start_;  // of the recording that is being read
