@@ -77,13 +77,19 @@ rules:
       - not_assessable: 'agente: kintara del norte buenos días'
       - not_assessable: 'agente: gracias por llamar a la esquina'
       - not_assessable: 'agente: buenas le habla ruth de la esquina'
+      - not_assessable: 'A: Brisalta, dime.'
+      - not_assessable: 'agente: hola la orquídea'
+      - not_assessable: 'A: Déjalo ahí, luego lo firmo. El Cerezo, hola.'
+      - not_assessable: 'agente: norte vivo sucursal centro buenas tardes habla con irene'
+      - fail: 'agente: mesa de ayuda buenas tardes habla irma'
+      - fail: 'A: Sí, dígame.'
       - fail: 'A: Buenas tardes, habla Óscar, ¿con quién tengo el gusto?'
       - fail: 'A: Admisiones, buenos días.'
       - fail: 'agente: aló buenas tardes'
       - pass: 'A: Gracias por llamar a Kintara.'
 EOF
 run 0 test empresa.yaml --rule apertura.empresa
-is out '8 examples: 8 as expected, 0 not'
+is out '14 examples: 14 as expected, 0 not'
 printf 'Agente: Kintara, buenas tardes, le habla Ruth.\nCliente: Hola, una consulta.\n' >kintara.txt
 "$CORTESIA" audit kintara.txt >out 2>err || true
 has out '? apertura.empresa'
