@@ -90,6 +90,22 @@ rules:
 EOF
 run 0 test empresa.yaml --rule apertura.empresa
 is out '14 examples: 14 as expected, 0 not'
+cat >company.yaml <<'EOF'
+cortesia: 1
+include: [shipped:en]
+rules:
+  - id: apertura.empresa
+    override: true
+    examples:
+      - not_assessable: 'A: Brightline, hello.'
+      - not_assessable: 'agent: hello the orchid'
+      - not_assessable: "A: Leave it there, I'll sign later. Cherry Tree, hello."
+      - not_assessable: 'agent: northgate vista downtown branch good afternoon this is irene'
+      - fail: 'agent: support how can i help'
+      - fail: 'A: Hello, speaking.'
+EOF
+run 0 test company.yaml --rule apertura.empresa
+is out '6 examples: 6 as expected, 0 not'
 printf 'Agente: Kintara, buenas tardes, le habla Ruth.\nCliente: Hola, una consulta.\n' >kintara.txt
 "$CORTESIA" audit kintara.txt >out 2>err || true
 has out '? apertura.empresa'
