@@ -103,9 +103,10 @@ rules:
       - not_assessable: 'agent: northgate vista downtown branch good afternoon this is irene'
       - fail: 'agent: support how can i help'
       - fail: 'A: Hello, speaking.'
+      - pass: 'A: Thank you for calling Kintara.'
 EOF
 run 0 test company.yaml --rule apertura.empresa
-is out '6 examples: 6 as expected, 0 not'
+is out '7 examples: 7 as expected, 0 not'
 printf 'Agente: Kintara, buenas tardes, le habla Ruth.\nCliente: Hola, una consulta.\n' >kintara.txt
 "$CORTESIA" audit kintara.txt >out 2>err || true
 has out '? apertura.empresa'
