@@ -103,13 +103,14 @@ struct Times {
 
 Times times_of(const Call& call) {
   Times times;
+  times.starts.reserve(call.turns.size());
   for (const Turn& turn : call.turns) {
     if (!turn.start) continue;
     times.starts.emplace_back(*turn.start, turn.text.size());
     times.whole = times.whole && std::trunc(*turn.start) == *turn.start;
     if (turn.end) times.told.push_back(*turn.end - *turn.start);
   }
-  std::ranges::sort(times.starts);
+  if (!std::ranges::is_sorted(times.starts)) std::ranges::sort(times.starts);
   return times;
 }
 

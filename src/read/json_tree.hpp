@@ -57,7 +57,7 @@ class Node {
   Node at(std::size_t index) const;  // of a list, whose nulls count; empty behind its end
   // each_field(key, value) for those of an object, in its order; the keys live as long as the tree.
   template <typename Each>
-  void each_field(Each each_one) const {
+  void each_field(const Each& each_one) const {
     simdjson::dom::object object;
     if (!tree_ || value_.get_object().get(object) != simdjson::SUCCESS) return;
     for (const simdjson::dom::key_value_pair field : object)
