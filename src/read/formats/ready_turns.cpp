@@ -80,7 +80,8 @@ void read_twilio(const Node& root, Draft& draft) {
   const auto index = [](const Node& sentence) { return sentence["sentence_index"].number(); };
   // Of sentences without times it alone tells the order.
   const auto told = [](const std::optional<double>& number) { return number.has_value(); };
-  if (std::ranges::all_of(sentences, told, index)) std::ranges::stable_sort(sentences, {}, index);
+  if (!std::ranges::is_sorted(sentences, {}, index) && std::ranges::all_of(sentences, told, index))
+    std::ranges::stable_sort(sentences, {}, index);
   for (const Node& sentence : sentences)
     draft.add_turn(draft.channel_label(sentence["media_channel"]), sentence["transcript"].text(),
                    sentence["start_time"].number(), sentence["end_time"].number(),
