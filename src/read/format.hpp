@@ -21,6 +21,7 @@
 #include "model/call.hpp"
 #include "read/columns.hpp"
 #include "read/document.hpp"
+#include "read/marks.hpp"
 #include "read/roles.hpp"
 #include "read/shape.hpp"
 
@@ -61,8 +62,8 @@ struct PageLinks {
 
 struct Format {
   std::string_view name, about;
-  std::string_view marks = {};                 // by which JSON is known for it: see Shape::fits
-  std::string_view silent = {};                // the same of a transcript in which nobody says a word
+  Marks marks = {};                            // by which JSON is known for it
+  Marks silent = {};                           // the same of a transcript in which nobody says a word
   bool (*looks_like)(const Shape&) = nullptr;  // what marks cannot say; of text always
   // One of the two, or neither: known, to be refused by its name. Both throw Error with the place and reason,
   // without the path. `read` hands in its calls; `fill` gets a draft of the call, and others see to the rest.

@@ -31,8 +31,8 @@ LooksLike looks_like_webvtt, looks_like_srt, looks_like_sbv, looks_like_ass, loo
 
 namespace {
 
-constexpr Format json(std::string_view name, std::string_view about, std::string_view marks, Fill* fill,
-                      std::string_view silent = {}) {
+constexpr Format json(std::string_view name, std::string_view about, const Marks& marks, Fill* fill,
+                      const Marks& silent = {}) {
   return {.name = name, .about = about, .marks = marks, .silent = silent, .fill = fill};
 }
 

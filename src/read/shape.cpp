@@ -22,18 +22,6 @@ bool is_sentence(std::string_view cell) {
   return cell.size() > kLongest;
 }
 
-// Takes what stands before the first separator, or all, off the text. Marks are a few letters long, which a
-// search of the library's takes longer to begin than to end.
-std::string_view take_until(std::string_view& text, char separator) {
-  std::size_t end = 0;
-  while (end < text.size() && text[end] != separator) ++end;
-  const std::string_view taken = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return taken;
-}
-
-constexpr std::string_view kOr = "or";  // between two lists of marks
-
 }  // namespace
 
 // Walks the beginnings of a document: no deeper than any format's marks lie, no wider than a message needs.
@@ -128,7 +116,8 @@ Shape Shape::of_text(std::string_view utf8, const Roles& roles, const Columns& c
   static constexpr std::size_t kLongLine = 4096;
   static constexpr std::size_t kWords = 9;  // one more than any format asks for
   std::string_view lines = utf8;
-  while (lines.starts_with(";;")) take_until(lines, '\n');  // comments, of STM
+  while (lines.starts_with(";;"))  // comments, of STM
+    lines.remove_prefix(std::min(lines.find('\n'), lines.size() - 1) + 1);
   std::string_view first_line = lines.substr(0, std::min(lines.find('\n'), kLongLine));
   while (!(first_line = trimmed(first_line)).empty() && shape.first_words_.size() < kWords) {
     const std::string_view word = first_line.substr(0, first_line.find_first_of(" \t\r"));
@@ -184,57 +173,50 @@ bool Shape::is_labelled(std::string_view path) const {
   return place && is_labelled(*place);
 }
 
-bool Shape::has_mark(std::string_view mark) const {
+bool Shape::has_mark(const Mark& mark) const {
   static constexpr std::string_view kKinds[] = {"null", "boolean", "number", "string", "array", "object"};
-  const Place* place = find(take_until(mark, ':'));
+  const Place* place = find(mark.path);
   if (!place) return false;
-  if (mark.empty()) return place->kinds != bit(JsonKind::null);
-  if (mark == "empty") return place->is(JsonKind::array) && place->element == 0;
-  const auto* kind = std::ranges::find(kKinds, mark);
+  if (mark.kind.empty()) return place->kinds != bit(JsonKind::null);
+  if (mark.kind == "empty") return place->is(JsonKind::array) && place->element == 0;
+  const auto* kind = std::ranges::find(kKinds, mark.kind);
   return place->is(static_cast<JsonKind>(kind - kKinds));
 }
 
-bool Shape::has_any(std::string_view choices) const {
-  while (!choices.empty())
-    if (has_mark(take_until(choices, '|'))) return true;
+// Asked of every format for every document: nothing is put together that nobody wants to know.
+bool Shape::fits(const Marks& marks) const {
+  bool all = true;
+  bool any = false;
+  for (const Mark& mark : marks) {
+    any = any || (all && has_mark(mark));
+    if (!mark.last_choice) continue;
+    all = all && any;
+    any = false;
+    if (!mark.last_of_list) continue;
+    if (all) return true;
+    all = true;
+  }
   return false;
 }
 
-// Asked of every format for every document: nothing is put together that nobody wants to know.
-bool Shape::fits(std::string_view marks) const {
-  bool all = !marks.empty();
-  while (!marks.empty()) {
-    const std::string_view choices = take_until(marks, ' ');
-    if (choices == kOr) {
-      if (all) return true;
-      all = true;
-    } else {
-      all = all && has_any(choices);
-    }
-  }
-  return all;
-}
-
-bool Shape::fits(std::string_view marks, std::vector<std::string>* found,
+bool Shape::fits(const Marks& marks, std::vector<std::string>* found,
                  std::vector<std::string>* lacking) const {
   std::size_t most = 0;
   if (found) found->clear();
   if (lacking) lacking->clear();
-  while (!marks.empty()) {
-    std::vector<std::string> there;
-    std::vector<std::string> not_there;
-    while (!marks.empty()) {
-      std::string_view choices = take_until(marks, ' ');
-      if (choices == kOr) break;
-      const std::string whole(choices);
-      bool any = false;
-      while (!choices.empty() && !any) {
-        const std::string_view mark = take_until(choices, '|');
-        any = has_mark(mark);
-        if (any) there.emplace_back(mark.substr(0, mark.find(':')));
-      }
-      if (!any) not_there.push_back(whole);
-    }
+  std::vector<std::string> there, not_there;
+  std::string choices;
+  bool any = false;
+  for (const Mark& mark : marks) {
+    if (!any && has_mark(mark)) any = true, there.emplace_back(mark.path);
+    if (!choices.empty()) choices += '|';
+    choices += mark.path;
+    if (!mark.kind.empty()) choices.append(":").append(mark.kind);
+    if (!mark.last_choice) continue;
+    if (!any) not_there.push_back(choices);
+    choices.clear();
+    any = false;
+    if (!mark.last_of_list) continue;
     const bool holds = not_there.empty();
     if (holds || there.size() > most) {
       most = there.size();
@@ -242,6 +224,8 @@ bool Shape::fits(std::string_view marks, std::vector<std::string>* found,
       if (lacking) *lacking = std::move(not_there);
     }
     if (holds) return true;
+    there.clear();
+    not_there.clear();
   }
   return false;
 }

@@ -13,6 +13,7 @@
 
 #include "read/columns.hpp"
 #include "read/json_tree.hpp"
+#include "read/marks.hpp"
 #include "read/text_survey.hpp"
 
 namespace cortesia::read {
@@ -56,12 +57,10 @@ class Shape {
     for (std::uint32_t at = place.first; at != 0; at = places_[at].next) each(places_[at]);
   }
 
-  // Whether the document has the marks of a format: "results.channels[].alternatives format:string" are paths
-  // that must all be there, with a kind or of any but null, "a:empty" being a list with nothing in it; "a|b"
-  // is either of two, and " or " separates whole lists of which one must hold. `found`, if given, gets those
-  // that are there, `lacking` the others, of the list that holds or of the first.
-  bool fits(std::string_view marks) const;
-  bool fits(std::string_view marks, std::vector<std::string>* found,
+  // Whether the document has the marks of a format. `found`, if given, gets those that are there, `lacking`
+  // the others, of the list that holds or of the first.
+  bool fits(const Marks& marks) const;
+  bool fits(const Marks& marks, std::vector<std::string>* found,
             std::vector<std::string>* lacking = nullptr) const;
 
   // The keys of the root (of the first elements, of an array), for a message.
@@ -76,8 +75,7 @@ class Shape {
  private:
   friend class ShapeWalk;
   const Place* find(std::string_view path) const;
-  bool has_mark(std::string_view mark) const;
-  bool has_any(std::string_view choices) const;
+  bool has_mark(const Mark& mark) const;
   bool holds_speech(const Place& place, bool in_list) const;
 
   struct Text {
