@@ -35,7 +35,8 @@ void take_time(const Node& node, double unit, Draft& draft, std::optional<double
   }
   if (node.is_text()) {
     std::string_view text = node.view();
-    if ((time = draft.moment(text))) return;
+    time = draft.moment(text);
+    if (time) return;
     if (const auto stamp = take_stamp(text); stamp && text.empty()) {
       time = stamp->seconds;
       return draft.tell_unit();

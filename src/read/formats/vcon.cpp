@@ -35,9 +35,8 @@ constexpr std::array<std::uint32_t, 256> kBase64 = [] {
   std::array<std::uint32_t, 256> values{};
   values.fill(kNoDigit);
   std::uint32_t value = 0;
-  for (char c = 'A'; c <= 'Z'; ++c) values[static_cast<std::size_t>(c)] = value++;
-  for (char c = 'a'; c <= 'z'; ++c) values[static_cast<std::size_t>(c)] = value++;
-  for (char c = '0'; c <= '9'; ++c) values[static_cast<std::size_t>(c)] = value++;
+  for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"))
+    values[static_cast<unsigned char>(c)] = value++;
   values['-'] = values['+'] = 62;
   values['_'] = values['/'] = 63;
   return values;
