@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include <fmt/format.h>
@@ -98,6 +99,7 @@ namespace {
 struct Times {
   bool whole = true;                                   // so are all of the starts
   std::vector<double> told;                            // lengths, by the ends
+  std::size_t bytes_told = 0;                          // of text in them
   std::vector<std::pair<double, std::size_t>> starts;  // in order, with the bytes of text from there
 };
 
@@ -108,7 +110,9 @@ Times times_of(const Call& call) {
     if (!turn.start) continue;
     times.starts.emplace_back(*turn.start, turn.text.size());
     times.whole = times.whole && std::trunc(*turn.start) == *turn.start;
-    if (turn.end) times.told.push_back(*turn.end - *turn.start);
+    if (!turn.end) continue;
+    times.told.push_back(*turn.end - *turn.start);
+    times.bytes_told += turn.text.size();
   }
   if (!std::ranges::is_sorted(times.starts)) std::ranges::sort(times.starts);
   return times;
@@ -120,20 +124,24 @@ double median_of(std::vector<double>& values, std::size_t at) {
 }
 
 // Where no turn tells its end, what is between the starts has to do. That may be a silence as well; then
-// milliseconds would have somebody speak faster than people can.
+// milliseconds would have somebody speak faster than people can. Where seconds would make an hour or more of
+// a letter or two a minute, neither a fraction nor turns that overlap tell otherwise.
 bool are_milliseconds(Times& times) {
   static constexpr double kLongTurn = 100, kFastest = 40;  // bytes of text a second
-  if (!times.whole) return false;
-  if (!times.told.empty()) return median_of(times.told, times.told.size() / 2) > kLongTurn;
+  static constexpr double kHour = 3600;
+  double length = std::accumulate(times.told.begin(), times.told.end(), 0.0);
+  std::size_t bytes = times.bytes_told;
   std::vector<double> between;
-  std::size_t bytes = 0;
-  for (std::size_t i = 1; i < times.starts.size(); ++i) {
+  for (std::size_t i = 1; times.told.empty() && i < times.starts.size(); ++i) {
     between.push_back(times.starts[i].first - times.starts[i - 1].first);
+    length += between.back();
     bytes += times.starts[i - 1].second;
   }
-  if (between.empty() || median_of(between, (between.size() - 1) / 2) <= kLongTurn) return false;
-  const double seconds = (times.starts.back().first - times.starts.front().first) * kMillis;
-  return static_cast<double>(bytes) <= kFastest * seconds;
+  const bool can_be_said = static_cast<double>(bytes) <= kFastest * length * kMillis;
+  if (bytes > 0 && can_be_said && length >= kHour) return true;
+  if (!times.whole) return false;
+  if (!times.told.empty()) return median_of(times.told, times.told.size() / 2) > kLongTurn;
+  return can_be_said && !between.empty() && median_of(between, (between.size() - 1) / 2) > kLongTurn;
 }
 
 }  // namespace
