@@ -166,13 +166,14 @@ class TextReader {
         open_turn(last_label_, line.whole, line);  // goes on with the voice before, or names none
       }
     } else if (open_) {
-      const bool once = survey_.met_once(line);
-      if (once && stands_between_labels(line)) return open_turn(line.label, line.text, line);
-      if (once) label_joined(line.label);
+      const bool doubtful = may_be_label(line);
+      if (doubtful && stands_between_labels(line)) return open_turn(line.label, line.text, line);
+      if (doubtful) label_joined(line);
       append(line.whole);
       one_line_ = false;
     } else if (!call_.turns.empty()) {
       open_turn(last_label_, line.whole, line);  // after a note
+      if (may_be_label(line)) label_joined(line);
     } else if (survey_.labelled == 0 && desk_.roles.tells_unlabelled()) {
       open_turn({}, line.whole, line);
     } else {
@@ -213,20 +214,28 @@ class TextReader {
     return true;
   }
 
+  bool may_be_label(const Line& line) const { return survey_.met_once(line) || survey_.lacks_colon(line); }
+
   // A sentence with a label of its own, right behind a labelled line and right before one, as everybody's in
-  // a dialogue without wrapped lines: a speaker's, who says no more than this.
+  // a dialogue without wrapped lines: a speaker's, who says no more than this. One who speaks on other lines
+  // need not say a sentence.
   bool stands_between_labels(const Line& line) const {
-    if (!one_line_ || line.text.find_first_of(" .?!") == std::string_view::npos) return false;
+    if (!one_line_ || line.text.empty()) return false;
+    if (!survey_.lacks_colon(line) && line.text.find_first_of(" .?!") == std::string_view::npos) return false;
     for (std::string_view rest = rest_; !rest.empty();) {
       const Line next = next_line(rest);
-      if (next.kind != Line::Kind::blank) return survey_.accepts(next);
+      if (next.kind != Line::Kind::blank) return survey_.accepts(next) || survey_.lacks_colon(next);
     }
-    return false;
+    return survey_.lacks_colon(line);
   }
 
-  // It may be a speaker's who says no more than this.
-  void label_joined(std::string_view label) {
-    if (labels_joined_++ == 0) first_joined_ = {call_.turns.size() - 1, label};
+  // It may be a speaker's all the same: told as it is written, with the sign behind it.
+  void label_joined(const Line& line) {
+    std::string_view written = line.whole;
+    if (!line.text.empty())
+      written.remove_suffix(static_cast<std::size_t>(written.end() - line.text.begin()));
+    written = trim(written);
+    if (labels_joined_++ == 0) first_joined_ = {call_.turns.size() - 1, written};
   }
 
   // The words in it tell of no hold and no transfer.

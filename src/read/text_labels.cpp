@@ -222,14 +222,14 @@ std::size_t find_colon(std::string_view text, std::size_t& length) {
 // Where " - " stands, or the same with a longer dash or an arrow: they are rarer than the spaces round them.
 std::size_t find_dash(std::string_view text) {
   static constexpr std::string_view kDashes[] = {
-      "- ", "-> ", "> ", "\xE2\x80\x93 ", "\xE2\x80\x94 ", "\xE2\x86\x92 "};
+      "- ", "-> ", "=> ", "> ", ">> ", "\xC2\xBB ", "\xE2\x80\x93 ", "\xE2\x80\x94 ", "\xE2\x86\x92 "};
   const auto is_dash = [text](std::size_t at) {
     return text[at - 1] == ' ' && std::ranges::any_of(kDashes, [rest = text.substr(at)](auto dash) {
              return rest.starts_with(dash);
            });
   };
   std::size_t first = std::string_view::npos;
-  for (const char sign : {'-', '>', '\xE2'}) {
+  for (const char sign : {'-', '>', '=', '\xC2', '\xE2'}) {
     std::size_t at = text.find(sign, 1);
     while (at != std::string_view::npos && !is_dash(at)) at = text.find(sign, at + 1);
     if (at != std::string_view::npos) first = std::min(first, at - 1);

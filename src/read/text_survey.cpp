@@ -47,11 +47,18 @@ bool TextSurvey::accepts(const Line& line) const {
   const Label& label = found->second;
   if (line.dated && messages) return true;
   if (line.heads) return headed && (label.known || label.name_like);
-  if (line.no_colon) return no_colons && (label.known || (label.name_like && label.no_colon > 1));
+  if (line.no_colon && !no_colons) return line.start && label.known && label.count > 0;
+  if (line.no_colon) return label.known || (label.name_like && label.no_colon > 1);
   if (line.start && stamps_named && !line.needs_known && !heads_a_form(found->first) &&
       line.label.find(',') == std::string_view::npos)
     return true;
   return label.known || (!line.needs_known && accepts(label));
+}
+
+bool TextSurvey::lacks_colon(const Line& line) const {
+  if (line.label.empty() || !line.no_colon || no_colons) return false;
+  const auto found = labels.find(fold_label(line.label));
+  return found != labels.end() && found->second.known && found->second.count > 0;
 }
 
 bool TextSurvey::met_once(const Line& line) const {

@@ -42,6 +42,9 @@ struct TextSurvey {
   void find_no_colons();  // once all labels are met
   bool accepts(const Label& label) const;
   bool accepts(const Line& line) const;  // whether what could be a label of the line is one
+  // Whether it is none for what stands in the place of the colon that the same speaker has on other lines, in
+  // a text where that tells no labels: "Agente - ..." among lines as "Agente: ...".
+  bool lacks_colon(const Line& line) const;
   // Whether it is none for being met once alone, although it looks like a name: of two words, a person's, or
   // where nobody answers the one voice that there is.
   bool met_once(const Line& line) const;

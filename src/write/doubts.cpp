@@ -52,9 +52,9 @@ constexpr Words kEnglish[] = {
     {"turn {turn} has no text", "turn {turn} (and {more} more) has no text"},
     {"{n} line before the first speaker's label was left out",
      "{n} lines before the first speaker's label were left out"},
-    {"\"{text}:\" begins one line alone, in turn {turn}; it was taken for what is said there, not for a "
+    {"\"{text}\" begins one line alone, in turn {turn}; it was taken for what is said there, not for a "
      "speaker",
-     "\"{text}:\" (and {more} more) begins one line alone, in turn {turn}; it was taken for what is said "
+     "\"{text}\" (and {more} more) begins one line alone, in turn {turn}; it was taken for what is said "
      "there, not for a speaker"},
     {"the text is not UTF-8; it was taken for Windows-1252 (Latin-1)"},
     {"the text has bytes that are no UTF-8, the first at byte {at} of it; they were replaced"},
