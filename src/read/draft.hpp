@@ -84,7 +84,10 @@ class Draft {
   void expect_done(const Node& status) const;
 
   // The call is complete: hands it in. A document may hold several, each in its place (HandIn).
-  void end_call(std::string_view place = {});
+  void end_call(std::string_view place);
+  void end_call() { end_call(std::exchange(place_, {})); }
+  // Of the call that is read now, where it is not its reader that ends it.
+  void set_place(std::string place) { place_ = std::move(place); }
 
   Call& call;
 
@@ -94,6 +97,7 @@ class Draft {
 
   Desk& desk_;
   std::optional<std::pair<double, std::string_view>> earliest_;  // of the moments, and as ISO 8601
+  std::string place_;
   std::size_t words_lost_ = 0;
   std::size_t pages_ = 0;
   bool unit_told_ = false;

@@ -76,13 +76,15 @@ constinit const Format kFormats[] = {
      .marks = "Transcript.Results|TranscriptEvent.Transcript or "
               "[].Transcript.Results|[].TranscriptEvent.Transcript",
      .fill = read_transcribe_stream,
-     .piece = true},
+     .piece = true,
+     .several = true},
     {.name = "aws-call-analytics-stream",
      .about = "Amazon Transcribe Call Analytics, stream in real time",
      .marks = "UtteranceEvent.UtteranceId|UtteranceEvent.ParticipantRole or "
               "[].UtteranceEvent.UtteranceId|[].UtteranceEvent.ParticipantRole",
      .fill = read_call_analytics_stream,
-     .piece = true},
+     .piece = true,
+     .several = true},
     json("aws-transcribe", "Amazon Transcribe", "results.transcripts results.items", read_transcribe,
          "jobName results:object"),
     json("bedrock", "Amazon Bedrock Data Automation, audio",
@@ -103,7 +105,8 @@ constinit const Format kFormats[] = {
               "[].message:string [].metadata.transcript|[].language_pack_info|[].seq_no or "
               "[].message:string [].format [].results:array",
      .fill = read_speechmatics_live,
-     .piece = true},
+     .piece = true,
+     .several = true},
     json("speechmatics", "Speechmatics",
          "format:string results[].alternatives or metadata.transcription_config results:array",
          read_speechmatics, "format|job results:empty"),

@@ -1,5 +1,5 @@
 // What recognisers send while a call lasts, as programs log it: a message a line, and the same words many
-// times until they are final.
+// times until they are final. A log may hold several calls (sessions.hpp).
 //
 //   Deepgram: {"type": "Results", "channel_index": [0, 2], "is_final": true, "channel": {"alternatives":
 //   [..]},
@@ -15,18 +15,13 @@
 // Contact Lens and Speechmatics have their streams with their other forms.
 #include <algorithm>
 
-#include "read/draft.hpp"
 #include "read/formats/deepgram.hpp"
+#include "read/formats/sessions.hpp"
 #include "read/spoken.hpp"
 #include "read/units.hpp"
 
 namespace cortesia::read {
 namespace {
-
-// One message may be a file.
-std::vector<Node> messages_of(const Node& root) {
-  return root.is_list() ? root.items() : std::vector<Node>{root};
-}
 
 void read_result(const Node& result, std::vector<SpokenWord>& words, Draft& draft) {
   const std::string_view channel = result["ChannelId"].text();
@@ -57,71 +52,98 @@ void read_result(const Node& result, std::vector<SpokenWord>& words, Draft& draf
   if (!all.text.empty()) words.push_back(all);
 }
 
-// What Deepgram says of one call; a log may hold several.
-struct Session {
-  std::string id;
-  std::vector<Node> results;  // the final ones
-};
+// {"BadRequestException": {"Message"}}
+void take_failure(const Node& message, Session& session) {
+  message.each_field([&session](std::string_view key, const Node& value) {
+    if (!key.ends_with("Exception")) return;
+    session.failure = key;
+    if (const std::string_view why = value["Message"].text(); !why.empty())
+      session.failure += ": " + std::string(why);
+  });
+}
 
-// A message without an id belongs to the call of the one before it.
-std::vector<Session> sessions_in(const Node& root) {
-  std::vector<Session> sessions(1);
-  std::size_t at = 0;
-  for (const Node& message : messages_of(root)) {
-    const Node about = message["metadata"] ? message["metadata"] : message;
-    if (const std::string id(about["request_id"].text()); !id.empty() && id != sessions[at].id) {
-      if (!sessions[at].id.empty()) {
-        at = static_cast<std::size_t>(std::ranges::find(sessions, id, &Session::id) - sessions.begin());
-        if (at == sessions.size()) sessions.emplace_back();
-      }
-      sessions[at].id = id;
-    }
-    if (message["is_final"].flag()) sessions[at].results.push_back(message);
-  }
-  return sessions;
+std::optional<std::size_t> channel_of(const Node& message) {
+  const Node index = message["channel_index"];
+  if (index.at(1).number().value_or(1) <= 1) return std::nullopt;
+  return static_cast<std::size_t>(std::max(0.0, index.at(0).number().value_or(0)));
 }
 
 }  // namespace
 
+// By the request that each message answers: one without an id belongs to the call of the one before it.
 void read_deepgram_stream(const Node& root, Draft& draft) {
-  bool first = true;
-  for (const Session& session : sessions_in(root)) {
-    if (!first) draft.end_call();
-    first = false;
-    draft.call.id = draft.keep(session.id);
-    for (const Node& result : session.results) {
-      const Node index = result["channel_index"];
-      std::optional<std::size_t> channel;
-      if (index.at(1).number().value_or(1) > 1)
-        channel = static_cast<std::size_t>(std::max(0.0, index.at(0).number().value_or(0)));
-      read_deepgram_alternative(result["channel"]["alternatives"].front(), channel, draft);
+  Sessions sessions;
+  for (const Node& message : messages_of(root)) {
+    const Node about = message["metadata"] ? message["metadata"] : message;
+    if (const std::string_view id = about["request_id"].text(); !id.empty()) {
+      if (sessions.now().id.empty()) sessions.now().id = id;
+      if (sessions.now().id != id) sessions.go_to(id);
     }
+    Session& session = sessions.now();
+    if (message["type"].is("Error")) session.failure = message.first({"description", "message"}).text();
+    const Node best = message["channel"]["alternatives"].front();
+    const bool said = !best["transcript"].view().empty() || best["words"].front();
+    if (!message["is_final"].flag()) {
+      session.partial = session.partial || said;
+      continue;
+    }
+    session.results.push_back(message);
+    session.said = session.said || said;
   }
+  sessions.read_into(draft, [&draft](const Session& session) {
+    for (const Node& result : session.results)
+      read_deepgram_alternative(result["channel"]["alternatives"].front(), channel_of(result), draft);
+  });
 }
 
 void read_transcribe_stream(const Node& root, Draft& draft) {
-  std::vector<SpokenWord> words;
+  Sessions sessions;
   for (const Node& message : messages_of(root)) {
     const Node event = message["TranscriptEvent"] ? message["TranscriptEvent"] : message;
-    for (const Node& result : event["Transcript"]["Results"].each())
-      if (!result["IsPartial"].flag()) read_result(result, words, draft);
+    for (const Node& result : event["Transcript"]["Results"].each()) {
+      const Node best = result["Alternatives"].front();
+      const std::string_view text = best["Transcript"].view();
+      const bool said = !text.empty() || best["Items"].front();
+      if (!result["IsPartial"].flag())
+        sessions.add({result, said, result["ResultId"].view(), result["ChannelId"].view(), text,
+                      result["StartTime"].number()});
+      else if (said)
+        sessions.now().partial = true;
+    }
+    take_failure(message, sessions.now());
   }
-  add_turns(words, draft.call);
+  sessions.read_into(draft, [&draft](const Session& session) {
+    std::vector<SpokenWord> words;
+    for (const Node& result : session.results) read_result(result, words, draft);
+    add_turns(words, draft.call);
+  });
 }
 
 void read_call_analytics_stream(const Node& root, Draft& draft) {
+  Sessions sessions;
   for (const Node& message : messages_of(root)) {
     const Node said = message["UtteranceEvent"];
-    const std::string_view text = trimmed(said["Transcript"].text());
-    if (text.empty() || said["IsPartial"].flag()) continue;
-    std::vector<TimedWord> words;
-    for (const Node& item : said["Items"].each())
-      if (!item["Type"].is("punctuation"))
-        words.push_back({item["Content"].view(), item["BeginOffsetMillis"].number(kMillis),
-                         item["EndOffsetMillis"].number(kMillis)});
-    draft.add_turn(said["ParticipantRole"].text(), text, said["BeginOffsetMillis"].number(kMillis),
-                   said["EndOffsetMillis"].number(kMillis), words);
+    const std::string_view text = trimmed(said["Transcript"].view());
+    if (said["IsPartial"].flag())
+      sessions.now().partial = sessions.now().partial || !text.empty();
+    else if (said)
+      sessions.add({said, !text.empty(), said["UtteranceId"].view(), said["ParticipantRole"].view(), text,
+                    said["BeginOffsetMillis"].number(kMillis)});
+    take_failure(message, sessions.now());
   }
+  sessions.read_into(draft, [&draft](const Session& session) {
+    for (const Node& said : session.results) {
+      const std::string_view text = trimmed(said["Transcript"].text());
+      if (text.empty()) continue;
+      std::vector<TimedWord> words;
+      for (const Node& item : said["Items"].each())
+        if (!item["Type"].is("punctuation"))
+          words.push_back({item["Content"].view(), item["BeginOffsetMillis"].number(kMillis),
+                           item["EndOffsetMillis"].number(kMillis)});
+      draft.add_turn(said["ParticipantRole"].text(), text, said["BeginOffsetMillis"].number(kMillis),
+                     said["EndOffsetMillis"].number(kMillis), words);
+    }
+  });
 }
 
 }  // namespace cortesia::read

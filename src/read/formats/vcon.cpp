@@ -316,7 +316,9 @@ class VconReader {
     const std::string_view started_at = call_.started_at;
     const std::string_view language = call_.language;
     const Detected found = detect(body, Shape::of_json(body));
-    if (!found.format || !found.format->fill || found.format->several) return;
+    if (!found.format || !found.format->fill) return;
+    if (found.format->several)
+      throw Error("a transcript in a vCon that may hold several calls is not read: {}", found.format->about);
     found.format->fill(found.root, draft_);
     call_.id = id;
     call_.started_at = started_at;

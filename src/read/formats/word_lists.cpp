@@ -5,7 +5,7 @@
 //   "alternatives": [{"content", "speaker": "S1" | "UU"}]}]}
 //
 //   Speechmatics as it goes, a message a line: {"message": "AddTranscript", "results": [..]}, among others
-//   that hold no words.
+//   that hold no words; a log may hold several calls (sessions.hpp).
 //
 //   Speechmatics' first version: {"job", "speakers": [{"name", "time": "0.00", "duration"}], "words":
 //   [{"name", "time", "duration"}]}
@@ -20,6 +20,7 @@
 #include <map>
 
 #include "read/draft.hpp"
+#include "read/formats/sessions.hpp"
 #include "read/spoken.hpp"
 #include "read/units.hpp"
 
@@ -83,13 +84,30 @@ void read_speechmatics(const Node& root, Draft& draft) {
 
 // What is only partial comes again.
 void read_speechmatics_live(const Node& root, Draft& draft) {
-  SpeechmaticsReader reader(draft);
-  const std::vector<Node> messages = root.is_list() ? root.items() : std::vector<Node>{root};
-  for (const Node& message : messages) {
-    if (message["message"].is("RecognitionStarted")) draft.call.id = message["id"].text();
-    if (message["message"].is("AddTranscript")) reader.take(message["results"]);
+  Sessions sessions;
+  for (const Node& message : messages_of(root)) {
+    const Node kind = message["message"];
+    const Node results = message["results"];
+    const Node first = results.front();
+    if (kind.is("RecognitionStarted")) {
+      sessions.begin(std::string(message["id"].view()));
+    } else if (kind.is("AddTranscript")) {
+      const Node channel = message["channel"] ? message["channel"] : first["channel"];
+      sessions.add({.node = results,
+                    .said = static_cast<bool>(first),
+                    .channel = channel.view(),
+                    .start = first["start_time"].number()});
+    } else if (kind.is("AddPartialTranscript")) {
+      sessions.now().partial = sessions.now().partial || first;
+    } else if (kind.is("Error")) {
+      sessions.now().failure = message.first({"reason", "type"}).text();
+    }
   }
-  reader.end();
+  sessions.read_into(draft, [&draft](const Session& session) {
+    SpeechmaticsReader reader(draft);
+    for (const Node& results : session.results) reader.take(results);
+    reader.end();
+  });
 }
 
 void read_speechmatics_v1(const Node& root, Draft& draft) {
