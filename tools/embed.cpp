@@ -97,8 +97,8 @@ std::string write_book(std::string_view name, std::size_t number, std::string& c
                       literal(book));
   code += fmt::format("constexpr AskedPattern kAsked{}[] = {{", number);
   for (const AskedPattern& asked : compiled->asked)
-    code += fmt::format("{{{}, {}, {}}}, ", asked.id, asked.entity,
-                        asked.masked ? fmt::to_string(*asked.masked) : "{}");
+    code += fmt::format("{{{}, {}, {}, {}}}, ", asked.id, asked.entity,
+                        asked.masked ? fmt::to_string(*asked.masked) : "{}", asked.names);
   code += "};\n";
   return fmt::format("    std::string_view(kBook{0}, {1}), kAsked{0},\n", number, book.size());
 }

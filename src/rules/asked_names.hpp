@@ -3,25 +3,24 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
+#include <functional>
+#include <string_view>
 
+#include "hear/phrase.hpp"
 #include "model/report.hpp"
-#include "rules/document.hpp"
 #include "rules/scene.hpp"
 
 namespace cortesia::rules {
 
-class AskedNames {
- public:
-  AskedNames() = default;
-  // Of `say:`, one phrase or several.
-  explicit AskedNames(const Node& say);
+// The sets of names that the wordings of a phrase, or of several, ask for: a bit a set, of eight that three
+// names make.
+using AskedNames = std::uint8_t;
+constexpr AskedNames kAsksForNone = 1;
 
-  // Why none of the phrases can be heard in this call; Reason::none when one can.
-  Reason lacking(const Scene& scene) const;
+AskedNames asked_names(const hear::PhraseNode& phrase,
+                       const std::function<AskedNames(std::string_view list)>& of_list);
 
- private:
-  std::vector<std::uint8_t> asked_;  // by phrase, a bit each; empty when some phrase asks for none
-};
+// Why none of the wordings can be heard in this call; Reason::none when one can.
+Reason lacking_names(AskedNames asked, const Scene& scene);
 
 }  // namespace cortesia::rules

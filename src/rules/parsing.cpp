@@ -170,7 +170,10 @@ hear::PatternId Parsing::pattern(const Node& say, const Node* except, bool forbi
   if (what.phrases.empty()) return 0;  // reported already
   std::vector<hear::BookError> errors;
   std::set<std::string> seen;
-  AskedPattern asked{.id = book_.pattern(what, errors), .entity = has_entity(parts, seen), .masked = {}};
+  AskedNames names = 0;
+  for (const hear::Phrase& phrase : what.phrases) names |= asked_names(phrase.root);
+  AskedPattern asked{
+      .id = book_.pattern(what, errors), .entity = has_entity(parts, seen), .masked = {}, .names = names};
   if (asked.entity && forbidding && errors.empty() && !masked_patterns_.contains(asked.id))
     asked.masked = masked_pattern(places, except_places, by);
   report(errors, say, places, except_places);
@@ -181,6 +184,7 @@ hear::PatternId Parsing::answer(const AskedPattern& asked) {
   asked_.push_back(asked);
   if (asked.entity) entity_patterns_.insert(asked.id);
   if (asked.masked) masked_patterns_.emplace(asked.id, *asked.masked);
+  if ((asked.names & kAsksForNone) == 0) naming_patterns_.emplace(asked.id, asked.names);
   return asked.id;
 }
 

@@ -49,6 +49,11 @@ class Parsing {
     const auto found = masked_patterns_.find(pattern);
     return found == masked_patterns_.end() ? std::nullopt : std::optional(found->second);
   }
+  // What the phrases of the pattern ask for by name.
+  AskedNames asked_names(hear::PatternId pattern) const {
+    const auto found = naming_patterns_.find(pattern);
+    return found == naming_patterns_.end() ? kAsksForNone : found->second;
+  }
   // The answers of pattern() so far, in order.
   const std::vector<AskedPattern>& asked() const { return asked_; }
   // After the last pattern.
@@ -104,6 +109,10 @@ class Parsing {
   std::unordered_map<std::string, std::vector<const Node*>> list_excepts_;
   std::unordered_map<std::string, Parts> list_parts_;
   std::unordered_set<hear::PatternId> entity_patterns_;
+  std::unordered_map<hear::PatternId, AskedNames> naming_patterns_;
+  std::map<std::string, AskedNames, std::less<>> list_asks_;
+  AskedNames asked_names(const hear::PhraseNode& phrase);
+  AskedNames asked_names_of_list(std::string_view name);
   bool has_entity(const Parts& parts, std::set<std::string>& seen) const;
   static void collect(const hear::PhraseNode& part, Parts& parts);
 

@@ -13,6 +13,7 @@ Search parse_search(Fields& fields, Parsing& parsing, bool forbidding, Parties b
   search.by = parsing.parties(fields, "by", by_default);
   if (say) search.pattern = parsing.pattern(*say, except, forbidding, search.by);
   search.entity = parsing.asks_for_entity(search.pattern);
+  search.names = parsing.asked_names(search.pattern);
   search.masked = parsing.masked(search.pattern);
   search.to = parsing.parties(fields, "to", {});
   search.window = parsing.window(fields.get("in"));

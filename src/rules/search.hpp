@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "hear/heard.hpp"
+#include "rules/asked_names.hpp"
 #include "rules/check.hpp"
 #include "rules/parties.hpp"
 #include "rules/window.hpp"
@@ -16,6 +17,7 @@ struct Search {
   Parties to;  // empty: to anybody
   Window window;
   bool entity = false;                        // some phrase asks for one
+  AskedNames names = kAsksForNone;            // that it cannot be heard without
   std::optional<hear::PatternId> masked;      // of what is forbidden: the same behind marks such as [PII]
   std::string_view by_name = "organisation";  // for `looked_in`
 };

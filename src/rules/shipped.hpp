@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "hear/heard.hpp"
+#include "rules/asked_names.hpp"
 
 namespace cortesia::rules {
 
@@ -21,6 +22,7 @@ struct AskedPattern {
   hear::PatternId id = 0;
   bool entity = false;                    // see Parsing::asks_for_entity
   std::optional<hear::PatternId> masked;  // see Parsing::masked; of the first of several that are the same
+  AskedNames names = kAsksForNone;
   bool operator==(const AskedPattern&) const = default;
 };
 

@@ -215,6 +215,11 @@ TEST_CASE("a name that nobody told cannot be asked for") {
       {"require: {say: ['@agent', '@company']}", "A: hola\nC: ya", "fail", "not_said"},
       {"require: {say: 'hola [@agent]'}", "A: buenas\nC: ya", "fail", "not_said"},
       {"require: {say: '@company'}", "A: hola\nC: ya", "fail", "not_said"},
+      {"require: {say: '(@agent|con @customer) [hola]'}", "A: hola\nC: ya", "not_assessable",
+       "needs_metadata"},
+      {"require: {say: '(@agent|soy)'}", "A: hola\nC: ya", "fail", "not_said"},
+      {"forbid: {say: '@customer'}", "A: hola\nC: ya", "not_assessable", "needs_metadata"},
+      {"forbid: {say: ['@customer', tonto]}", "A: hola\nC: ya", "pass", "nothing_forbidden"},
       {"any: [{say: '@agent'}, {say: hola}]", "A: hola\nC: ya", "pass", "said"},
       {"all: [{say: 'soy <name:customer>', by: customer}, {say: '@customer'}]", "C: soy Ana\nA: hola", "fail",
        "not_said"},
@@ -224,6 +229,22 @@ TEST_CASE("a name that nobody told cannot be asked for") {
   Call call = testing::make_call("A: hola\nC: sí");
   call.agent.name = "Ana Ruiz";
   CHECK(auditor.audit(call).findings.at(0).verdict == Verdict::fail);
+}
+
+TEST_CASE("a list of which every phrase asks for a name that nobody told cannot be heard") {
+  const auto verdict = [](std::string_view rule) {
+    const Checklist checklist =
+        checklist_of(rule,
+                     "  de_quien: ['con @customer', '{la_agente}']\n  la_agente: ['soy @agent']\n"
+                     "  o_sin: ['con @customer', '{nadie}']\n  nadie: [soy yo]\n");
+    Call call = testing::make_call("A: hola\nC: ya");
+    return Auditor(checklist).audit(call).findings.at(0).verdict;
+  };
+  CHECK(verdict("require: {say: '{de_quien}'}") == Verdict::not_assessable);
+  CHECK(verdict("require: {say: 'sí {la_agente}'}") == Verdict::not_assessable);
+  CHECK(verdict("require: {say: '{o_sin}'}") == Verdict::fail);
+  CHECK(verdict("forbid: {say: '{de_quien}'}") == Verdict::not_assessable);
+  CHECK(verdict("never_before: {say: '@customer', until: ya}") == Verdict::not_assessable);
 }
 
 TEST_CASE("what may have been said behind a mark is not forbidden, nor is it not said") {

@@ -31,6 +31,8 @@ class Forbid final : public Check {
       listen_behind_marks(search_, scope, hidden);
       drop_excused(scope, hidden.hits);
       if (found.hits.size() + hidden.hits.size() > at_most_) return out.not_assessable(Reason::redacted);
+      if (const Reason lacking = lacking_names(search_.names, scope.scene); lacking != Reason::none)
+        return out.not_assessable(lacking);
       return out.pass(Reason::nothing_forbidden);
     }
     out.fail(Reason::forbidden_said);

@@ -27,6 +27,8 @@ class NeverBefore final : public Check {
       listen_behind_marks(search_, scope, hidden);
       if (!hidden.hits.empty() && hidden.hits.front().begin < limit)
         return out.not_assessable(Reason::redacted);
+      if (const Reason lacking = lacking_names(search_.names, scope.scene); lacking != Reason::none)
+        return out.not_assessable(lacking);
       return out.pass(Reason::in_order);
     }
     if (unknown != Reason::none) return out.not_assessable(unknown);

@@ -1,7 +1,6 @@
 // require: something must be said. `say:` is the same in short, for conditions and moments.
 #include <fmt/format.h>
 
-#include "rules/asked_names.hpp"
 #include "rules/checks/kinds.hpp"
 #include "rules/moments.hpp"
 #include "rules/search.hpp"
@@ -14,8 +13,7 @@ constexpr std::size_t kShown = 3;  // of a rule that is met early and often, the
 
 class Require final : public Check {
  public:
-  Require(Search search, AskedNames names, std::size_t at_least)
-      : search_(std::move(search)), names_(std::move(names)), at_least_(at_least) {
+  Require(Search search, std::size_t at_least) : search_(std::move(search)), at_least_(at_least) {
     limits_.low = static_cast<double>(at_least);
   }
 
@@ -27,7 +25,7 @@ class Require final : public Check {
     for (const hear::Hit& hit : found.hits) out.show({hit.begin, hit.end});
     if (found.hits.size() >= at_least_) return out.pass(Reason::said);
     if (may_be_hidden(search_, scope)) return out.not_assessable(Reason::redacted);
-    if (const Reason lacking = names_.lacking(scope.scene); lacking != Reason::none)
+    if (const Reason lacking = lacking_names(search_.names, scope.scene); lacking != Reason::none)
       return out.not_assessable(lacking);
     out.fail(Reason::not_said);
     if (at_least_ > 1) out.measured = Measured{static_cast<double>(found.hits.size()), &limits_};
@@ -44,7 +42,6 @@ class Require final : public Check {
 
  private:
   Search search_;
-  AskedNames names_;
   std::size_t at_least_;
   Limits limits_;
 };
@@ -64,9 +61,7 @@ std::size_t count_of(Fields& fields, Parsing& parsing) {
 
 std::unique_ptr<Check> say(Fields& fields, Parsing& parsing) {
   Search search = parse_search(fields, parsing, false);
-  const Node* phrases = fields.node().find("say");
-  return std::make_unique<Require>(std::move(search), phrases ? AskedNames(*phrases) : AskedNames(),
-                                   count_of(fields, parsing));
+  return std::make_unique<Require>(std::move(search), count_of(fields, parsing));
 }
 
 std::unique_ptr<Check> require(Fields& fields, Parsing& parsing) {
