@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/output.hpp"
 #include "base/suggest.hpp"
+#include "base/utf8.hpp"
 #include "commands/values.hpp"
 #include "model/reason.hpp"
 #include "read/language.hpp"
@@ -41,17 +42,27 @@ void take_role(std::string_view text, LabelRoles& roles) {
   add_role(roles, "--role", std::string(text.substr(0, sign)), parse_party(text.substr(sign + 1)));
 }
 
-// A header may hold a comma: what is behind one is the next column only when it has a sign of its own.
+// The comma behind which the next column begins, as a word and a sign do, or which is the last. A header may
+// hold others.
+std::size_t find_next_column(std::string_view text) {
+  const auto in_word = [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; };
+  for (std::size_t comma = text.find(','); comma < text.size(); comma = text.find(',', comma + 1)) {
+    const std::string_view rest = trimmed(text.substr(comma + 1));
+    if (rest.empty()) return comma;
+    const std::size_t word = static_cast<std::size_t>(std::ranges::find_if_not(rest, in_word) - rest.begin());
+    if (rest.substr(word).starts_with('=')) return comma;
+  }
+  return text.size();
+}
+
 void take_columns(std::string_view text, std::vector<std::pair<std::string, std::string>>& columns) {
   while (!text.empty()) {
-    const std::size_t sign = text.find('=');
-    const std::size_t next = sign < text.size() ? text.find('=', sign + 1) : sign;
-    std::size_t end = next < text.size() ? text.rfind(',', next) : text.size();
-    if (end < sign || end > text.size()) end = text.size();
-    if (sign == std::string_view::npos || sign == 0 || sign + 1 == end)
-      throw Error("--columns: expected MEANING=HEADER, such as \"text=Frase\", found \"{}\"",
-                  text.substr(0, end));
-    columns.emplace_back(text.substr(0, sign), text.substr(sign + 1, end - sign - 1));
+    const std::size_t end = find_next_column(text);
+    const std::string_view one = trimmed(text.substr(0, end));
+    const std::size_t sign = one.find('=');
+    if (sign == std::string_view::npos || sign == 0 || sign + 1 == one.size())
+      throw Error("--columns: expected MEANING=HEADER, such as \"text=Frase\", found \"{}\"", one);
+    columns.emplace_back(trimmed(one.substr(0, sign)), trimmed(one.substr(sign + 1)));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
 }

@@ -12,21 +12,23 @@ namespace cortesia {
 
 enum class DoubtKind : std::uint8_t {
   // Who speaks
-  no_role,           // `text`: the labels, each in quotes; `other`: the first of them, and what it may be
-  no_label,          // of some turns
-  no_speakers,       // a table without such a column; `text`: the headers that are not used
-  no_header,         // `text`: what --columns names and the table has not
-  other_side,        // `text` is taken for the customer's label: there are the agent and no one else
-  roles_inferred,    // `text` is the agent's label, `other` the customer's; `count` per cent sure
-  roles_not_clear,   // from the words, either: `count` per cent sure
-  roles_swapped,     // the agent speaks like a customer
-  agent_within,      // turn `at` is of two voices: `text` is taken for the agent's
-  customer_within,   // the same of the customer
-  several_roles,     // of a speaker, in `count` rows of a table
-  speakers_beside,   // `text` is the file that tells them
-  several_voices,    // in `count` turns, by that file; the longest is used
-  channels_alike,    // both have the same words
-  speakers_changed,  // the file marks where the speaker changes, and not who speaks
+  no_role,            // `text`: the labels, each in quotes; `other`: the first of them, and what it may be
+  no_label,           // of some turns
+  no_speakers,        // a table without such a column; `text`: the headers that are not used
+  no_header,          // `text`: what --columns names and the table has not
+  other_side,         // `text` is taken for the customer's label: there are the agent and no one else
+  roles_inferred,     // `text` is the agent's label, `other` the customer's; `count` per cent sure
+  roles_not_clear,    // from the words, either: `count` per cent sure
+  further_colleague,  // from the words: `text` are labels, each in quotes
+  further_customer,   // the same
+  roles_swapped,      // the agent speaks like a customer
+  agent_within,       // turn `at` is of two voices: `text` is taken for the agent's
+  customer_within,    // the same of the customer
+  several_roles,      // of a speaker, in `count` rows of a table
+  speakers_beside,    // `text` is the file that tells them
+  several_voices,     // in `count` turns, by that file; the longest is used
+  channels_alike,     // both have the same words
+  speakers_changed,   // the file marks where the speaker changes, and not who speaks
   // Times
   times_backwards,   // at `count` turns, the first `at`
   end_before_start,  // the same
@@ -68,6 +70,8 @@ inline constexpr std::string_view kDoubtNames[] = {
     "other_side",
     "roles_inferred",
     "roles_not_clear",
+    "further_colleague",
+    "further_customer",
     "roles_swapped",
     "agent_within",
     "customer_within",

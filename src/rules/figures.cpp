@@ -46,8 +46,9 @@ bool only_listens(const FigureQuestion& q, const hear::Heard& heard, const Heard
     return word == turn.end;
   }
   const auto hits = heard.hits(*q.listening);
-  for (auto hit = hear::first_from(hits, word); hit != hits.end() && hit->begin == word; ++hit)
-    word = hit->end;
+  for (auto hit = hear::first_from(hits, word); word < turn.end && hit != hits.end() && hit->begin <= word;
+       ++hit)
+    word = std::max(word, hit->end);
   return word == turn.end;
 }
 

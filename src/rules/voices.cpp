@@ -67,10 +67,12 @@ VoicesOfCall voices_of(const Voices& patterns, const hear::Heard& heard) {
   return voices;
 }
 
-// Of equals the one who says most; turns without a label may be anybody's.
+// Of several, somebody who speaks more than once, as a menu and a word thrown in do not. Of equals the one
+// who says most; turns without a label may be anybody's.
 const Voice& least_serving(std::span<const Voice> voices) {
-  return *std::ranges::max_element(voices, {}, [](const Voice& voice) {
-    return std::tuple(-voice.leaning, !voice.label.empty(), voice.words);
+  return *std::ranges::max_element(voices, {}, [several = voices.size() > 2](const Voice& voice) {
+    const bool takes_part = several && voice.turns > 1 && voice.leaning <= 0;
+    return std::tuple(takes_part, -voice.leaning, !voice.label.empty(), voice.words);
   });
 }
 
@@ -86,19 +88,23 @@ const Voice& most_serving(std::span<const Voice> voices) {
   return first != voices.end() ? *first : *most;
 }
 
-// The voices whose role nothing tells.
-void doubt_what_is_left(Call& call) {
-  std::vector<std::string_view> labels;
-  Doubt doubt{.kind = DoubtKind::no_role};
-  for (const Turn& turn : call.turns) {
-    if (turn.party != Party::unknown || turn.label.empty()) continue;
-    if (std::ranges::find(labels, turn.label) != labels.end()) continue;
-    labels.push_back(turn.label);
-    doubt.text += fmt::format("{}\"{}\"", doubt.text.empty() ? "" : ", ", turn.label);
+// What the voices beside the two are taken for.
+void tell_further(std::span<const Voice> voices, const auto& party_of, const Voice& agent,
+                  const Voice& customer, Call& call) {
+  static constexpr std::pair<Party, DoubtKind> kFurther[] = {{Party::unknown, DoubtKind::no_role},
+                                                             {Party::colleague, DoubtKind::further_colleague},
+                                                             {Party::customer, DoubtKind::further_customer}};
+  for (const auto& [party, kind] : kFurther) {
+    Doubt doubt{.kind = kind};
+    for (const Voice& voice : voices) {
+      if (voice.label.empty() || voice.label == agent.label || voice.label == customer.label) continue;
+      if (party_of(voice.label) != party) continue;
+      doubt.text += fmt::format("{}\"{}\"", doubt.text.empty() ? "" : ", ", voice.label);
+      if (doubt.other.empty() && kind == DoubtKind::no_role)
+        doubt.other = fmt::format("{}={}", voice.label, voice.turns > 1 ? "colleague" : "ivr");
+    }
+    if (!doubt.text.empty()) call.doubts.push_back(std::move(doubt));
   }
-  if (labels.empty()) return;
-  doubt.other = fmt::format("{}=customer", labels.front());
-  call.doubts.push_back(std::move(doubt));
 }
 
 }  // namespace
@@ -130,7 +136,7 @@ bool infer_parties(const Voices& patterns, const hear::Heard& heard, Call& call)
   for (Turn& turn : call.turns)
     if (turn.party == Party::unknown) turn.party = party_of(turn.label);
   std::erase_if(call.doubts, [](const Doubt& doubt) { return doubt.kind == DoubtKind::no_role; });
-  doubt_what_is_left(call);
+  tell_further(voices, party_of, agent, customer, call);
   call.doubts.push_back({.kind = DoubtKind::roles_inferred,
                          .count = per_cent(confidence),
                          .text = std::string(agent.label),

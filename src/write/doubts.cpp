@@ -24,6 +24,8 @@ constexpr Words kEnglish[] = {
     {"\"{text}\" is taken for the customer: it speaks with the agent, and nobody else does"},
     {"roles inferred from the words: \"{text}\" is the agent, \"{other}\" the customer (confidence {n} %)"},
     {"roles cannot be told from the words either (confidence {n} %); name them with --role LABEL=agent"},
+    {"from their words too, {text} is taken for a colleague of the agent"},
+    {"from their words too, {text} is taken for the customer's side"},
     {"the agent speaks like a customer and the customer like the organisation; if the channels are swapped, "
      "name them with --role LABEL=agent"},
     {"turn {turn} holds two voices: \"{text}\" is taken for the agent's"},
@@ -82,6 +84,8 @@ constexpr Words kSpanish[] = {
     {"\"{text}\" se toma por el cliente: habla con el agente, y nadie más lo hace"},
     {"papeles deducidos de las palabras: \"{text}\" es el agente, \"{other}\" el cliente (certeza {n} %)"},
     {"tampoco las palabras dicen quién es quién (certeza {n} %); dígalo con --role ETIQUETA=agent"},
+    {"también por lo que dicen: {text} se toma por un compañero del agente"},
+    {"también por lo que dicen: {text} se toma por alguien del lado del cliente"},
     {"el agente habla como un cliente y el cliente como la organización; si los canales están cambiados, "
      "dígalo con --role ETIQUETA=agent"},
     {"el turno {turn} tiene dos voces: \"{text}\" se toma por palabras del agente"},

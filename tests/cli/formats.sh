@@ -102,6 +102,9 @@ run 0 formats --columns text=cosa --columns 'speaker=Quien_Habla' odd.csv
 has out '  because     its first line heads columns that are known: speaker, text'
 run 0 formats --columns 'text=cosa,speaker=quien habla' odd.csv
 has out '  because     its first line heads columns that are known: speaker, text'
+run 0 formats --columns 'text=cosa, speaker=quien habla,' odd.csv
+has out '  because     its first line heads columns that are known: speaker, text'
+lacks out '  doubt'
 printf '"cosa, dicha",quien habla\nbuenos dias,Agente\n' >comma.csv
 run 0 formats --columns 'text=cosa, dicha,speaker=quien habla' comma.csv
 has out '  because     its first line heads columns that are known: speaker, text'

@@ -99,6 +99,10 @@ TEST_CASE("measure: back-channels are words, not short turns") {
   CHECK(verdict(by_list, "ok") == Verdict::fail);
   CHECK(verdict(by_list, "ya veo que no") == Verdict::fail);
   CHECK(verdict(talk_by_list, "señora") == Verdict::pass);
+  // One is one whatever the turn behind it begins with.
+  Auditor auditor(by_list);
+  Call call = testing::make_call("0-5C: mi línea no\n4-4.5A: ajá\n5-10C: sí señora, da tono\n11-12A: voy");
+  CHECK(auditor.audit(call).findings.at(0).verdict == Verdict::pass);
 }
 
 TEST_CASE("measure: of waits counts what lies in the window") {

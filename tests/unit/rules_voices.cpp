@@ -102,6 +102,25 @@ TEST_CASE(
             DoubtKind::roles_not_clear));
 }
 
+TEST_CASE("of several voices the customer takes part, and what the others are taken for is told") {
+  const Judged judged = judge(nameless({{'0', "si su problema es mi factura marque uno"},
+                                        {'1', "le atiende Ana en qué le puedo ayudar"},
+                                        {'2', "no tengo luz"},
+                                        {'1', "permítame su cédula"},
+                                        {'2', "uno dos"},
+                                        {'3', "le atiende Luis permítame"},
+                                        {'4', "dile que me llegó"}}));
+  CHECK(judged.parties == std::vector<Party>{Party::customer, Party::agent, Party::customer, Party::agent,
+                                             Party::customer, Party::colleague, Party::customer});
+  CHECK(judged.doubts.back().other == "2");
+  const auto told = [&](DoubtKind kind) {
+    const auto doubt = std::ranges::find(judged.doubts, kind, &Doubt::kind);
+    return doubt == judged.doubts.end() ? "" : doubt->text;
+  };
+  CHECK(told(DoubtKind::further_colleague) == "\"3\"");
+  CHECK(told(DoubtKind::further_customer) == "\"0\", \"4\"");
+}
+
 TEST_CASE("of two who both speak like the organisation the one that does more is the agent") {
   const Judged judged = judge(nameless({{'0', "le atiende mi asistente su cédula"},
                                         {'1', "le atiende Ana en qué le puedo ayudar"},
