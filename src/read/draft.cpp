@@ -77,13 +77,44 @@ void Draft::count_from(double zero, std::string_view as_written) {
   if (call.started_at.empty()) call.started_at = as_written.empty() ? keep(iso_of(zero)) : as_written;
 }
 
-void Draft::scale(double unit) {
-  const auto times = [unit](std::optional<double>& time) {
-    if (time) *time *= unit;
+namespace {
+
+template <typename Change>
+void change_times(Call& call, const Change& change) {
+  const auto told = [&change](std::optional<double>& time) {
+    if (time) change(*time);
   };
-  for (Turn& turn : call.turns) times(turn.start), times(turn.end);
-  for (Event& event : call.events) times(event.start), times(event.end);
-  for (WordTime& word : call.word_times) word.start_seconds *= unit, word.end_seconds *= unit;
+  for (Turn& turn : call.turns) told(turn.start), told(turn.end);
+  for (Event& event : call.events) told(event.start), told(event.end);
+  for (WordTime& word : call.word_times) change(word.start_seconds), change(word.end_seconds);
+}
+
+}  // namespace
+
+void Draft::scale(double unit) {
+  change_times(call, [unit](double& time) { time *= unit; });
+}
+
+std::optional<double> Draft::clock_time(std::string_view text) {
+  const std::optional<Stamp> stamp = take_stamp(text);
+  if (!stamp || stamp->absolute || !text.empty()) return std::nullopt;
+  if (!unit_told_ && is_time_of_day(*stamp)) first_clock_ = {stamp->seconds, std::string(stamp->text)};
+  unit_told_ = true;
+  return stamp->seconds;
+}
+
+void Draft::settle_clock() {
+  static constexpr double kDay = 86400;
+  unit_told_ = false;
+  const auto first = std::exchange(first_clock_, std::nullopt);
+  if (!first || std::ranges::none_of(call.turns, [](const Turn& turn) { return turn.start.has_value(); }))
+    return;
+  const double zero = first->first;
+  change_times(call, [zero](double& time) {
+    if (time < zero - kDay / 2) time += kDay;  // behind midnight
+    time -= zero;
+  });
+  call.doubts.push_back({.kind = DoubtKind::stamps_of_day, .text = first->second});
 }
 
 std::optional<double> Draft::moment(std::string_view text) {
@@ -148,6 +179,8 @@ bool are_milliseconds(Times& times) {
 
 void Draft::settle_units() {
   static constexpr double kDay = 86400, kEpoch = 1e8, kEpochMillis = 1e11, kEpochMicros = 1e14;
+  const bool unit_told = unit_told_;
+  settle_clock();
   Times times = times_of(call);
   if (times.starts.empty()) return;
   const double first = times.starts.front().first;
@@ -157,7 +190,7 @@ void Draft::settle_units() {
   if (first * unit >= kEpoch || (written && std::abs(first) >= kDay)) {
     scale(unit);
     count_from(first * unit, written ? earliest_->second : std::string_view{});
-  } else if (!unit_told_ && are_milliseconds(times)) {
+  } else if (!unit_told && are_milliseconds(times)) {
     scale(kMillis);
     call.doubts.push_back({.kind = DoubtKind::milliseconds});
   }
@@ -263,6 +296,7 @@ void Draft::end_call(std::string_view place) {
     call.doubts.push_back({.kind = DoubtKind::doubly_encoded});
   if (first_page_missing_ || next_page_missing_) call.doubts.push_back({.kind = DoubtKind::page_missing});
   earliest_.reset();
+  first_clock_.reset();
   words_lost_ = pages_ = 0;
   unit_told_ = first_page_missing_ = next_page_missing_ = false;
   first_labels_.clear();

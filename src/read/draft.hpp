@@ -59,9 +59,14 @@ class Draft {
   // the zone in it.
   std::optional<double> moment(std::string_view text);
 
+  // Seconds of a time without a date, "0:04"; nullopt when it is none.
+  std::optional<double> clock_time(std::string_view text);
+  // Where the first of them is a time of day the times so far are, and count from it.
+  void settle_clock();
+
   // For lists that do not tell the unit of their times: thousands of seconds for a turn, or from one to the
   // next, are milliseconds, and what is later than a call can last is a time of day, in seconds, milliseconds
-  // or microseconds since 1970.
+  // or microseconds since 1970. Settles the clock, too.
   void settle_units();
   // Some time tells its unit, as "0:04" does: the others are in seconds as well.
   void tell_unit() { unit_told_ = true; }
@@ -98,6 +103,7 @@ class Draft {
   Desk& desk_;
   std::optional<std::pair<double, std::string_view>> earliest_;  // of the moments, and as ISO 8601
   std::string place_;
+  std::optional<std::pair<double, std::string>> first_clock_;  // of the times of day, and as written
   std::size_t words_lost_ = 0;
   std::size_t pages_ = 0;
   bool unit_told_ = false;

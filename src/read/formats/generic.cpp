@@ -21,7 +21,6 @@
 #include "read/finish.hpp"
 #include "read/formats/sides.hpp"
 #include "read/formats/turn_keys.hpp"
-#include "read/stamp.hpp"
 #include "read/units.hpp"
 
 namespace cortesia::read {
@@ -34,13 +33,10 @@ void take_time(const Node& node, double unit, Draft& draft, std::optional<double
     return take_time(inner, unit, draft, time);
   }
   if (node.is_text()) {
-    std::string_view text = node.view();
+    const std::string_view text = node.view();
     time = draft.moment(text);
+    if (!time) time = draft.clock_time(text);
     if (time) return;
-    if (const auto stamp = take_stamp(text); stamp && text.empty()) {
-      time = stamp->seconds;
-      return draft.tell_unit();
-    }
   }
   time = node.number(unit);
 }

@@ -14,12 +14,12 @@
 // channel, [[1], [0]], or who alone is recorded. "party_history" of a recording has the holds. A signed vCon
 // is read, its signature not verified.
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "read/base64.hpp"
 #include "read/detect.hpp"
 #include "read/formats/deepgram.hpp"
 #include "read/formats/generic.hpp"
@@ -27,50 +27,6 @@
 
 namespace cortesia::read {
 namespace {
-
-constexpr std::uint32_t kNoDigit = 1u << 31;
-
-// What each letter stands for, in either alphabet of base64.
-constexpr std::array<std::uint32_t, 256> kBase64 = [] {
-  std::array<std::uint32_t, 256> values{};
-  values.fill(kNoDigit);
-  std::uint32_t value = 0;
-  for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"))
-    values[static_cast<unsigned char>(c)] = value++;
-  values['-'] = values['+'] = 62;
-  values['_'] = values['/'] = 63;
-  return values;
-}();
-
-// The bytes of base64; what is none of its letters is passed over.
-std::string from_base64(std::string_view text) {
-  static constexpr std::size_t kFour = 4;
-  std::string bytes(text.size() / kFour * 3 + 3, '\0');
-  std::size_t size = 0;
-  std::uint32_t bits = 0;
-  unsigned held = 0;
-  const auto value_at = [text](std::size_t at) { return kBase64[static_cast<unsigned char>(text[at])]; };
-  for (std::size_t i = 0; i < text.size();) {
-    if (held == 0 && i + kFour <= text.size()) {
-      const std::uint32_t a = value_at(i), b = value_at(i + 1), c = value_at(i + 2), d = value_at(i + 3);
-      if (((a | b | c | d) & kNoDigit) == 0) {
-        bits = a << 18 | b << 12 | c << 6 | d;
-        for (const unsigned shift : {16u, 8u, 0u}) bytes[size++] = static_cast<char>(bits >> shift & 0xFFu);
-        i += kFour;
-        continue;
-      }
-    }
-    const std::uint32_t value = value_at(i++);
-    if (value == kNoDigit) continue;
-    bits = bits << 6 | value;
-    held += 6;
-    if (held < 8) continue;
-    held -= 8;
-    bytes[size++] = static_cast<char>(bits >> held & 0xFFu);
-  }
-  bytes.resize(size);
-  return bytes;
-}
 
 // The number in "channel 1" and "ch_1".
 std::optional<std::size_t> channel_in(std::string_view label) {
@@ -102,10 +58,13 @@ class VconReader {
         dialog.start = start_of(node);
       }
     for (const Dialog& dialog : dialogs_) read_history(dialog);
-    for (const Dialog& dialog : dialogs_)
-      if (dialog.node["type"].is("text")) read_message(dialog);
     if (zero_) draft_.count_from(*zero_, zero_text_);
-    if (call_.turns.empty()) read_analyses(root["analysis"]);
+    Passage call = draft_.take_passage();
+    Parts parts = read_messages();
+    read_analyses(root["analysis"], parts);
+    for (const auto& [number, part] : parts) call.append(part);
+    draft_.put_passage(std::move(call));
+    if (by_moments_) draft_.settle_units();
   }
 
  private:
@@ -161,8 +120,27 @@ class VconReader {
     if (held) draft_.add_event(EventKind::hold, held, {});
   }
 
+  // What is said in each dialog.
+  using Parts = std::map<std::size_t, Passage>;
+
+  bool is_message(std::size_t number) const {
+    return number < dialogs_.size() && dialogs_[number].node["type"].is("text");
+  }
+
+  Parts read_messages() {
+    Parts parts;
+    for (std::size_t i = 0; i < dialogs_.size(); ++i) {
+      if (!is_message(i)) continue;
+      read_message(dialogs_[i]);
+      if (!call_.turns.empty()) parts.emplace(i, draft_.take_passage());
+    }
+    return parts;
+  }
+
   void read_message(const Dialog& dialog) {
-    const auto& [node, start] = dialog;
+    const Node node = dialog.node;
+    std::optional<double> start = dialog.start;
+    if (start) *start -= *zero_;
     const Node body = node["body"];
     if (!body) return;
     const auto length = node["duration"].number();
@@ -203,21 +181,30 @@ class VconReader {
     return transcripts;
   }
 
-  void read_analyses(const Node& list) {
-    const Transcripts transcripts = transcripts_in(list);
+  // Beside messages, what tells of the recordings alone: an analysis of messages says them once more, and so
+  // does that of a recording whose turns they are.
+  void read_analyses(const Node& list, Parts& parts) {
+    Transcripts transcripts = transcripts_in(list);
+    std::set<std::string_view> messages;
+    for (const auto& [number, part] : parts)
+      for (const Turn& turn : part.turns) messages.insert(turn.text);
+    if (!messages.empty())
+      std::erase_if(transcripts, [this](const auto& recording) {
+        return recording.first >= dialogs_.size() || is_message(recording.first);
+      });
     const auto of_one_party = [this](const auto& recording) {
       return recording.first < dialogs_.size() && only_party(dialogs_[recording.first].node["parties"]);
     };
     party_each_ = transcripts.size() > 1 && std::ranges::all_of(transcripts, of_one_party);
     std::set<std::size_t> read;
-    Passage call = draft_.take_passage();
+    const auto is_written = [&messages](const Turn& turn) { return messages.contains(turn.text); };
     for (const auto& [number, of_it] : transcripts) {
       if (read.contains(number)) continue;
       read.merge(read_recording(number, of_it));
-      call.append(draft_.take_passage());
+      Passage part = draft_.take_passage();
+      const auto written = static_cast<std::size_t>(std::ranges::count_if(part.turns, is_written));
+      if (written == 0 || 2 * written < part.turns.size()) parts.emplace(number, std::move(part));
     }
-    draft_.put_passage(std::move(call));
-    if (by_moments_) draft_.settle_units();
   }
 
   // Of the transcripts of a recording the first that says who speaks; else the first of all. Tells of which
@@ -321,19 +308,22 @@ class VconReader {
       throw Error("a transcript in a vCon that may hold several calls is not read: {}", found.format->about);
     found.format->fill(found.root, draft_);
     call_.id = id;
-    call_.started_at = started_at;
+    if (!started_at.empty()) call_.started_at = started_at;
     if (!language.empty()) call_.language = language;
   }
 
   // From the start of the recording, or of the call; where neither is told the turns tell it.
-  std::optional<double> since_start(std::string_view time) {
-    if (!start_ && !zero_) {
+  std::optional<double> since_start(const Node& time) {
+    if (!time.is_text()) return time.number();
+    const std::optional<double> zero = start_ ? start_ : zero_;
+    std::optional<double> at = zero ? epoch_of(time.view()) : draft_.moment(time.view());
+    if (!at)
+      at = draft_.clock_time(time.view());
+    else if (zero)
+      *at -= *zero;
+    else
       by_moments_ = true;
-      return draft_.moment(time);
-    }
-    std::optional<double> at = epoch_of(time);
-    if (at) *at -= start_ ? *start_ : *zero_;
-    return at;
+    return at ? at : time.number();
   }
 
   // Turns with the parties' numbers and the times of day.
@@ -342,13 +332,13 @@ class VconReader {
       Turn turn;
       turn.text = trimmed(segment["text"].text());
       turn.label = label_of(segment["parties"]);
-      const Node start = segment["start"];
-      turn.start = start.is_text() ? since_start(start.text()) : start.number();
-      turn.end = segment["end"].number();
+      turn.start = since_start(segment["start"]);
+      turn.end = since_start(segment["end"]);
       if (const auto length = segment["duration"].number(); length && turn.start && !turn.end)
         turn.end = *turn.start + *length;
       draft_.add_turn(turn);
     }
+    draft_.settle_clock();
   }
 
   Draft& draft_;
