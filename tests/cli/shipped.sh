@@ -79,6 +79,8 @@ rules:
       - not_assessable: 'agente: buenas le habla ruth de la esquina'
       - not_assessable: 'A: Brisalta, dime.'
       - not_assessable: 'agente: hola la orquídea'
+      - not_assessable: 'A: Buenos días, Kintara, ¿en qué le ayudo?'
+      - fail: 'A: Hola, buenas tardes, ¿en qué le ayudo?'
       - not_assessable: 'A: Déjalo ahí, luego lo firmo. El Cerezo, hola.'
       - not_assessable: 'agente: norte vivo sucursal centro buenas tardes habla con irene'
       - fail: 'agente: mesa de ayuda buenas tardes habla irma'
@@ -89,7 +91,7 @@ rules:
       - pass: 'A: Gracias por llamar a Kintara.'
 EOF
 run 0 test empresa.yaml --rule apertura.empresa
-is out '14 examples: 14 as expected, 0 not'
+is out '16 examples: 16 as expected, 0 not'
 cat >company.yaml <<'EOF'
 cortesia: 1
 include: [shipped:en]
@@ -99,6 +101,7 @@ rules:
     examples:
       - not_assessable: 'A: Brightline, hello.'
       - not_assessable: 'agent: hello the orchid'
+      - not_assessable: 'A: Good morning, Kintara, how can I help you?'
       - not_assessable: "A: Leave it there, I'll sign later. Cherry Tree, hello."
       - not_assessable: 'agent: northgate vista downtown branch good afternoon this is irene'
       - fail: 'agent: support how can i help'
@@ -106,7 +109,7 @@ rules:
       - pass: 'A: Thank you for calling Kintara.'
 EOF
 run 0 test company.yaml --rule apertura.empresa
-is out '7 examples: 7 as expected, 0 not'
+is out '8 examples: 8 as expected, 0 not'
 printf 'Agente: Kintara, buenas tardes, le habla Ruth.\nCliente: Hola, una consulta.\n' >kintara.txt
 "$CORTESIA" audit kintara.txt >out 2>err || true
 has out '? apertura.empresa'
