@@ -40,7 +40,7 @@ struct Night {
     const Report& report = auditor.audit(*call);
     if (report.findings.size() != checklist.info().rules.size()) std::abort();
     for (const auto& format : formats) format->call(out, *call, report);
-    write::explain(out, checklist.info(), *call, report, write::Style{}, "");
+    write::explain(out, checklist.info(), *call, report, write::Style{}, {});
   }
 };
 
