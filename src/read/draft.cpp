@@ -79,6 +79,8 @@ void Draft::count_from(double zero, std::string_view as_written) {
 
 namespace {
 
+constexpr double kDay = 86400;
+
 template <typename Change>
 void change_times(Call& call, const Change& change) {
   const auto told = [&change](std::optional<double>& time) {
@@ -104,7 +106,6 @@ std::optional<double> Draft::clock_time(std::string_view text) {
 }
 
 void Draft::settle_clock() {
-  static constexpr double kDay = 86400;
   unit_told_ = false;
   const auto first = std::exchange(first_clock_, std::nullopt);
   if (!first || std::ranges::none_of(call.turns, [](const Turn& turn) { return turn.start.has_value(); }))
@@ -178,7 +179,7 @@ bool are_milliseconds(Times& times) {
 }  // namespace
 
 void Draft::settle_units() {
-  static constexpr double kDay = 86400, kEpoch = 1e8, kEpochMillis = 1e11, kEpochMicros = 1e14;
+  static constexpr double kEpoch = 1e8, kEpochMillis = 1e11, kEpochMicros = 1e14;
   const bool unit_told = unit_told_;
   settle_clock();
   Times times = times_of(call);

@@ -145,6 +145,8 @@ std::vector<Node> Node::items() const {
   return all;
 }
 
+std::vector<Node> Node::pieces() const { return is_list() ? items() : std::vector<Node>{*this}; }
+
 Node Node::front() const {
   dom::array array;
   if (!tree_ || value_.get_array().get(array) != simdjson::SUCCESS) return {};

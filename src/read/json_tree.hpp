@@ -52,6 +52,7 @@ class Node {
   }
   Items each() const;                // of a list, nulls left out
   std::vector<Node> items() const;   // the same, to count and to choose from
+  std::vector<Node> pieces() const;  // the same, or the node itself, where one of them may be all there is
   std::size_t size() const;          // of a list or an object, nulls counted
   Node front() const;                // the first of them
   Node at(std::size_t index) const;  // of a list, whose nulls count; empty behind its end

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include "base/quoted.hpp"
+
 namespace cortesia::rules {
 
 namespace {
@@ -98,8 +100,8 @@ void tell_further(std::span<const Voice> voices, const auto& party_of, const Voi
     Doubt doubt{.kind = kind};
     for (const Voice& voice : voices) {
       if (voice.label.empty() || voice.label == agent.label || voice.label == customer.label) continue;
-      if (party_of(voice.label) != party) continue;
-      doubt.text += fmt::format("{}\"{}\"", doubt.text.empty() ? "" : ", ", voice.label);
+      if (party_of(voice) != party) continue;
+      append_quoted(doubt.text, voice.label);
       if (doubt.other.empty() && kind == DoubtKind::no_role)
         doubt.other = fmt::format("{}={}", voice.label, voice.turns > 1 ? "colleague" : "ivr");
     }
@@ -124,17 +126,18 @@ bool infer_parties(const Voices& patterns, const hear::Heard& heard, Call& call)
     call.doubts.push_back({.kind = DoubtKind::roles_not_clear, .count = per_cent(confidence)});
     return false;
   }
-  const auto party_of = [&](std::string_view label) {
-    if (!told_agent && label == agent.label) return Party::agent;
-    if (!told_customer && label == customer.label) return Party::customer;
-    const auto voice = std::ranges::find(voices, label, &Voice::label);
-    if (voice == voices.end() || voice->leaning < 0) return Party::customer;
+  const auto party_of = [&](const Voice& voice) {
+    if (!told_agent && voice.label == agent.label) return Party::agent;
+    if ((!told_customer && voice.label == customer.label) || voice.leaning < 0) return Party::customer;
     // A menu, a word thrown in: of a further voice that says little it is not known.
-    const bool serves = voice->leaning >= kServes || voice->leaning * 2 > agent.leaning;
-    return voice->leaning > 0 && serves ? Party::colleague : Party::unknown;
+    const bool serves = voice.leaning >= kServes || voice.leaning * 2 > agent.leaning;
+    return voice.leaning > 0 && serves ? Party::colleague : Party::unknown;
   };
-  for (Turn& turn : call.turns)
-    if (turn.party == Party::unknown) turn.party = party_of(turn.label);
+  for (Turn& turn : call.turns) {
+    if (turn.party != Party::unknown) continue;
+    const auto voice = std::ranges::find(voices, turn.label, &Voice::label);
+    turn.party = voice == voices.end() ? Party::customer : party_of(*voice);  // who says no word
+  }
   std::erase_if(call.doubts, [](const Doubt& doubt) { return doubt.kind == DoubtKind::no_role; });
   tell_further(voices, party_of, agent, customer, call);
   call.doubts.push_back({.kind = DoubtKind::roles_inferred,

@@ -148,7 +148,7 @@ void read_azure_fast(const Node& root, Draft& draft) {
 }
 
 void read_azure_live(const Node& root, Draft& draft) {
-  const std::vector<Node> results = root.is_list() ? root.items() : std::vector<Node>{root};
+  const std::vector<Node> results = root.pieces();
   const bool channels = several_channels(results);
   for (const Node& result : results) {
     const Node best = result["NBest"].front();

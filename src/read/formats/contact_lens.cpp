@@ -97,7 +97,7 @@ void read_contact_lens(const Node& root, Draft& draft) {
 void read_contact_lens_stream(const Node& root, Draft& draft) {
   std::vector<std::vector<Node>> contacts;
   std::unordered_map<std::string_view, std::size_t> known;
-  for (const Node& event : root.is_list() ? root.items() : std::vector<Node>{root}) {
+  for (const Node& event : root.pieces()) {
     const auto [contact, fresh] = known.try_emplace(event["ContactId"].text(), contacts.size());
     if (fresh) contacts.emplace_back();
     contacts[contact->second].push_back(event);

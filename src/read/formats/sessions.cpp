@@ -71,8 +71,4 @@ void Sessions::read_into(Draft& draft, const std::function<void(const Session&)>
   throw Error("{}", trouble);
 }
 
-std::vector<Node> messages_of(const Node& root) {
-  return root.is_list() ? root.items() : std::vector<Node>{root};
-}
-
 }  // namespace cortesia::read

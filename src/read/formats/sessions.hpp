@@ -49,7 +49,4 @@ class Sessions {
   std::set<std::string> known_;                       // results
 };
 
-// One message may be a file.
-std::vector<Node> messages_of(const Node& root);
-
 }  // namespace cortesia::read

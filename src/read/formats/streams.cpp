@@ -73,7 +73,7 @@ std::optional<std::size_t> channel_of(const Node& message) {
 // By the request that each message answers: one without an id belongs to the call of the one before it.
 void read_deepgram_stream(const Node& root, Draft& draft) {
   Sessions sessions;
-  for (const Node& message : messages_of(root)) {
+  for (const Node& message : root.pieces()) {
     const Node about = message["metadata"] ? message["metadata"] : message;
     if (const std::string_view id = about["request_id"].text(); !id.empty()) {
       if (sessions.now().id.empty()) sessions.now().id = id;
@@ -98,7 +98,7 @@ void read_deepgram_stream(const Node& root, Draft& draft) {
 
 void read_transcribe_stream(const Node& root, Draft& draft) {
   Sessions sessions;
-  for (const Node& message : messages_of(root)) {
+  for (const Node& message : root.pieces()) {
     const Node event = message["TranscriptEvent"] ? message["TranscriptEvent"] : message;
     for (const Node& result : event["Transcript"]["Results"].each()) {
       const Node best = result["Alternatives"].front();
@@ -121,7 +121,7 @@ void read_transcribe_stream(const Node& root, Draft& draft) {
 
 void read_call_analytics_stream(const Node& root, Draft& draft) {
   Sessions sessions;
-  for (const Node& message : messages_of(root)) {
+  for (const Node& message : root.pieces()) {
     const Node said = message["UtteranceEvent"];
     const std::string_view text = trimmed(said["Transcript"].view());
     if (said["IsPartial"].flag())

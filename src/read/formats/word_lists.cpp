@@ -85,7 +85,7 @@ void read_speechmatics(const Node& root, Draft& draft) {
 // What is only partial comes again.
 void read_speechmatics_live(const Node& root, Draft& draft) {
   Sessions sessions;
-  for (const Node& message : messages_of(root)) {
+  for (const Node& message : root.pieces()) {
     const Node kind = message["message"];
     const Node results = message["results"];
     const Node first = results.front();
@@ -159,7 +159,7 @@ void read_watson(const Node& root, Draft& draft) {
 void read_vosk(const Node& root, Draft& draft) {
   std::vector<SpokenWord> words;
   // Of a recording in pieces, each with its result; what is only "partial" comes again.
-  const std::vector<Node> results = root.is_list() ? root.items() : std::vector<Node>{root};
+  const std::vector<Node> results = root.pieces();
   for (const Node& result : results)
     for (const Node& one : result["result"].each()) {
       SpokenWord& word = words.emplace_back();
